@@ -1,0 +1,130 @@
+"""How documents look: themes (named styles, colours, boxes) and page geometry, as plain data.
+
+`layout/` reads these from YAML; renderers and checks only look values up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named paragraph or character style, with inheritance already resolved."""
+
+    name: str
+    font: str
+    """A key of `Theme.fonts`: regular, semibold, bold."""
+    size_pt: float
+    leading: float
+    """Line height as a multiple of the size."""
+    colour: str
+    """`#rrggbb`."""
+    before_pt: float = 0.0
+    after_pt: float = 0.0
+    """Space above and below; between two blocks the larger of the two applies, not their sum."""
+    align: Literal["left", "centre", "right"] = "left"
+    keep_with_next: bool = False
+    title: str = ""
+    """Its name in Word: `Body Text`; empty for the styles Word already names."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """How a callout, banner or card is drawn."""
+
+    name: str
+    background: str
+    """`#rrggbb`."""
+    bar: str = ""
+    """Colour of the thick rule at the left; empty for none."""
+    bar_pt: float = 0.0
+    border: str = ""
+    """Colour of the thin frame; empty for none."""
+    border_pt: float = 0.0
+    padding_pt: float = 8.0
+    radius_pt: float = 0.0
+    before_pt: float = 8.0
+    after_pt: float = 8.0
+    text: str = ""
+    """Colour of all text inside; empty keeps the colours of the styles."""
+    title_style: str = "callout-title"
+    bleed: bool = False
+    """Fill to the page edges (only a banner that is the first thing on a page)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How tables are drawn; text is in the styles `table-head`, `table-row-head` and `table-cell`."""
+
+    head_background: str
+    zebra: str
+    """Background of every other body row; empty for none."""
+    rule: str
+    rule_pt: float
+    padding_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Named styles and colours, shared by every format."""
+
+    name: str
+    fonts: dict[str, Path]
+    """regular, semibold, bold → a TrueType file."""
+    font_family: str
+    """The family name, for Word and CSS."""
+    palette: dict[str, str]
+    """Roles → `#rrggbb`: ink, muted, accent, accent-soft, paper, rule, link …"""
+    styles: dict[str, Style]
+    boxes: dict[str, BoxStyle]
+    table: TableStyle
+    hash: str = ""
+    """Of the YAML text, for deterministic identifiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """In millimetres."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFrame:
+    """A leaflet panel: its own size and margins, in millimetres."""
+
+    number: int
+    width: float
+    height: float
+    margins: Margins
+    role: str = ""
+    """`front cover`, `flap` …, for messages."""
+    background: str = ""
+    """A palette role that fills the panel; empty for paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One side of an imposed sheet: which panels lie on it, from left to right."""
+
+    panels: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Page geometry in millimetres. With `panels`, a reading edition has one page a panel."""
+
+    width: float = 210.0
+    height: float = 297.0
+    margins: Margins = Margins(18, 20, 18, 20)
+    panels: tuple[PanelFrame, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    """The print edition: sides of width × height on which panels lie side by side."""
+    word_sides: tuple[tuple[int, ...], ...] = ()
+    """Panels on each side of the Word edition, in reading order."""

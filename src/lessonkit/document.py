@@ -1,0 +1,297 @@
+"""The document tree: what a layout produces and the only thing a renderer sees.
+
+Plain data, no behaviour: names follow PDF (ISO 32000) and HTML roles. What the tree cannot express, no format
+can get wrong: a figure has an alt text or is decorative by type, a table knows its header cells, a link its text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from lessonkit.appearance import Page
+from lessonkit.problems import Place
+
+NOWHERE = Place("")
+
+# --------------------------------------------------------------------------------------------- inline nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of words. White space is already folded: single spaces, no line ends."""
+
+    text: str
+    language: str | None = None
+    """BCP 47, only where it differs from the document's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong importance: the theme's `strong` character style."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stress: the theme's `emphasis` character style, which is not italic."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link whose children say where it leads; never empty."""
+
+    children: tuple[Inline, ...]
+    target: str
+    """`https:`, `mailto:`, `tel:` or `#id` of a heading or panel in this document."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A detail that somebody fills in: a school detail, or a blank to write in such as a time code."""
+
+    name: str
+    """`school_name`, `dsl_name` …: the same name is the same detail everywhere; `blank` for a one-off blank."""
+    label: str
+    """What belongs here, for people who cannot see the blank: `name of your school`."""
+    value: str | None = None
+    """None draws a visible blank that is spoken as `blank: label`."""
+    width_mm: float = 40.0
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line end inside a paragraph; reads as a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of this page; only in running heads and feet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """The number of pages; only in running heads and feet."""
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | Link | Field | LineBreak | PageNumber | PageCount
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# ---------------------------------------------------------------------------------------------- block nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. The document's title is its only level 1; levels never skip (PDF/UA-1 7.4.2)."""
+
+    level: int
+    content: Inlines
+    id: str
+    """Unique in the document; what links and contents point to."""
+    icon: str | None = None
+    """Name of a decorative icon drawn before the words."""
+    style: str = ""
+    """A theme style; empty means `heading-<level>`."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a named paragraph style of the theme."""
+
+    content: Inlines
+    style: str = "body"
+    icon: str | None = None
+    """Name of a decorative icon drawn before the words."""
+    place: Place = NOWHERE
+
+
+ListKind: TypeAlias = Literal["bullet", "number", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item: blocks are paragraphs and nested lists."""
+
+    blocks: tuple[Block, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; `check` items carry an empty tick box that is their label."""
+
+    items: tuple[ListItem, ...]
+    kind: ListKind = "bullet"
+    start: int = 1
+    style: str = "list"
+    """The theme style of the items' paragraphs."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; `header` makes it a header of its row or column."""
+
+    blocks: tuple[Block, ...]
+    header: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; every row of a table has the same number of cells."""
+
+    cells: tuple[Cell, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data table with a header row that repeats on every page; no merged cells."""
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    widths: tuple[float, ...]
+    """Shares of the available width, one for each column."""
+    caption: Inlines
+    row_headers: bool = True
+    """The first cell of each body row is a header cell of its row."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Decorative:
+    """Says nothing that the words do not say: an artifact in PDF, an empty alt elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with an alternative text, or marked decorative."""
+
+    source: str
+    """`icon:NAME` for a vector drawing of the library, else a file path relative to the project folder."""
+    alt: str | Decorative
+    width_mm: float
+    caption: Inlines = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A passage set apart: `remember`, `important`, `help`, `note` …; its box style has the kind's name."""
+
+    kind: str
+    title: Inlines
+    """May be empty."""
+    blocks: tuple[Block, ...]
+    icon: str | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks drawn in one box of the theme, without a meaning of their own: a title banner, a card."""
+
+    style: str
+    blocks: tuple[Block, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what belongs to it; sections nest."""
+
+    blocks: tuple[Block, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Groups of blocks side by side, read one after the other; never split over pages."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    widths: tuple[float, ...]
+    """Shares of the available width, one for each column."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One panel of a leaflet: fills the frame of this number in the page's panels; only at top level."""
+
+    number: int
+    blocks: tuple[Block, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A contents list with links, made from the headings that follow it; its title is not a heading."""
+
+    title: Inlines
+    depth: int = 2
+    """The deepest heading level listed; level 1 is never listed."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class WritingSpace:
+    """Ruled lines to write on, under a label."""
+
+    label: Inlines
+    lines: int
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts a new page (flowing layouts only)."""
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | List
+    | Table
+    | Figure
+    | Callout
+    | Box
+    | Section
+    | Columns
+    | Panel
+    | Contents
+    | WritingSpace
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, ready to render."""
+
+    name: str
+    """File name stem of its outputs: `maya-film`."""
+    title: str
+    language: str
+    """BCP 47: `en-GB`."""
+    audience: str
+    blocks: tuple[Block, ...]
+    page: Page
+    description: str = ""
+    """One sentence for the metadata."""
+    author: str = "lessonkit"
+    head: Inlines = ()
+    """Running head, an artifact on every page."""
+    foot: Inlines = ()
+    """Running foot, an artifact on every page."""
+    draft: str = ""
+    """Why this is a draft, printed as a running artifact; empty when it is none."""
+    place: Place = NOWHERE
+    extra: dict[str, str] = field(default_factory=dict)
+    """Further metadata: `version`, `date`."""

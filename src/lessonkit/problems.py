@@ -1,0 +1,48 @@
+"""What can be wrong, and where: places, problems and the one error an author can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A line of a file, as the author knows it: the path is relative to the project folder."""
+
+    file: str
+    line: int = 0
+    """Counted from 1; 0 means the file as a whole."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing an author must act on: where, what is wrong (and why), and what to do."""
+
+    place: Place | None
+    what: str
+    """A sentence, with its full stop."""
+    todo: str = ""
+    """What to do about it: a sentence, with its full stop."""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.what} {self.todo}".rstrip()
+
+
+class LessonkitError(Exception):
+    """The author can fix it: printed without a traceback, exit 1. Carries every problem found."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+def raise_if_any(problems: Iterable[Problem]) -> None:
+    """Raise one LessonkitError that holds all problems, in the order of their places, if there is one."""
+    found = sorted(set(problems), key=lambda problem: (problem.place or Place(""), problem.what))
+    if found:
+        raise LessonkitError(*found)

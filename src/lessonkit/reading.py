@@ -1,0 +1,127 @@
+"""Reading a document tree: walking it, and the words an author wrote in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lessonkit.document import (
+    Block,
+    Box,
+    Callout,
+    Columns,
+    Contents,
+    Document,
+    Emphasis,
+    Field,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    Panel,
+    Paragraph,
+    Section,
+    Strong,
+    Table,
+    Text,
+    WritingSpace,
+)
+
+FIELD = "\ufffc"
+"""Stands for a field in compared text: values differ between schools, the place does not (OBJECT REPLACEMENT)."""
+
+
+def children(block: Block) -> Iterator[Block]:
+    """The blocks directly inside a block, in reading order."""
+    match block:
+        case Callout() | Box() | Section() | Panel():
+            yield from block.blocks
+        case List():
+            for item in block.items:
+                yield from item.blocks
+        case Table():
+            for row in block.head + block.body:
+                for cell in row.cells:
+                    yield from cell.blocks
+        case Columns():
+            for column in block.columns:
+                yield from column
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, each before what it holds, in reading order."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))
+
+
+def inlines(block: Block) -> Iterator[Inlines]:
+    """The inline content a block holds itself (not its children's), in reading order."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.content
+        case Callout() | Contents():
+            yield block.title
+        case Table() | Figure():
+            yield block.caption
+        case WritingSpace():
+            yield block.label
+
+
+def walk_inline(content: Inlines) -> Iterator[Inline]:
+    """Every inline node, each before what it holds."""
+    for node in content:
+        yield node
+        if isinstance(node, Strong | Emphasis | Link):
+            yield from walk_inline(node.children)
+
+
+def plain(content: Inlines, field: str = FIELD) -> str:
+    """The words of inline content; a field reads as `field`, a forced line end as a space."""
+    parts = []
+    for node in walk_inline(content):
+        match node:
+            case Text():
+                parts.append(node.text)
+            case Field():
+                parts.append(field)
+            case LineBreak():
+                parts.append(" ")
+    return fold("".join(parts))
+
+
+def fold(text: str) -> str:
+    """Text with every run of white space as one space (no-break spaces too), none at the ends."""
+    return " ".join(text.split())
+
+
+def headings(document: Document) -> tuple[Heading, ...]:
+    """Every heading in reading order."""
+    return tuple(block for block in walk(document.blocks) if isinstance(block, Heading))
+
+
+def contents_entries(document: Document, contents: Contents) -> tuple[Heading, ...]:
+    """The headings a contents list shows: those after it, from level 2 down to its depth."""
+    blocks = list(walk(document.blocks))
+    after = blocks[blocks.index(contents) + 1 :]
+    return tuple(b for b in after if isinstance(b, Heading) and 2 <= b.level <= contents.depth)
+
+
+def reading_lines(document: Document) -> tuple[str, ...]:
+    """The author's words, one string for each block that holds words, in reading order.
+
+    This is what every format must read back as: PDF from its marked content, Word and HTML from their body. Left
+    out: running heads and feet, repeated header rows, list labels, page numbers in contents, and field values.
+    """
+    return tuple(line for line in _lines(document) if line)
+
+
+def _lines(document: Document) -> Iterator[str]:
+    for block in walk(document.blocks):
+        for content in inlines(block):
+            yield plain(content)
+        if isinstance(block, Contents):
+            for heading in contents_entries(document, block):
+                yield plain(heading.content)
