@@ -1,0 +1,45 @@
+"""Where drawings and pictures come from: the icons of the layouts, and the project's own files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from lessonkit.drawing.picture import Image, read_image
+from lessonkit.drawing.shapes import Drawing
+from lessonkit.drawing.svg import read_drawing
+from lessonkit.problems import LessonkitError, Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Gives renderers what they draw. A LessonkitError carries the place that asked for it."""
+
+    icons: Path
+    """The folder of SVG icons: `heart` is `heart.svg`."""
+    root: Path
+    """The project folder, which the paths of pictures start from."""
+
+    def names(self) -> tuple[str, ...]:
+        """The name of every icon, in alphabetical order."""
+        return tuple(sorted(path.stem for path in self.icons.glob("*.svg")))
+
+    def drawing(self, name: str, place: Place | None = None) -> Drawing:
+        """The icon of this name, read once."""
+        names = self.names()
+        if name not in names:
+            close = get_close_matches(name, names, n=1)
+            todo = f"Did you mean “{close[0]}”?" if close else f"Choose one of: {', '.join(names)}."
+            raise LessonkitError(Problem(place, f"There is no icon “{name}”.", todo))
+        return _read_once(self.icons / f"{name}.svg")
+
+    def image(self, path: str, place: Place | None = None) -> Image:
+        """The picture at this path of the project folder, if it is one that every format can show."""
+        return read_image(self.root, path, place)
+
+
+@cache
+def _read_once(path: Path) -> Drawing:
+    return read_drawing(path, f"{path.parent.name}/{path.name}")

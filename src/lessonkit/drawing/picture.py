@@ -1,0 +1,89 @@
+"""Pictures that an author brings along: PNG and JPEG files, looked at before anything is built."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PIL import ExifTags, UnidentifiedImageError
+from PIL import Image as Pillow
+
+from lessonkit.problems import LessonkitError, Place, Problem
+
+LARGEST_PIXELS = 40_000_000
+LARGEST_BYTES = 20_000_000
+
+UPRIGHT = 1
+"""The EXIF orientation of a picture whose first row is its top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A raster picture, as its file holds it."""
+
+    data: bytes
+    width_px: int
+    height_px: int
+    kind: Literal["png", "jpeg"]
+
+
+def read_image(root: Path, path: str, place: Place | None = None) -> Image:
+    """The picture at a path relative to the project folder. LessonkitError, at the place, if it cannot be used."""
+    file = _find(root, path, place)
+    if file.stat().st_size > LARGEST_BYTES:
+        raise _problem(place, f"The picture “{path}” is larger than {LARGEST_BYTES // 1_000_000} MB", SMALLER)
+    data = file.read_bytes()
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of huge pictures; the limit below is the lower one.
+            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
+            return _checked(file, data, path, place)
+    except Pillow.DecompressionBombError as error:
+        raise _too_many_pixels(path, place) from error
+    except UnidentifiedImageError as error:
+        raise _problem(place, f"The picture “{path}” is not a PNG or JPEG file", SAVE_AGAIN) from error
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error) as error:
+        raise _problem(place, f"The picture “{path}” is damaged or cut short", SAVE_AGAIN) from error
+
+
+SMALLER = "Save a smaller copy: 2,000 pixels across are enough for a page."
+SAVE_AGAIN = "Open it in a picture editor and save it as PNG or JPEG."
+
+
+def _find(root: Path, path: str, place: Place | None) -> Path:
+    file = (root / path).resolve()
+    if Path(path).is_absolute() or not file.is_relative_to(root.resolve()):
+        todo = "Copy it into sources/images and write that path, such as “sources/images/photo.png”."
+        raise _problem(place, f"The picture “{path}” lies outside the project folder", todo)
+    if not file.is_file():
+        todo = "Write its path from the project folder, such as “sources/images/photo.png”."
+        raise _problem(place, f"There is no picture “{path}”", todo)
+    return file
+
+
+def _checked(file: Path, data: bytes, path: str, place: Place | None) -> Image:
+    with Pillow.open(file, formats=("PNG", "JPEG")) as picture:
+        if picture.width * picture.height > LARGEST_PIXELS:
+            raise _too_many_pixels(path, place)
+        picture.load()
+        exif = picture.getexif()
+        if exif.get(ExifTags.Base.Orientation, UPRIGHT) != UPRIGHT:
+            todo = "Turn it in a picture editor and save it again, so that every program shows it the same way."
+            raise _problem(place, f"The picture “{path}” is stored on its side", todo)
+        if exif.get_ifd(ExifTags.IFD.GPSInfo):
+            todo = "Save a copy without location: whoever gets the document could read it."
+            raise _problem(place, f"The picture “{path}” records where it was taken", todo)
+        return Image(data, picture.width, picture.height, "png" if picture.format == "PNG" else "jpeg")
+
+
+def _too_many_pixels(path: str, place: Place | None) -> LessonkitError:
+    what = f"The picture “{path}” has more than {LARGEST_PIXELS // 1_000_000} million pixels"
+    return _problem(place, what, SMALLER)
+
+
+def _problem(place: Place | None, what: str, todo: str) -> LessonkitError:
+    return LessonkitError(Problem(place, f"{what}.", todo))
