@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,16 @@ BOX_KEYS = {
 COLOURED = ("background", "bar", "border", "text")
 
 
-def read_theme(path: Path) -> Theme:
+def read_theme(path: Path, adjust: Mapping[str, Mapping[str, Any]] | None = None) -> Theme:
     """The theme in this file; fonts are looked up in `fonts/` beside the themes folder.
 
+    adjust: a layout's own values for some styles, such as a larger `body`; styles based on them follow.
     Raises LessonkitError for a missing file, an unknown style or colour, or a style that inherits from itself.
     """
     settings = read_settings(path, {"format", "name", "fonts", "palette", "styles", "boxes", "table"})
     values = settings.values
+    for name, own in (adjust or {}).items():
+        values["styles"][name] = values["styles"].get(name, {}) | dict(own)
     palette = {str(role): str(colour) for role, colour in values["palette"].items()}
     fonts = {key: path.parent.parent / "fonts" / name for key, name in values["fonts"].items() if key != "family"}
     reader = _ThemeReader(settings, palette, set(fonts))
@@ -46,7 +50,7 @@ def read_theme(path: Path) -> Theme:
         styles={name: reader.style(name) for name in values["styles"]},
         boxes={name: reader.box(name, box) for name, box in values["boxes"].items()},
         table=reader.table(values["table"]),
-        hash=hashlib.sha256(path.read_bytes()).hexdigest()[:16],
+        hash=hashlib.sha256(repr(values).encode()).hexdigest()[:16],
     )
 
 

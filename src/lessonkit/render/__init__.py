@@ -1,0 +1,48 @@
+"""Renderers: a document tree in, the bytes of finished files out. One module and one line in FORMATS per format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from lessonkit.appearance import Theme
+from lessonkit.document import Document
+from lessonkit.drawing import Assets
+
+
+def _pdf(document: Document, theme: Theme, assets: Assets) -> dict[str, bytes]:
+    from lessonkit.render.pdf import render_pdf  # imports only where used keep the command line quick
+
+    editions = render_pdf(document, theme, assets)
+    return {f"-{edition}" if edition else "": data for edition, data in editions.items()}
+
+
+def _docx(document: Document, theme: Theme, assets: Assets) -> dict[str, bytes]:
+    from lessonkit.render.docx import render_docx
+
+    return {"": render_docx(document, theme, assets)}
+
+
+def _html(document: Document, theme: Theme, assets: Assets) -> dict[str, bytes]:
+    from lessonkit.render.html import render_html
+
+    return {"": render_html(document, theme, assets)}
+
+
+FORMATS: dict[str, Callable[[Document, Theme, Assets], dict[str, bytes]]] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "html": _html,
+}
+"""File name ending → what renders it: edition suffix (`""`, `-print`) → bytes."""
+
+
+def render(document: Document, theme: Theme, assets: Assets, formats: Iterable[str]) -> dict[str, bytes]:
+    """Finished files by name: `talk-leaflet.pdf`, `talk-leaflet-print.pdf` …
+
+    Raises LessonkitError for what cannot be drawn: a word wider than its column, a panel that overflows.
+    """
+    return {
+        f"{document.name}{edition}.{name}": data
+        for name in formats
+        for edition, data in FORMATS[name](document, theme, assets).items()
+    }

@@ -1,0 +1,118 @@
+"""The command `lessonkit`: what can be typed, with examples, and what the exit status says."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lessonkit import __version__
+from lessonkit.cli import boundary, show
+
+app = typer.Typer(
+    name="lessonkit",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Builds lessons, leaflets and guides as accessible PDF, Word and HTML, and checks each of them.",
+    epilog="Exit status: 0 fine, 1 something for you to act on, 2 a mistyped command, 3 a fault in lessonkit.",
+)
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Which documents; all when left out.")]
+Project = Annotated[
+    Path | None, typer.Option("--project", metavar="FOLDER", help="The folder that holds sources/ and layouts/.")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lessonkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where in lessonkit a fault lies.")] = False,
+) -> None:
+    """Options that stand before the command."""
+    boundary.debug = debug
+
+
+@app.command(
+    "list",
+    epilog="Example: lessonkit list",
+)
+def list_documents(project: Project = None) -> None:
+    """Show the documents that can be built."""
+    from lessonkit.build import list_definitions
+
+    show.listing(list_definitions(_project(project)))
+
+
+@app.command(
+    epilog="Examples: lessonkit build; lessonkit build maya-film --format docx; lessonkit build --final --output print"
+)
+def build(
+    names: Names = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="pdf|docx|html", help="Only this format; may be given more than once."),
+    ] = None,
+    output: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the finished files go.")] = Path("output"),
+    final: Annotated[
+        bool, typer.Option("--final", help="Refuse blanks, sample values and anything nobody has confirmed.")
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Write files that fail a quality check too, marked as drafts.")
+    ] = False,
+    project: Project = None,
+) -> None:
+    """Build documents, check them, and write those that pass.
+
+    Without --final the documents are templates: school details are blanks to fill in. A Word file that somebody has
+    edited is never overwritten; the new one is written beside it.
+    """
+    from lessonkit.build import Options, build_all
+
+    options = Options(tuple(_formats(formats)), final, draft)
+    built = show.progress(build_all(_project(project), names or [], options, output))
+    show.table(built)
+    raise typer.Exit(0 if all(document.ok for document in built) else 1)
+
+
+@app.command(epilog="Examples: lessonkit check; lessonkit check talk-leaflet")
+def check(names: Names = None, project: Project = None) -> None:
+    """Build in memory and report every finding; write nothing."""
+    from lessonkit.build import Options, build_all
+
+    built = show.progress(build_all(_project(project), names or [], Options(), None))
+    show.report(built)
+    raise typer.Exit(0 if all(document.ok for document in built) else 1)
+
+
+def _project(folder: Path | None) -> object:
+    from lessonkit.source.project import find_project
+
+    return find_project(folder)
+
+
+def _formats(wanted: list[str] | None) -> list[str]:
+    """The formats asked for; commas are understood too. An unknown one is a mistyped command."""
+    from lessonkit.render import FORMATS
+
+    chosen = [name.strip().lower() for value in wanted or FORMATS for name in value.split(",")]
+    for name in chosen:
+        if name not in FORMATS:
+            raise typer.BadParameter(f"'{name}' is not one of {', '.join(FORMATS)}.", param_hint="--format")
+    return list(dict.fromkeys(chosen))
+
+
+def main() -> None:
+    """Run the command line; every fault ends in a sentence and an exit status."""
+    sys.exit(boundary.run(app))

@@ -1,0 +1,57 @@
+"""The one boundary where errors become sentences: exit 1 for the author's, 3 for ours."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from lessonkit import __version__
+from lessonkit.cli import show
+from lessonkit.problems import LessonkitError
+
+debug = False
+"""Set by --debug: faults show their traceback."""
+
+
+def run(command: Callable[[], object]) -> int:
+    """The exit status of a command: 0 fine, 1 the author must act, 2 usage, 3 our bug."""
+    try:
+        command()
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except LessonkitError as error:
+        show.problems(error.problems)
+        return 1
+    except KeyboardInterrupt:
+        typer.echo("\nStopped. Nothing was left half written.", err=True)
+        return 130
+    except Exception as fault:  # noqa: BLE001 - the one place where a fault of ours becomes a sentence
+        return _fault(fault)
+    return 0
+
+
+def _fault(fault: Exception) -> int:
+    """Say that this is our fault, and where the details are."""
+    details = "".join(traceback.format_exception(fault))
+    log = _write_log(f"lessonkit {__version__}, Python {sys.version}\n{details}")
+    show.fault(f"This is a fault in lessonkit, not in your files. The details are in {log}; please report it with them.")
+    if debug:
+        typer.echo(details, err=True)
+    return 3
+
+
+def _write_log(text: str) -> Path:
+    """The log file: in this folder, or where temporary files go if this one cannot be written to."""
+    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+        path = folder / "lessonkit-fault.log"
+        try:
+            path.write_text(text, "utf-8")
+        except OSError:
+            continue
+        return path
+    return Path("(no folder could be written to; run again with --debug)")

@@ -1,0 +1,111 @@
+"""What the command line prints: plain sentences and small tables; colour only on a terminal, never needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from lessonkit.problems import Problem
+
+if TYPE_CHECKING:
+    from lessonkit.build import Built, Listed
+
+
+def _colour(text: str, colour: str, err: bool = False) -> str:
+    """The text in a colour, on a terminal that wants colours."""
+    stream = sys.stderr if err else sys.stdout
+    return typer.style(text, fg=colour) if stream.isatty() and "NO_COLOR" not in os.environ else text
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """One line a problem, on standard error."""
+    for problem in found:
+        typer.echo(f"{_colour('error:', 'red', err=True)} {problem}", err=True)
+
+
+def fault(sentence: str) -> None:
+    """Our own fault, on standard error."""
+    typer.echo(f"{_colour('fault:', 'red', err=True)} {sentence}", err=True)
+
+
+def progress(documents: Iterator[Built | str]) -> list[Built]:
+    """Say what is being built as it happens; returns what was built."""
+    done: list[Built] = []
+    for step in documents:
+        if isinstance(step, str):
+            typer.echo(step, err=True)
+            continue
+        done.append(step)
+        problems(step.problems)
+        for path in step.kept:
+            typer.echo(f"kept: {path} has been edited, so it was left as it is; the new one lies beside it.", err=True)
+    return done
+
+
+def listing(documents: Sequence[Listed]) -> None:
+    """The documents that can be built."""
+    _print_table(("Name", "Type", "Audience", "Title"), [(d.name, d.type, d.audience, d.title) for d in documents])
+
+
+def table(documents: Sequence[Built]) -> None:
+    """What was built, and what a person still has to do."""
+    heads = ("Document", "Audience", "Pages", "Formats", "Checks", "Reviewed by", "Files")
+    _print_table(heads, [_row(document) for document in documents])
+    if any(document.reviews for document in documents):
+        typer.echo("\nTo review: run `lessonkit check` to see each point.")
+    if any(document.files for document in documents):
+        from lessonkit.check import FOR_A_PERSON
+
+        typer.echo("\nMachine checks passed where it says so. A person still has to check:")
+        for point in FOR_A_PERSON:
+            typer.echo(f"- {point}")
+
+
+def _row(document: Built) -> tuple[str, ...]:
+    formats = " ".join(dict.fromkeys(path.suffix[1:] for path in document.files)) or "none"
+    return (
+        document.name,
+        document.audience,
+        str(document.pages or "-"),
+        formats,
+        _verdict(document),
+        document.reviewed,
+        ", ".join(_short(path) for path in document.files) or "not written",
+    )
+
+
+def _verdict(document: Built) -> str:
+    if document.problems:
+        return f"{len(document.problems)} to act on" + (" (draft)" if document.draft else "")
+    review = f", {len(document.reviews)} to review" if document.reviews else ""
+    return f"{document.checks} passed{review}"
+
+
+def _short(path: Path) -> str:
+    """A path as people here would type it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def report(documents: Sequence[Built]) -> None:
+    """Every point to review, after the errors that were printed already."""
+    for document in documents:
+        for finding in document.reviews:
+            typer.echo(f"{_colour('review:', 'yellow')} {finding.problem()} [{finding.rule}]")
+        typer.echo(f"{document.name}: {_verdict(document)}.")
+    from lessonkit.check import FOR_A_PERSON
+
+    typer.echo("\nMachine checks cannot judge everything. A person still has to check:")
+    for point in FOR_A_PERSON:
+        typer.echo(f"- {point}")
+
+
+def _print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Columns as wide as their widest entry, two spaces apart."""
+    widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
+    for row in (heads, tuple("-" * width for width in widths), *rows):
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

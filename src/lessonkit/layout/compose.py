@@ -1,0 +1,209 @@
+"""Composing: a definition poured through its layout's template into a document tree."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from lessonkit.appearance import Theme
+from lessonkit.document import Document
+from lessonkit.layout.geometry import Layout, read_layout
+from lessonkit.layout.inline import MarkupError
+from lessonkit.layout.markup import read_markup, template_error
+from lessonkit.layout.settings import name_of, read_settings
+from lessonkit.layout.theme import read_theme
+from lessonkit.layout.words import UNCONFIRMED, Words, src
+from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.source.definition import Definition
+from lessonkit.source.library import Fact, Library, Term
+from lessonkit.tailor.school import FIELDS
+
+ICONS = {"remember": "heart", "important": "warning", "help": "help", "never": "stop", "note": "lightbulb"}
+"""The icon of a callout whose author names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document and the theme it is drawn in."""
+
+    document: Document
+    theme: Theme
+
+
+def compose(
+    definition: Definition, library: Library, values: dict[str, str | None], layouts: Path, draft: str = ""
+) -> Composed:
+    """The document tree of a definition, with school details filled in where `values` has them.
+
+    draft: why the outputs are to be marked as drafts; empty for none.
+    Raises LessonkitError that names the line of the template and that of the definition.
+    """
+    layout = read_layout(layouts / (definition.layout or definition.type))
+    theme = read_theme(layouts / "themes" / f"{definition.theme}.yaml", layout.styles)
+    strings = read_settings(layouts / "strings" / "en.yaml", {"format", "language", "strings"}).values["strings"]
+    composer = _Composer(definition, library, values, layouts, strings)
+    template = layout.folder / "page.xml.j2"
+    markup = composer.fill(template)
+    try:
+        body = read_markup(markup, theme, definition.place.file)
+    except MarkupError as error:
+        raise template_error(error, _line_of(error.fragment, template, layouts), definition.place) from None
+    document = _document(definition, layout, library, draft)
+    return Composed(_with_body(document, body.blocks, body.head, body.foot), theme)
+
+
+def _document(definition: Definition, layout: Layout, library: Library, draft: str) -> Document:
+    return Document(
+        name=definition.name,
+        title=str(definition.title),
+        language=definition.language,
+        audience=definition.audience,
+        blocks=(),
+        page=layout.page,
+        description=str(definition.summary),
+        draft=draft,
+        place=definition.place,
+        extra={"version": str(definition.version), "date": str(definition.date)},
+    )
+
+
+def _with_body(document: Document, blocks: Any, head: Any, foot: Any) -> Document:
+    from dataclasses import replace
+
+    return replace(document, blocks=blocks, head=head, foot=foot)
+
+
+@cache
+def _environment(layouts: Path) -> SandboxedEnvironment:
+    """Jinja2 over the layouts folder: sandboxed, strict about undefined names, escaping everything."""
+    return SandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(layouts),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class _Composer:
+    """Fills one definition into templates; offers them what they may call."""
+
+    def __init__(
+        self,
+        definition: Definition,
+        library: Library,
+        values: dict[str, str | None],
+        layouts: Path,
+        strings: dict[str, str],
+    ) -> None:
+        self.definition = definition
+        self.library = library
+        self.layouts = layouts
+        self.strings = strings
+        self.words = Words(library, values, strings["confirm"])
+        self.environment = _environment(layouts).overlay()
+        self.environment.filters = self.environment.filters | self.filters()
+        self.names = self.calls()
+        self.macros: dict[str, Callable[..., Markup]] = {}
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        return {"markdown": self.words.markdown, "inline": self.words.inline, "src": _src}
+
+    def calls(self) -> dict[str, Any]:
+        """The names a template may use."""
+        return {
+            "d": self.definition,
+            "library": self.library,
+            "strings": self.strings,
+            "icons": ICONS,
+            "blocks": self.blocks,
+            "ways": self.words.ways,
+            "field": self.words.field,
+            "field_title": lambda name: FIELDS[name].title,
+            "terms": self.terms,
+            "unconfirmed": self.unconfirmed,
+            "review": self.review,
+            "long_date": long_date,
+        }
+
+    def fill(self, template: Path) -> str:
+        """The markup that the template gives for this definition."""
+        name = template.relative_to(self.layouts).as_posix()
+        try:
+            return self.environment.get_template(name).render(self.names)
+        except jinja2.TemplateNotFound as error:
+            problem = Problem(Place(f"layouts/{error.name}"), "This template is missing.", "Restore it.")
+            raise LessonkitError(problem) from None
+        except jinja2.TemplateSyntaxError as error:
+            place = Place(f"layouts/{error.name}", error.lineno)
+            raise LessonkitError(Problem(place, f"{error.message}.", "Correct this line of the template.")) from None
+        except (jinja2.UndefinedError, jinja2.sandbox.SecurityError) as error:
+            what = f"{error} (while filling in {self.definition.place.file})."
+            raise LessonkitError(Problem(_template_line(error), what, "Correct this line of the template.")) from None
+
+    def blocks(self, blocks: Iterable[Any], level: int) -> Markup:
+        """The markup of authors' blocks, each by the template that has its name."""
+        return Markup("").join(self.macro(block.name)(block, level) for block in blocks)
+
+    def macro(self, name: str) -> Callable[..., Markup]:
+        if name not in self.macros:
+            template = self.environment.get_template(f"blocks/{name}.xml.j2")
+            self.macros[name] = template.make_module(self.names).block  # type: ignore[attr-defined]
+        return self.macros[name]
+
+    def terms(self, block: Any) -> Iterator[Term]:
+        """The terms a glossary lists, in alphabetical order."""
+        wanted = self.library.terms.values() if block.terms == "all" else map(self.library.terms.get, block.terms)
+        chosen = [term for term in wanted if term and self.definition.audience in term.audiences]
+        return iter(sorted(chosen, key=lambda term: term.term.strip("'‘’").casefold()))
+
+    def unconfirmed(self, fact: Fact) -> str:
+        """What marks a fact that nobody has confirmed."""
+        return f" ({self.strings['confirm']})" if fact.confidence in UNCONFIRMED else ""
+
+    def review(self, definition: Definition) -> str:
+        """Who has signed the document off, or that nobody has yet."""
+        signed = definition.reviewed
+        if signed is None:
+            return self.strings["not-reviewed"]
+        return self.strings["reviewed"].format(by=signed.by, role=signed.role, on=long_date(signed.on))
+
+
+def _src(value: Any) -> Markup:
+    """The `src` attribute of any value that knows its place."""
+    return src(getattr(value, "place", None))
+
+
+def long_date(date: datetime.date) -> str:
+    """`22 November 2026`."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def _template_line(error: BaseException) -> Place:
+    """The innermost line of a template that an error came from."""
+    place = Place("layouts")
+    trace = error.__traceback__
+    while trace:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.name.endswith(".j2"):
+            place = Place(name_of(path), trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _line_of(fragment: str, template: Path, layouts: Path) -> Place:
+    """The line of a template that holds what was wrong in its markup: its own first, then those it uses."""
+    for path in [template, *sorted(layouts.glob("*.j2")), *sorted((layouts / "blocks").glob("*.j2"))]:
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if re.search(re.escape(fragment) + r"(?![\w-])", line):
+                return Place(name_of(path), number)
+    return Place(name_of(template))

@@ -1,0 +1,87 @@
+"""Inline markup: words, emphasis, links and fields, with white space folded as a reader hears it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from lessonkit import document as tree
+from lessonkit.problems import Place
+
+INLINE = {"b", "em", "a", "field", "br", "span", "page-number", "page-count"}
+"""The inline elements."""
+
+
+class MarkupError(Exception):
+    """The markup says something the tree has no word for; compose turns it into a message with places."""
+
+    def __init__(self, what: str, todo: str, place: Place, fragment: str) -> None:
+        super().__init__(what)
+        self.what, self.todo, self.place, self.fragment = what, todo, place, fragment
+
+
+@dataclass
+class InlineReader:
+    """Reads the inline content of one block; knows whether the last thing read ended in a space."""
+
+    place: Place
+    after_space: bool = True
+
+    def read(self, element: etree._Element) -> tree.Inlines:
+        """The inline nodes in an element, without white space at either end."""
+        self.after_space = True
+        return _stripped(self.children(element, None))
+
+    def children(self, element: etree._Element, language: str | None) -> tree.Inlines:
+        nodes: list[tree.Inline] = self.text(element.text, language)
+        for child in element:
+            nodes += self.node(child, language)
+            nodes += self.text(child.tail, language)
+        return tuple(nodes)
+
+    def text(self, raw: str | None, language: str | None) -> list[tree.Inline]:
+        """The words with single spaces; no-break spaces stay what they are."""
+        folded = re.sub(r"[ \t\r\n]+", " ", raw or "")
+        if self.after_space:
+            folded = folded.removeprefix(" ")
+        if not folded:
+            return []
+        self.after_space = folded.endswith(" ")
+        return [tree.Text(folded, language)]
+
+    def node(self, element: etree._Element, language: str | None) -> list[tree.Inline]:
+        match element.tag:
+            case "b":
+                return [tree.Strong(self.children(element, language))]
+            case "em":
+                return [tree.Emphasis(self.children(element, language))]
+            case "a":
+                return [tree.Link(self.children(element, language), element.get("href", ""), self.place)]
+            case "span":
+                return list(self.children(element, element.get("lang", language)))
+            case "br":
+                self.after_space = True
+                return [tree.LineBreak()]
+            case "field":
+                self.after_space = False
+                return [self.field(element)]
+            case "page-number" | "page-count":
+                self.after_space = False
+                return [tree.PageNumber() if element.tag == "page-number" else tree.PageCount()]
+        known = ", ".join(f"<{name}>" for name in sorted(INLINE))
+        what = f"The layout uses <{element.tag}> inside words."
+        raise MarkupError(what, f"Use one of {known}.", self.place, f"<{element.tag}")
+
+    def field(self, element: etree._Element) -> tree.Field:
+        name, label = element.get("name", "blank"), element.get("label", "")
+        return tree.Field(name, label, element.get("value"), float(element.get("width", "40")), self.place)
+
+
+def _stripped(nodes: tree.Inlines) -> tree.Inlines:
+    """The nodes without a space at the end of the last words."""
+    if nodes and isinstance(nodes[-1], tree.Text):
+        last = tree.Text(nodes[-1].text.removesuffix(" "), nodes[-1].language)
+        return (*nodes[:-1], last) if last.text else _stripped(nodes[:-1])
+    return nodes

@@ -1,0 +1,152 @@
+"""Markdown and records as markup: what templates call to print an author's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from lessonkit.problems import Place
+from lessonkit.source.library import Contact, Library, Way
+from lessonkit.source.markdown import (
+    MdBlank,
+    MdBlock,
+    MdBreak,
+    MdContact,
+    MdEmphasis,
+    MdField,
+    MdInline,
+    MdLink,
+    MdList,
+    MdParagraph,
+    MdStrong,
+    MdText,
+    parse_inline,
+    parse_markdown,
+)
+from lessonkit.source.read import SourceText
+from lessonkit.tailor.school import FIELDS
+
+UNCONFIRMED = ("V-old", "G")
+"""Confidences of the fact base that may be printed only when marked, and never in a final build."""
+
+
+def attribute(name: str, value: str | None) -> Markup:
+    """` name="value"`, or nothing when there is no value."""
+    return Markup(' {}="{}"').format(name, value) if value else Markup("")
+
+
+def src(place: Place | None) -> Markup:
+    """The attribute that carries the author's line through the layout."""
+    return attribute("src", str(place)) if place and place.line else Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Turns authors' words into markup, with the records of the library and the details of the school."""
+
+    library: Library
+    values: dict[str, str | None]
+    """School details by field name."""
+    confirm: str
+    """What marks an unconfirmed detail: `confirm before use`."""
+
+    def markdown(self, text: SourceText) -> Markup:
+        """Paragraphs and lists."""
+        return Markup("").join(self.block(block) for block in parse_markdown(text))
+
+    def inline(self, text: SourceText | str) -> Markup:
+        """Words of one line, without a paragraph around them."""
+        return self.nodes(parse_inline(text if isinstance(text, SourceText) else SourceText(text, Place(""))))
+
+    def block(self, block: MdBlock) -> Markup:
+        match block:
+            case MdParagraph():
+                return Markup("<p{}>{}</p>").format(src(block.place), self.nodes(block.inlines))
+            case MdList():
+                kind = attribute("kind", "number" if block.ordered else None)
+                start = attribute("start", str(block.start) if block.ordered and block.start != 1 else None)
+                items = Markup("").join(self.item(item) for item in block.items)
+                return Markup("<list{}{}{}>{}</list>").format(kind, start, src(block.place), items)
+
+    def item(self, blocks: Iterable[MdBlock]) -> Markup:
+        return Markup("<item>{}</item>").format(Markup("").join(self.block(block) for block in blocks))
+
+    def nodes(self, nodes: Iterable[MdInline]) -> Markup:
+        return Markup("").join(self.node(node) for node in nodes)
+
+    def node(self, node: MdInline) -> Markup:
+        match node:
+            case MdText():
+                return escape(node.text)
+            case MdStrong():
+                return Markup("<b>{}</b>").format(self.nodes(node.children))
+            case MdEmphasis():
+                return Markup("<em>{}</em>").format(self.nodes(node.children))
+            case MdLink():
+                return Markup('<a href="{}">{}</a>').format(node.target, self.nodes(node.children))
+            case MdContact():
+                contact = self.library.contacts[node.id]
+                return self.number(contact) if node.number_only else self.contact(contact)
+            case MdField():
+                return self.field(node.name)
+            case MdBlank():
+                return Markup('<field name="blank" label="{}" width="22"/>').format(node.label)
+            case MdBreak():
+                return Markup("<br/>")
+
+    def field(self, name: str) -> Markup:
+        """A school detail: its value, or a blank to fill in."""
+        known = FIELDS[name]
+        value = attribute("value", self.values.get(name))
+        return Markup('<field name="{}" label="{}" width="{}"{}/>').format(name, known.label, known.width_mm, value)
+
+    def contact(self, contact: Contact) -> Markup:
+        """A contact within a sentence: its name and its main way."""
+        if contact.fields:
+            return Markup("{} ({})").format(contact.name, self.school_ways(contact))
+        way = contact.ways[0]
+        if way.kind == "phone":
+            return Markup("{} on {}").format(contact.name, self.way(way))
+        address = Markup('<a href="{}">{}</a> ({})').format(target(way), contact.name, shown(way))
+        return address + self.mark(way)
+
+    def number(self, contact: Contact) -> Markup:
+        """Only the main number or address of a contact."""
+        return self.school_ways(contact) if contact.fields else self.way(contact.ways[0])
+
+    def ways(self, contact: Contact) -> list[Markup]:
+        """Every way to reach a contact, for tables and lists."""
+        return [self.school_ways(contact)] if contact.fields else [self.way(way) for way in contact.ways]
+
+    def way(self, way: Way) -> Markup:
+        """A number or address as a link that shows what to type."""
+        words = Markup('<a href="{}">{}</a>').format(target(way), way.say or shown(way))
+        if way.say and way.kind == "web":
+            words += Markup(" ({})").format(shown(way))
+        return words + self.mark(way) if way.kind != "text" else escape(way.value) + self.mark(way)
+
+    def school_ways(self, contact: Contact) -> Markup:
+        """The blanks of a contact that every school has for itself."""
+        return Markup(", ").join(self.field(name) for name in contact.fields.values())
+
+    def mark(self, way: Way) -> Markup:
+        """The warning behind a detail that nobody has confirmed."""
+        return Markup(" ({})").format(self.confirm) if way.confidence in UNCONFIRMED else Markup("")
+
+
+def target(way: Way) -> str:
+    """What a link to this way opens."""
+    if way.kind == "phone":
+        return "tel:" + "".join(c for c in way.value if c.isdigit())
+    return f"mailto:{way.value}" if way.kind == "email" else way.value
+
+
+def shown(way: Way) -> str:
+    """What to print for people who type: an address without `https://` and without a closing slash."""
+    if way.kind != "web":
+        return way.value
+    parts = urlsplit(way.value)
+    return (parts.netloc + parts.path).rstrip("/")
