@@ -1,0 +1,155 @@
+"""Which colours meet in a document: every style on every ground it is printed on, and how well the two contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from lessonkit.appearance import Style, Theme
+from lessonkit.document import (
+    Block,
+    Box,
+    Callout,
+    Cell,
+    Contents,
+    Document,
+    Field,
+    Figure,
+    Heading,
+    Inlines,
+    Link,
+    List,
+    Panel,
+    Paragraph,
+    Table,
+    WritingSpace,
+)
+from lessonkit.problems import Place
+from lessonkit.reading import children, contents_entries, walk_inline
+
+
+class Pair(NamedTuple):
+    """Words in one style on one ground."""
+
+    style: str
+    colour: str
+    large: bool
+    """At least 18 pt, or 14 pt and bold: WCAG's large text."""
+    ground: str
+    """What the words stand on, in words: `the page`, `the box cover`."""
+    background: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What words stand on, and the colour it gives them, if it does."""
+
+    name: str
+    background: str
+    text: str = ""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def pairs(document: Document, theme: Theme) -> Iterator[Pair]:
+    """Every style on its ground, in reading order; the same pair comes back each time it is used."""
+    colours = _Colours(document, theme)
+    yield from colours.blocks(document.blocks, Ground("the page", theme.palette["paper"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Colours:
+    document: Document
+    theme: Theme
+
+    def blocks(self, blocks: Iterable[Block], ground: Ground) -> Iterator[Pair]:
+        for block in blocks:
+            match block:
+                case Table():
+                    yield from self.table(block, ground)
+                case Callout() | Box() | Panel():
+                    inside = self.inside(block, ground)
+                    yield from self.own(block, inside)
+                    yield from self.blocks(block.blocks, inside)
+                case _:
+                    yield from self.own(block, ground)
+                    yield from self.blocks(children(block), ground)
+
+    def inside(self, block: Callout | Box | Panel, ground: Ground) -> Ground:
+        """The ground that this block lays under what it holds."""
+        if isinstance(block, Panel):
+            frames = [frame for frame in self.document.page.panels if frame.number == block.number and frame.background]
+            return Ground(f"panel {block.number}", self.theme.palette[frames[0].background]) if frames else ground
+        name = block.kind if isinstance(block, Callout) else block.style
+        box = self.theme.boxes[name]
+        return Ground(f"the box {name}", box.background or ground.background, box.text or ground.text)
+
+    def own(self, block: Block, ground: Ground) -> Iterator[Pair]:
+        """The words that a block holds itself."""
+        match block:
+            case Heading():
+                yield from self.words(block.style or f"heading-{block.level}", block.content, ground, block.place)
+            case Paragraph():
+                yield from self.words(block.style, block.content, ground, block.place)
+            case Callout() if block.title:
+                title_style = self.theme.boxes[block.kind].title_style
+                yield from self.words(title_style, block.title, ground, block.place)
+            case Figure() if block.caption:
+                yield from self.words("caption", block.caption, ground, block.place)
+            case WritingSpace():
+                yield from self.words("body", block.label, ground, block.place)
+            case List():
+                yield self.pair(self.theme.styles[block.style], ground, block.place)
+            case Contents():
+                yield from self.contents(block, ground)
+
+    def contents(self, block: Contents, ground: Ground) -> Iterator[Pair]:
+        yield from self.words("contents-title", block.title, ground, block.place)
+        for level in sorted({heading.level for heading in contents_entries(self.document, block)}):
+            yield self.pair(self.theme.styles[f"contents-{min(level - 1, 2)}"], ground, block.place)
+
+    def table(self, table: Table, ground: Ground) -> Iterator[Pair]:
+        """Head cells on their own ground; body cells on the ground around the table and on a striped row's."""
+        look = self.theme.table
+        yield from self.words("caption", table.caption, ground, table.place)
+        for row in table.head:
+            yield from self.cells(row.cells, Ground("a table's head", look.head_background))
+        striped = (Ground("a table's striped row", look.zebra),) if look.zebra else ()
+        for row in table.body:
+            for under in (ground, *striped):
+                yield from self.cells(row.cells, under)
+
+    def cells(self, cells: Iterable[Cell], ground: Ground) -> Iterator[Pair]:
+        for cell in cells:
+            yield from self.blocks(cell.blocks, ground)
+
+    def words(self, style: str, content: Inlines, ground: Ground, place: Place) -> Iterator[Pair]:
+        """The paragraph's style, and the link style where there is a link in it."""
+        paragraph = self.theme.styles[style]
+        yield self.pair(paragraph, ground, place)
+        for node in walk_inline(content):
+            if isinstance(node, Link):
+                link = replace(self.theme.styles["link"], size_pt=paragraph.size_pt, font=paragraph.font)
+                yield self.pair(link, ground, node.place)
+            if isinstance(node, Field) and node.value is None:
+                yield self.pair(paragraph, replace(ground, name="a blank", background=self.blank(ground)), place)
+
+    def blank(self, ground: Ground) -> str:
+        """The ground of a blank to write in; a box with its own text colour keeps its own ground."""
+        return ground.background if ground.text else self.theme.palette.get("field", ground.background)
+
+    def pair(self, style: Style, ground: Ground, place: Place) -> Pair:
+        large = style.size_pt >= 18 or (style.size_pt >= 14 and style.font == "bold")
+        return Pair(style.name, ground.text or style.colour, large, ground.name, ground.background, place)

@@ -1,0 +1,36 @@
+"""Alternative texts say what the picture tells, not what kind of file it is.
+
+A screen reader already says “image”; a file name tells a listener nothing.
+
+Passes: alt: A girl shows her phone to her teacher.
+Fails: alt: girl-phone.png; alt: Image of a girl.
+Clause: WCAG 2.2 SC 1.1.1 (techniques F30, H37)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.check.subjects import Designed
+
+FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|svg|webp|bmp|tiff?)\s*$|^(icon:|img|dsc|image|untitled)[-_]?\d*$", re.I)
+REDUNDANT = re.compile(
+    r"^\s*(an?\s+|the\s+)?(image|picture|photo(graph)?|graphic|icon|drawing|illustration)\s+(of|showing)\b", re.I
+)
+
+
+def check(subject: Designed) -> Iterator[Finding]:
+    for figure in subject.figures():
+        alt = figure.alt if isinstance(figure.alt, str) else ""
+        if FILE_NAME.search(alt):
+            yield RULE.fail(
+                f"The alternative text “{alt}” is a file name.", "Say what the picture tells.", figure.place
+            )
+        elif found := REDUNDANT.match(alt):
+            what = f"The alternative text “{alt}” starts with “{found[0].strip()}”, which listeners hear anyway."
+            yield RULE.fail(what, "Start with what is in the picture.", figure.place)
+
+
+RULE = read_rule(__name__, __doc__, check)

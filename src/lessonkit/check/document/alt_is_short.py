@@ -1,0 +1,27 @@
+"""An alternative text is at most 150 characters long.
+
+A screen reader reads it in one go, without a way to stop and go back; longer descriptions belong into the text.
+
+Passes: alt: A girl shows her phone to her teacher.
+Fails: an alternative text of three sentences.
+Clause: the project's own limit; WCAG 2.2 SC 1.1.1 (technique G94)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.check.subjects import Designed
+
+LIMIT = 150
+
+
+def check(subject: Designed) -> Iterator[Finding]:
+    for figure in subject.figures():
+        if isinstance(figure.alt, str) and len(figure.alt) > LIMIT:
+            what = f"The alternative text of {figure.source} has {len(figure.alt)} characters; {LIMIT} are enough."
+            yield RULE.review(what, "Keep the point; put the rest into the text beside the picture.", figure.place)
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,28 @@
+"""Every picture has an alternative text or is marked decorative.
+
+Someone who cannot see a picture hears its alternative text instead; without one they only learn that they miss
+something.
+
+Passes: alt: A hand covers a phone. Or: decorative: true, for a picture that only pleases the eye.
+Fails: a picture with neither.
+Clause: PDF/UA-1 7.3; WCAG 2.2 SC 1.1.1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.check.subjects import Designed
+from lessonkit.reading import fold
+
+TODO = "Say in `alt` what it tells the reader, or write `decorative: true`."
+
+
+def check(subject: Designed) -> Iterator[Finding]:
+    for figure in subject.figures():
+        if isinstance(figure.alt, str) and not fold(figure.alt):
+            yield RULE.fail(f"The picture {figure.source} has no alternative text.", TODO, figure.place)
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,39 @@
+"""The words of a link say where it leads.
+
+Many readers go through a page from link to link and hear nothing but the link's own words.
+
+Passes: the Childline website; childline.org.uk, which also helps on paper.
+Fails: click here; more; https://www.childline.org.uk; a link without words.
+Clause: WCAG 2.2 SC 2.4.4; PDF/UA-1 7.18.5
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.check.subjects import Designed
+from lessonkit.reading import plain
+
+EMPTY_WORDS = {
+    "click", "click here", "click this", "details", "find out more", "follow this link", "go", "here", "info",
+    "learn more", "link", "more", "more information", "more info", "page", "read more", "see here", "this", "this link",
+    "this page", "this website", "visit", "website",
+}  # fmt: skip
+BARE_ADDRESS = re.compile(r"^(https?://|mailto:|tel:|www\.\S+/)", re.I)
+TODO = "Use the name of the page or organisation."
+
+
+def check(subject: Designed) -> Iterator[Finding]:
+    for link in subject.links():
+        words = plain(link.children)
+        if not words:
+            yield RULE.fail(f"The link to {link.target} has no words.", TODO, link.place)
+        elif words.casefold().strip(" .:…") in EMPTY_WORDS:
+            yield RULE.fail(f"The link words “{words}” do not say where they lead ({link.target}).", TODO, link.place)
+        elif BARE_ADDRESS.match(words):
+            yield RULE.fail(f"The link words are a bare address: {words}.", TODO, link.place)
+
+
+RULE = read_rule(__name__, __doc__, check)

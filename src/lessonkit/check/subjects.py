@@ -1,0 +1,35 @@
+"""What rules are given: a document with its theme, a definition with the library around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lessonkit.appearance import Theme
+from lessonkit.document import Document, Figure, Inline, Link
+from lessonkit.problems import Place
+from lessonkit.reading import inlines, walk, walk_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Designed:
+    """A document tree and the theme it will be drawn in: the subject of the rules in `check/document`."""
+
+    document: Document
+    theme: Theme
+
+    def figures(self) -> Iterator[Figure]:
+        """Every picture, in reading order."""
+        return (block for block in walk(self.document.blocks) if isinstance(block, Figure))
+
+    def inline_nodes(self) -> Iterator[tuple[Inline, Place]]:
+        """Every inline node with its block's place, in reading order; running heads and feet come last."""
+        for block in walk(self.document.blocks):
+            for content in inlines(block):
+                yield from ((node, getattr(block, "place", self.document.place)) for node in walk_inline(content))
+        for content in (self.document.head, self.document.foot):
+            yield from ((node, self.document.place) for node in walk_inline(content))
+
+    def links(self) -> Iterator[Link]:
+        """Every link, in reading order."""
+        return (node for node, _ in self.inline_nodes() if isinstance(node, Link))
