@@ -26,10 +26,10 @@ class OutputFolder:
 
         Raises LessonkitError when a file cannot be written; then none has changed.
         """
-        record = self._record()
-        places = {name: self._place(name, data, record) for name, data in files.items()}
         with _explained(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
+            record = self._record()
+            places = {name: self._place(name, data, record) for name, data in files.items()}
             self._replace({places[name]: data for name, data in files.items()})
             record |= {places[n].name: _hash(data) for n, data in files.items() if n.endswith(".docx")}
             self._replace({self.path / RECORD: json.dumps(record, indent=1, sort_keys=True).encode()})
