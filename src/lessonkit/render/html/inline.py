@@ -1,0 +1,74 @@
+"""Inline nodes as HTML."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from lessonkit.document import (
+    Emphasis,
+    Field,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    PageCount,
+    PageNumber,
+    Strong,
+    Text,
+)
+from lessonkit.render.html.tag import number, tag
+
+
+def inline(content: Inlines) -> Markup:
+    """The nodes one after the other."""
+    return Markup("").join(_node(node) for node in content)
+
+
+def hidden(words: str) -> Markup:
+    """Words for listeners alone; they are not the author's."""
+    return tag("span", words, class_="visually-hidden")
+
+
+def without_links(content: Inlines) -> Inlines:
+    """The content with the words of its links only, for places where a link cannot stand."""
+    nodes: list[Inline] = []
+    for node in content:
+        match node:
+            case Link():
+                nodes += without_links(node.children)
+            case Strong():
+                nodes.append(Strong(without_links(node.children)))
+            case Emphasis():
+                nodes.append(Emphasis(without_links(node.children)))
+            case _:
+                nodes.append(node)
+    return tuple(nodes)
+
+
+def _node(node: Inline) -> Markup:
+    match node:
+        case Text():
+            return tag("span", node.text, lang=node.language) if node.language else escape(node.text)
+        case Strong():
+            return tag("strong", inline(node.children))
+        case Emphasis():
+            return tag("em", inline(node.children))
+        case Link():
+            return tag("a", inline(node.children), href=node.target)
+        case Field():
+            return _field(node)
+        case LineBreak():
+            return tag("br")
+        case PageNumber() | PageCount():
+            return Markup("")  # only in running heads, which a page without pages leaves out
+        case _:
+            assert_never(node)
+
+
+def _field(node: Field) -> Markup:
+    if node.value is not None:
+        return tag("span", node.value, class_="field", data_field=node.name)
+    blank = hidden(f"blank: {node.label}")
+    return tag("span", blank, class_="field blank", data_field=node.name, style=f"width:{number(node.width_mm)}mm")

@@ -1,0 +1,135 @@
+"""A theme as CSS: its fonts, colours, styles and boxes, followed by what is the same in every theme (page.css)."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from lessonkit.appearance import BoxStyle, Style, TableStyle, Theme
+from lessonkit.document import Document
+from lessonkit.fonts import face
+from lessonkit.render.html.tag import number
+
+WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
+"""The theme's fonts as CSS weights of one family."""
+
+ALIGNMENT = {"left": "start", "centre": "center", "right": "end"}
+
+FLUID_PT = 18.0
+"""Type from this size on shrinks on narrow screens, so that long words fit."""
+
+
+def style_sheet(document: Document, theme: Theme, body: Markup) -> str:
+    """The CSS for a page with this body: only the styles it uses, and fonts with only the characters it shows."""
+    used = {name for names in re.findall(r'class="([^"]*)"', body) for name in names.split()}
+    styles = [style for name, style in theme.styles.items() if name in used]
+    boxes = [box for name, box in theme.boxes.items() if f"box-{name}" in used]
+    return "\n".join(
+        (
+            *_font_faces(theme, _fonts(styles, theme), frozenset(body.unescape())),
+            _palette(theme),
+            _page_css(),
+            *map(_style, styles),
+            *_characters(theme),
+            *map(_box, boxes),
+            *_table(theme.table),
+            *_panels(document, theme),
+            *_draft(document.draft),
+            "",
+        )
+    )
+
+
+def _fonts(styles: list[Style], theme: Theme) -> list[str]:
+    """The fonts in use, the lightest first."""
+    used = {style.font for style in styles} | {theme.styles[name].font for name in ("body", "strong", "emphasis")}
+    return sorted(used, key=lambda font: WEIGHTS[font])
+
+
+def _font_faces(theme: Theme, fonts: list[str], characters: frozenset[str]) -> Iterator[str]:
+    for font in fonts:
+        data = b64encode(face(theme.fonts[font]).subset(characters)).decode()
+        source = f'url("data:font/ttf;base64,{data}") format("truetype")'
+        yield f'@font-face{{font-family:"{theme.font_family}";font-weight:{WEIGHTS[font]};src:{source}}}'
+
+
+def _palette(theme: Theme) -> str:
+    colours = "".join(f"--{role}:{colour};" for role, colour in theme.palette.items())
+    return f':root{{--family:"{theme.font_family}",Verdana,sans-serif;{colours}}}'
+
+
+@cache
+def _page_css() -> str:
+    return Path(__file__).with_name("page.css").read_text("utf-8").strip()
+
+
+def _style(style: Style) -> str:
+    rules = [
+        f"font-size:{_size(style.size_pt)}",
+        f"font-weight:{WEIGHTS[style.font]}",
+        f"line-height:{number(style.leading)}",
+        f"color:var(--text,{style.colour})",
+        f"margin-block:{rem(style.before_pt)} {rem(style.after_pt)}",
+    ]
+    if style.align != "left":
+        rules.append(f"text-align:{ALIGNMENT[style.align]}")
+    if style.keep_with_next:
+        rules.append("break-after:avoid")
+    return f".{style.name}{{{';'.join(rules)}}}"
+
+
+def _size(size_pt: float) -> str:
+    if size_pt < FLUID_PT:
+        return rem(size_pt)
+    # The middle value mixes rem and vw, so that it also grows when a reader enlarges the text.
+    return f"clamp({rem(size_pt * 0.7)},{rem(size_pt * 0.45)} + 4vw,{rem(size_pt)})"
+
+
+def _characters(theme: Theme) -> Iterator[str]:
+    """Character styles take size and colour from the words around them."""
+    yield f"strong{{font-weight:{WEIGHTS[theme.styles['strong'].font]}}}"
+    yield f"em{{font-style:normal;font-weight:{WEIGHTS[theme.styles['emphasis'].font]}}}"
+
+
+def _box(box: BoxStyle) -> str:
+    rules = [
+        f"background:{box.background}",
+        f"padding:{rem(box.padding_pt)}",
+        f"border-radius:{rem(box.radius_pt)}",
+        f"margin-block:{rem(box.before_pt)} {rem(box.after_pt)}",
+        # Without a colour of its own, a box inside a coloured one goes back to the colours of the styles.
+        f"--text:{box.text or 'initial'}",
+    ]
+    if box.border:
+        rules.append(f"border:{rem(box.border_pt)} solid {box.border}")
+    if box.bar:
+        rules.append(f"border-inline-start:{rem(box.bar_pt)} solid {box.bar}")
+    return f".box-{box.name}{{{';'.join(rules)}}}"
+
+
+def _table(table: TableStyle) -> Iterator[str]:
+    yield f":root{{--table-head:{table.head_background};--table-rule:{rem(table.rule_pt)} solid {table.rule};"
+    yield f"--cell-padding:{rem(table.padding_pt)};--zebra:{table.zebra or 'transparent'}}}"
+
+
+def _panels(document: Document, theme: Theme) -> Iterator[str]:
+    for frame in document.page.panels:
+        if frame.background:
+            yield f".panel-{frame.number}{{background:{theme.palette[frame.background]}}}"
+
+
+def _draft(reason: str) -> Iterator[str]:
+    """The draft mark at the foot of every printed page."""
+    if reason:
+        words = reason.replace("\\", r"\5c ").replace('"', r"\22 ").replace("<", r"\3c ")
+        yield f'@page{{@bottom-center{{content:"{words}";font:8pt sans-serif}}}}'
+
+
+def rem(points: float) -> str:
+    """A length of the theme in rem, so that it follows the reader's own text size; 12 pt are 1 rem."""
+    return f"{number(points / 12)}rem" if points else "0"

@@ -1,0 +1,53 @@
+"""Tables as HTML: real header cells, and labels for narrow screens, where each row becomes a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from lessonkit.document import Block, Cell, Heading, Paragraph, Row, Table
+from lessonkit.reading import plain
+from lessonkit.render.html.inline import inline
+from lessonkit.render.html.tag import group, number, tag
+
+Blocks = Callable[[Iterable[Block]], Markup]
+
+
+def table(node: Table, blocks: Blocks) -> Markup:
+    """The table in a container by whose width it decides whether rows are lines or cards.
+
+    Roles are spelled out because browsers drop a table's own when CSS lays its rows out as cards.
+    """
+    labels = [_words(cell) for cell in node.head[-1].cells] if node.head else []
+    caption = tag("caption", inline(node.caption), class_="caption") if node.caption else ""
+    head = group("thead", (_head_row(row, blocks) for row in node.head), role="rowgroup") if node.head else ""
+    body = group("tbody", (_row(row, labels, node.row_headers, blocks) for row in node.body), role="rowgroup")
+    inside = group("table", [caption, _columns(node.widths), head, body], role="table")
+    return tag("div", inside, class_="table")
+
+
+def _columns(widths: tuple[float, ...]) -> Markup:
+    whole = sum(widths) or 1
+    return tag("colgroup", *(tag("col", style=f"width:{number(100 * share / whole)}%") for share in widths))
+
+
+def _head_row(row: Row, blocks: Blocks) -> Markup:
+    cells = (tag("th", blocks(cell.blocks), scope="col", role="columnheader") for cell in row.cells)
+    return group("tr", cells, role="row")
+
+
+def _row(row: Row, labels: list[str], row_headers: bool, blocks: Blocks) -> Markup:
+    cells = []
+    for number_, cell in enumerate(row.cells):
+        if cell.header or (row_headers and number_ == 0):
+            cells.append(tag("th", blocks(cell.blocks), scope="row", role="rowheader"))
+        else:
+            label = labels[number_] if number_ < len(labels) else None
+            cells.append(tag("td", blocks(cell.blocks), role="cell", data_label=label or None))
+    return group("tr", cells, role="row")
+
+
+def _words(cell: Cell) -> str:
+    content = (block.content for block in cell.blocks if isinstance(block, Paragraph | Heading))
+    return " ".join(plain(words, "…") for words in content)
