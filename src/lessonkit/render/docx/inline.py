@@ -1,0 +1,129 @@
+"""Words in a paragraph: runs with character styles, links, fields to fill in and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+
+from lessonkit.document import (
+    Emphasis,
+    Field,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    PageCount,
+    PageNumber,
+    Strong,
+    Text,
+)
+from lessonkit.render.docx.element import escape, w
+from lessonkit.render.docx.story import Story
+
+SPECIAL = {"\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
+"""Characters that many fonts lack and Word draws by itself."""
+
+Ground = tuple[str, str]
+"""The name of a coloured ground and the colour of all text on it."""
+
+
+class Runs:
+    """Writes inline content; `in_heading` text on a coloured ground takes its colour from a character style."""
+
+    def __init__(self, story: Story, ground: Ground | None = None, in_heading: bool = False) -> None:
+        self.story = story
+        self.ground = ground
+        self.in_heading = in_heading
+
+    def write(self, content: Inlines) -> str:
+        """The content as runs, links and controls."""
+        return "".join(self._all(content, ()))
+
+    def _all(self, content: Inlines, marks: tuple[str, ...]) -> Iterator[str]:
+        for node in content:
+            yield self._one(node, marks)
+
+    def _one(self, node: Inline, marks: tuple[str, ...]) -> str:
+        match node:
+            case Text():
+                return self._run(node.text, marks, node.language)
+            case Strong():
+                return "".join(self._all(node.children, _with(marks, "strong")))
+            case Emphasis():
+                return "".join(self._all(node.children, _with(marks, "emphasis")))
+            case Link():
+                return self._link(node, marks)
+            case Field():
+                return self._field(node, marks)
+            case LineBreak():
+                return w("r", self._properties(marks), w("br"))
+            case PageNumber():
+                return self._page_field("PAGE", marks)
+            case PageCount():
+                return self._page_field("NUMPAGES", marks)
+        assert_never(node)
+
+    def _run(self, text: str, marks: tuple[str, ...], language: str | None = None) -> str:
+        return w("r", self._properties(marks, language), words(text, self.story))
+
+    def _properties(self, marks: tuple[str, ...], language: str | None = None) -> str:
+        named = self._style(marks)
+        style = w("rStyle", val=named) if named else ""
+        spoken = w("lang", val=language, eastAsia=language, bidi=language) if language else ""
+        return w("rPr", style, spoken) if style or spoken else ""
+
+    def _style(self, marks: tuple[str, ...]) -> str:
+        ground = self.ground if self.in_heading or "link" in marks else None
+        return self.story.styles.character(marks, ground) if marks or ground else ""
+
+    def _link(self, node: Link, marks: tuple[str, ...]) -> str:
+        inside = "".join(self._all(node.children, _with(marks, "link")))
+        if node.target.startswith("#"):
+            # LibreOffice drops a link inside the document that has a tooltip.
+            return w("hyperlink", inside, anchor=self.story.anchor(node.target[1:]), history=1)
+        address = self.story.relationships.add("hyperlink", node.target, external=True)
+        return w("hyperlink", inside, r_id=address, tooltip=tooltip(node.target), history=1)
+
+    def _field(self, node: Field, marks: tuple[str, ...]) -> str:
+        """A content control. A blank shows its label, which the first key pressed in it replaces."""
+        empty = node.value is None
+        properties = control_properties(self.story, node.label, node.name, w("showingPlcHdr") if empty else "")
+        content = self._run(node.label, ("placeholder",)) if empty else self._run(node.value or "", marks)
+        return w("sdt", properties, w("sdtContent", content))
+
+    def _page_field(self, name: str, marks: tuple[str, ...]) -> str:
+        run = self._properties(marks)
+        return "".join(
+            [
+                w("r", run, w("fldChar", fldCharType="begin")),
+                w("r", run, w("instrText", f" {name} ", xml_space="preserve")),
+                w("r", run, w("fldChar", fldCharType="separate")),
+                w("r", run, w("t", "1")),
+                w("r", run, w("fldChar", fldCharType="end")),
+            ]
+        )
+
+
+def control_properties(story: Story, title: str, tag: str, state: str = "") -> str:
+    """The properties of a plain-text content control; its title is what a screen reader says."""
+    return w("sdtPr", w("alias", val=title), w("tag", val=tag), w("id", val=story.number("control")), state, w("text"))
+
+
+def words(text: str, story: Story) -> str:
+    """Text inside a run."""
+    parts = re.split(f"([{''.join(SPECIAL)}])", text)
+    return "".join(
+        SPECIAL[part] if part in SPECIAL else w("t", escape(part, story.place), xml_space="preserve")
+        for part in parts
+        if part
+    )
+
+
+def tooltip(target: str) -> str:
+    """What hovering over a link shows: the number or address, without the scheme."""
+    return re.sub(r"^(https?://|mailto:|tel:)", "", target).rstrip("/")
+
+
+def _with(marks: tuple[str, ...], mark: str) -> tuple[str, ...]:
+    return tuple(sorted({*marks, mark}))

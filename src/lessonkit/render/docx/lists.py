@@ -1,0 +1,46 @@
+"""Lists: Word's own multilevel numbering, started anew for every list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.document import List, ListItem
+from lessonkit.render.docx.element import twips, w
+from lessonkit.render.docx.looks import box_indent
+from lessonkit.render.docx.numbering import list_shape, text_indent
+from lessonkit.render.docx.piece import Piece, WordParagraph, WriteBlocks
+from lessonkit.render.docx.story import Story
+
+
+def items(story: Story, node: List, write: WriteBlocks) -> Iterator[Piece]:
+    """The paragraphs of a list. A nested list is a level of the list around it, unless it must count differently."""
+    outer = story.setting
+    level = outer.list_level + 1
+    number, shape = outer.list_number, outer.list_shape
+    if level == 0 or shape[level : level + 1] != (node.kind,) or node.start != 1:
+        shape = (*shape[:level], *list_shape(node))
+        number = story.numbering.start(shape, _box_edges(story)[0], level, node.start)
+    with story.within(list_number=number, list_shape=shape, list_level=level, list_style=node.style):
+        for item in node.items:
+            yield from _item(story, item, write)
+
+
+def _item(story: Story, item: ListItem, write: WriteBlocks) -> Iterator[Piece]:
+    """The first paragraph of an item carries the label, the others stand under its words."""
+    setting = story.setting
+    labelled = False
+    for piece in write(story, item.blocks):
+        if isinstance(piece, WordParagraph) and piece.numbering is None:
+            if labelled:
+                left, right = _box_edges(story)
+                start = text_indent(setting.list_level, left)
+                piece.indent = piece.indent or w("ind", left=twips(start), right=twips(right))
+            else:
+                piece.numbering = (setting.list_number, setting.list_level)
+            labelled = True
+        yield piece
+
+
+def _box_edges(story: Story) -> tuple[float, float]:
+    box = story.setting.box
+    return box_indent(box) if box else (0.0, 0.0)

@@ -1,0 +1,127 @@
+"""The theme's styles and boxes as Word properties: fonts, colours, spaces, borders and shading."""
+
+from __future__ import annotations
+
+from lessonkit.appearance import BoxStyle, Style, Theme
+from lessonkit.fonts import face
+from lessonkit.render.docx.element import hexadecimal, twips, w
+
+THEME_COLOURS = {
+    "ink": "text1",
+    "paper": "background1",
+    "accent": "text2",
+    "accent-soft": "background2",
+    "sun-dark": "accent2",
+    "sky-dark": "accent3",
+    "rose-dark": "accent4",
+    "accent-mid": "accent5",
+    "muted": "accent6",
+    "link": "hyperlink",
+}
+"""Palette roles as Word's theme colours, so that a school that changes the colours of the theme changes them all."""
+
+WIDEST_SPACE_PT = 31
+"""ISO 29500-1, 17.3.4: the largest space between a border and the text."""
+THICKEST_BORDER = 96
+"""In eighths of a point (17.3.4)."""
+HAIRLINE_PT = 0.5
+
+
+def theme_colour(theme: Theme, colour: str) -> str | None:
+    """The name of Word's theme colour that has this value, if there is one."""
+    return next((word for role, word in THEME_COLOURS.items() if theme.palette.get(role) == colour), None)
+
+
+def colour(theme: Theme, value: str) -> str:
+    """The colour of text."""
+    return w("color", val=hexadecimal(value), themeColor=theme_colour(theme, value))
+
+
+def shading(theme: Theme, background: str) -> str:
+    """A background."""
+    fill = theme_colour(theme, background)
+    return w("shd", val="clear", color="auto", fill=hexadecimal(background), themeFill=fill)
+
+
+def is_bold(style: Style) -> bool:
+    """True for every heavier weight: Word knows two weights of a family, and the semibold is nearer to the bold."""
+    return style.font != "regular"
+
+
+def run_properties(theme: Theme, style: Style) -> str:
+    """Weight, colour and size of a paragraph style's text, where they differ from the body's."""
+    body = theme.styles["body"]
+    half_points = round(style.size_pt * 2)
+    sized = style.size_pt != body.size_pt
+    return "".join(
+        [
+            w("b") + w("bCs") if is_bold(style) else "",
+            colour(theme, style.colour) if style.colour != body.colour else "",
+            w("sz", val=half_points) + w("szCs", val=half_points) if sized else "",
+        ]
+    )
+
+
+def paragraph_properties(theme: Theme, style: Style, outline: int | None = None) -> str:
+    """Spaces, alignment and outline level of a paragraph style."""
+    align = {"left": "", "centre": w("jc", val="center"), "right": w("jc", val="right")}[style.align]
+    return "".join(
+        [
+            w("keepNext") + w("keepLines") if style.keep_with_next else "",
+            w("spacing", before=twips(style.before_pt), after=twips(style.after_pt), **line_height(theme, style)),
+            align,
+            "" if outline is None else w("outlineLvl", val=outline),
+        ]
+    )
+
+
+def line_height(theme: Theme, style: Style) -> dict[str, str | int]:
+    """The line height as a multiple of the font's own, so that lines grow with the letters (WCAG 1.4.12)."""
+    font = face(theme.fonts[style.font])
+    extents = font.hb_font.get_font_extents("ltr")
+    natural = (extents.ascender - extents.descender + extents.line_gap) / font.units_per_em
+    return {"line": round(240 * style.leading / natural), "lineRule": "auto"}
+
+
+def border(box: BoxStyle, apart: bool = False) -> str:
+    """The frame of a box. Word joins the frames of neighbouring paragraphs where they are the same.
+
+    apart: the right edge is one point off, which sets the box apart from an equal one before it.
+    """
+    frame, width = _frame(box)
+    left = (box.bar, box.bar_pt) if box.bar else (frame, width)
+    return w(
+        "pBdr",
+        _edge("top", frame, width, box.padding_pt),
+        _edge("left", *left, box.padding_pt),
+        _edge("bottom", frame, width, box.padding_pt),
+        _edge("right", frame, width, box.padding_pt - apart),
+    )
+
+
+def right_edge_apart(box: BoxStyle) -> str:
+    """Only that right edge, for a paragraph that has the rest from its style."""
+    frame, width = _frame(box)
+    return w("pBdr", _edge("right", frame, width, box.padding_pt - 1))
+
+
+def box_indent(box: BoxStyle) -> tuple[float, float]:
+    """Points between the column's edges and the text, so that the frame lies within the column.
+
+    A banner's text keeps to the column instead, in line with the text below it, and its frame reaches out.
+    """
+    if box.bleed:
+        return 0.0, 0.0
+    left = box.bar_pt if box.bar else box.border_pt
+    return left + box.padding_pt, box.border_pt + box.padding_pt
+
+
+def _frame(box: BoxStyle) -> tuple[str, float]:
+    """Colour and width; a box without a frame has one in the colour of its ground, which carries the padding."""
+    return (box.border, box.border_pt) if box.border else (box.background, HAIRLINE_PT)
+
+
+def _edge(side: str, colour: str, width_pt: float, space_pt: float) -> str:
+    eighths = min(max(round(width_pt * 8), 2), THICKEST_BORDER)
+    space = min(round(space_pt), WIDEST_SPACE_PT)
+    return w(side, val="single", sz=eighths, space=space, color=hexadecimal(colour))

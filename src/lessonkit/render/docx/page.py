@@ -1,0 +1,128 @@
+"""Pages: their size and margins, columns, and running heads and feet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lessonkit.appearance import Margins
+from lessonkit.document import (
+    Document,
+    Emphasis,
+    Field,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Text,
+)
+from lessonkit.render.docx.element import mm_to_twips, root, twips, w
+from lessonkit.render.docx.inline import Runs
+from lessonkit.render.docx.piece import WordParagraph
+from lessonkit.render.docx.story import Story
+
+POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The page as Word has it, in millimetres."""
+
+    width: float
+    height: float
+    margins: Margins
+    columns: int = 1
+    gap: float = 0.0
+
+    @property
+    def column_pt(self) -> float:
+        """The width of one column in points."""
+        room = self.width - self.margins.left - self.margins.right - self.gap * (self.columns - 1)
+        return room / self.columns * POINTS_PER_MM
+
+
+def geometry(document: Document) -> Geometry:
+    """The page of a flowing document, or the side of a leaflet with a column for each panel.
+
+    The columns are equal, whatever the folds of the printed edition are, so that one section holds both sides and
+    text can flow on; their margins are the narrowest of the panels'.
+    """
+    page = document.page
+    if not page.word_sides:
+        return Geometry(page.width, page.height, page.margins)
+    margins = [panel.margins for panel in page.panels]
+    side = min(min(m.left, m.right) for m in margins)
+    edges = Margins(min(m.top for m in margins), side, min(m.bottom for m in margins), side)
+    return Geometry(page.width, page.height, edges, len(page.word_sides[0]), 2 * side)
+
+
+def section(story: Story, widths_pt: list[float] | None = None, gap_pt: float = 0.0) -> str:
+    """The properties of the section that ends here; with `widths_pt`, of one with columns of these widths."""
+    page = geometry(story.document)
+    margins = page.margins
+    return w(
+        "sectPr",
+        *story.running,
+        w("type", val="continuous") if story.section_continues else "",
+        w(
+            "pgSz",
+            w=mm_to_twips(page.width),
+            h=mm_to_twips(page.height),
+            orient="landscape" if page.width > page.height else None,
+        ),
+        w(
+            "pgMar",
+            top=mm_to_twips(margins.top),
+            right=mm_to_twips(margins.right),
+            bottom=mm_to_twips(margins.bottom),
+            left=mm_to_twips(margins.left),
+            header=mm_to_twips(margins.top * 0.45),
+            footer=mm_to_twips(margins.bottom * 0.45),
+            gutter=0,
+        ),
+        _columns(widths_pt, gap_pt) if widths_pt else w("cols", num=page.columns, space=mm_to_twips(page.gap)),
+    )
+
+
+def running_parts(story: Story) -> dict[str, str]:
+    """The parts of the running head and foot; notes in the story how sections refer to them."""
+    document = story.document
+    parts: dict[str, str] = {}
+    draft = ((Strong((Text(document.draft),)),),) if document.draft else ()
+    lines = {
+        "header": (*draft, *((document.head,) if document.head else ())),
+        "footer": (document.foot,) if document.foot else (),
+    }
+    references = []
+    for kind, written in lines.items():
+        if written:
+            style = kind.capitalize()
+            paragraphs = [WordParagraph(style, Runs(story).write(_plain_nodes(line))).xml() for line in written]
+            parts[f"{kind}1.xml"] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", *paragraphs, prefixes="w r")
+            reference = story.relationships.add(kind, f"{kind}1.xml")
+            references.append(w(f"{kind}Reference", type="default", r_id=reference))
+    story.running = tuple(references)
+    return parts
+
+
+def _plain_nodes(content: Inlines) -> Inlines:
+    """Content without links and controls, which have no place in running heads."""
+    nodes: list[Inline] = []
+    for node in content:
+        match node:
+            case Field():
+                nodes.append(Text(node.value or node.label))
+            case Link():
+                nodes.extend(_plain_nodes(node.children))
+            case Strong():
+                nodes.append(Strong(_plain_nodes(node.children)))
+            case Emphasis():
+                nodes.append(Emphasis(_plain_nodes(node.children)))
+            case _:
+                nodes.append(node)
+    return tuple(nodes)
+
+
+def _columns(widths_pt: list[float], gap_pt: float) -> str:
+    gaps = [gap_pt] * (len(widths_pt) - 1) + [0.0]
+    each = (w("col", w=twips(width), space=twips(gap)) for width, gap in zip(widths_pt, gaps, strict=True))
+    return w("cols", *each, num=len(widths_pt), space=twips(gap_pt), equalWidth=0)

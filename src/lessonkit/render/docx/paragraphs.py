@@ -1,0 +1,97 @@
+"""Headings and paragraphs, as they look in the box, table cell or list they stand in."""
+
+from __future__ import annotations
+
+from lessonkit.appearance import Style
+from lessonkit.document import Heading, Inlines, Paragraph
+from lessonkit.render.docx import picture
+from lessonkit.render.docx.element import twips, w
+from lessonkit.render.docx.inline import Ground, Runs
+from lessonkit.render.docx.looks import border, box_indent, right_edge_apart, shading
+from lessonkit.render.docx.piece import WordParagraph
+from lessonkit.render.docx.story import Story
+
+
+def heading(story: Story, node: Heading) -> WordParagraph:
+    """A heading in Word's own style of its level, in a box too: the frame is then the paragraph's."""
+    own = f"heading-{node.level}"
+    look = story.styles.look(node.style or own, node.place)
+    if look == story.styles.look(own):
+        style = story.styles.paragraph(own)
+    else:
+        style = story.styles.heading(node.level, node.style, node.place)
+    content = Runs(story, ground(story), in_heading=True).write(node.content)
+    content = bookmarked(story, node.id, with_icon(story, node.icon, look, content))
+    return framed(story, new_paragraph(story, style, content))
+
+
+def paragraph(story: Story, node: Paragraph) -> WordParagraph:
+    """A paragraph in its named style."""
+    return text_paragraph(story, node.style, node.content, node.icon)
+
+
+def text_paragraph(story: Story, style: str, words: Inlines, icon: str | None = None) -> WordParagraph:
+    """A paragraph in a theme style, or in the style that stands for it in this box, cell or list."""
+    setting = story.setting
+    named = _style_here(story, style)
+    look = story.styles.look(named, story.place)
+    content = with_icon(story, icon, look, Runs(story, ground(story)).write(words))
+    if not setting.box:
+        return new_paragraph(story, story.styles.paragraph(named), content)
+    made = new_paragraph(story, story.styles.in_box(named, setting.box), content)
+    made.border = right_edge_apart(setting.box) if setting.box_apart else ""
+    return made
+
+
+def new_paragraph(story: Story, style_id: str, content: str) -> WordParagraph:
+    """A paragraph that takes the page or column break that is waiting for one."""
+    made = WordParagraph(style_id, content, starts_page=story.starts_page, starts_column=story.starts_column)
+    story.starts_page = story.starts_column = False
+    return made
+
+
+def framed(story: Story, made: WordParagraph) -> WordParagraph:
+    """A paragraph whose style knows nothing of boxes, with the frame of the box it stands in."""
+    box = story.setting.box
+    if box:
+        left, right = box_indent(box)
+        made.border = border(box, story.setting.box_apart)
+        made.shading = shading(story.theme, box.background)
+        made.indent = w("ind", left=twips(left), right=twips(right))
+    return made
+
+
+def ground(story: Story) -> Ground | None:
+    """The coloured ground the text stands on, if that has a text colour of its own."""
+    setting = story.setting
+    if setting.box and setting.box.text:
+        return setting.box.name, setting.box.text
+    if setting.cell == "table-head":
+        return setting.cell, story.styles.look(setting.cell).colour
+    return None
+
+
+def with_icon(story: Story, name: str | None, look: Style, content: str) -> str:
+    """The content after a small icon in the colour of its words."""
+    if name is None:
+        return content
+    on = ground(story)
+    drawn = picture.icon(story, name, look.size_pt, on[1] if on else look.colour)
+    return drawn + w("r", w("t", " ", xml_space="preserve")) + content
+
+
+def _style_here(story: Story, style: str) -> str:
+    """The theme style of plain text here: the cell's or the list's instead of the body's."""
+    setting = story.setting
+    if style not in ("body", "list"):
+        return style
+    if setting.cell:
+        return setting.cell
+    return setting.list_style if setting.list_level >= 0 else style
+
+
+def bookmarked(story: Story, identifier: str, content: str) -> str:
+    """The content inside the bookmark that links lead to."""
+    number = story.number("bookmark")
+    start = w("bookmarkStart", id=number, name=story.bookmarks[identifier])
+    return start + content + w("bookmarkEnd", id=number)

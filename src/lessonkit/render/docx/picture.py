@@ -1,0 +1,93 @@
+"""Pictures in the line of text: figures with their alt text, and small decorative icons beside words."""
+
+from __future__ import annotations
+
+import hashlib
+
+from lessonkit.document import Decorative, Figure
+from lessonkit.drawing.raster import drawing_to_png
+from lessonkit.render.docx.element import NAMESPACES, element, emu
+from lessonkit.render.docx.story import Story
+
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""Word's extension that marks a drawing as decorative."""
+PICTURE = NAMESPACES["pic"]
+PIXELS_PER_POINT = 300 / 72
+ICON_PER_SIZE = 1.15
+"""Height of an icon beside words, as a multiple of their size."""
+POINTS_PER_MM = 72 / 25.4
+
+
+def icon(story: Story, name: str, size_pt: float, colour: str) -> str:
+    """A decorative icon as high as the words after it."""
+    height = size_pt * ICON_PER_SIZE
+    drawing = story.assets.drawing(name, story.place)
+    width = height * drawing.width / drawing.height
+    return _inline(story, _icon_part(story, name, height, colour), width, height, alt=None)
+
+
+def figure_picture(story: Story, node: Figure) -> str:
+    """A figure's picture, no wider than the column."""
+    width = min(node.width_mm * POINTS_PER_MM, story.setting.width_pt)
+    alt = None if isinstance(node.alt, Decorative) else node.alt
+    if node.source.startswith("icon:"):
+        name = node.source.removeprefix("icon:")
+        drawing = story.assets.drawing(name, story.place)
+        height = width * drawing.height / drawing.width
+        accent = story.theme.palette.get("accent", story.theme.styles["body"].colour)
+        return _inline(story, _icon_part(story, name, height, accent), width, height, alt)
+    image = story.assets.image(node.source, story.place)
+    part = _part(story, image.data, image.kind)
+    return _inline(story, part, width, width * image.height_px / image.width_px, alt)
+
+
+def _icon_part(story: Story, name: str, height_pt: float, colour: str) -> str:
+    drawing = story.assets.drawing(name, story.place)
+    return _part(story, drawing_to_png(drawing, round(height_pt * PIXELS_PER_POINT), colour), "png")
+
+
+def _part(story: Story, data: bytes, kind: str) -> str:
+    """The relationship to a picture; equal pictures are kept once."""
+    name = f"media/{hashlib.sha256(data).hexdigest()[:12]}.{kind}"
+    story.media[f"word/{name}"] = data
+    return story.relationships.add("image", name)
+
+
+def _inline(story: Story, relationship: str, width_pt: float, height_pt: float, alt: str | None) -> str:
+    number = story.number("picture")
+    size = {"cx": emu(width_pt), "cy": emu(height_pt)}
+    name = f"Picture {number}"
+    described = element("wp:docPr", _decorative() if alt is None else "", id=number, name=name, descr=alt or "")
+    anchored = element(
+        "wp:inline",
+        element("wp:extent", **size),
+        described,
+        element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect=1)),
+        element("a:graphic", element("a:graphicData", _picture(relationship, number, name, size), uri=PICTURE)),
+        distT=0,
+        distB=0,
+        distL=0,
+        distR=0,
+    )
+    return element("w:r", element("w:drawing", anchored))
+
+
+def _picture(relationship: str, number: int, name: str, size: dict[str, int]) -> str:
+    return element(
+        "pic:pic",
+        element("pic:nvPicPr", element("pic:cNvPr", id=number, name=name), element("pic:cNvPicPr")),
+        element(
+            "pic:blipFill",
+            element("a:blip", **{"r:embed": relationship}),
+            element("a:stretch", element("a:fillRect")),
+        ),
+        element(
+            "pic:spPr",
+            element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", **size)),
+            element("a:prstGeom", element("a:avLst"), prst="rect"),
+        ),
+    )
+
+
+def _decorative() -> str:
+    return element("a:extLst", element("a:ext", element("adec:decorative", val=1), uri=DECORATIVE))

@@ -1,0 +1,104 @@
+"""What the parts of the renderer share while one document is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from lessonkit.appearance import BoxStyle, Theme
+from lessonkit.document import NOWHERE, Document, Panel
+from lessonkit.drawing import Assets
+from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.reading import headings, walk
+from lessonkit.render.docx.numbering import Numbering, Shape
+from lessonkit.render.docx.package import Relationships
+from lessonkit.render.docx.styles import Styles
+
+CellKind = Literal["", "table-head", "table-row-head", "table-cell"]
+LONGEST_BOOKMARK = 40
+"""Word cuts longer names."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where the block being written stands."""
+
+    width_pt: float
+    """Of the column, within which pictures and tables must fit."""
+    box: BoxStyle | None = None
+    box_apart: bool = False
+    """The box directly follows an equal one."""
+    cell: CellKind = ""
+    in_columns: bool = False
+    list_number: int = 0
+    list_shape: Shape = ()
+    list_level: int = -1
+    list_style: str = "list"
+
+
+@dataclass
+class Story:
+    """One document being written."""
+
+    document: Document
+    theme: Theme
+    assets: Assets
+    styles: Styles
+    numbering: Numbering
+    setting: Setting
+    relationships: Relationships = field(default_factory=Relationships)
+    media: dict[str, bytes] = field(default_factory=dict)
+    """Pictures by their name in the package."""
+    bookmarks: dict[str, str] = field(default_factory=dict)
+    """Ids of the tree → bookmark names."""
+    place: Place = NOWHERE
+    """Of the block being written, for messages."""
+    starts_page: bool = False
+    """The next paragraph starts a new page."""
+    starts_column: bool = False
+    """The next paragraph starts a new column."""
+    section_continues: bool = False
+    """The current section starts on the page where the one before it ends."""
+    running: tuple[str, ...] = ()
+    """References of every section to the running head and foot."""
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def number(self, kind: Literal["bookmark", "picture", "control"]) -> int:
+        """The next number of this kind, from 1: unique in the whole file."""
+        self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        return self._numbers[kind]
+
+    @contextmanager
+    def within(self, **changes: object) -> Iterator[None]:
+        """Write some blocks in a changed setting."""
+        before = self.setting
+        self.setting = replace(before, **changes)  # type: ignore[arg-type]
+        yield
+        self.setting = before
+
+    def anchor(self, target: str) -> str:
+        """The bookmark that an internal link leads to. Raises LessonkitError if there is none."""
+        if target not in self.bookmarks:
+            raise LessonkitError(
+                Problem(self.place, f"The link leads to “#{target}”, which is not in this document.",
+                        "Link to the id of a heading.")
+            )  # fmt: skip
+        return self.bookmarks[target]
+
+
+def bookmark_names(document: Document) -> dict[str, str]:
+    """A bookmark name for every heading id and panel: letters, digits and `_`, short and unique."""
+    names: dict[str, str] = {}
+    panels = [f"panel-{block.number}" for block in walk(document.blocks) if isinstance(block, Panel)]
+    for identifier in [*(heading.id for heading in headings(document)), *panels]:
+        stem = re.sub(r"\W", "_", identifier, flags=re.ASCII)
+        stem = (stem if stem[:1].isalpha() else f"h_{stem}")[:LONGEST_BOOKMARK]
+        name, copies = stem, 1
+        while name in names.values():
+            copies += 1
+            name = f"{stem[: LONGEST_BOOKMARK - 4]}_{copies}"
+        names.setdefault(identifier, name)
+    return names
