@@ -1,0 +1,43 @@
+"""What every test can ask for: the project folder, and expected texts that `--update` rewrites."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+PROJECT = Path(__file__).parent.parent
+
+settings.register_profile("lessonkit", deadline=None, derandomize=True, max_examples=40)
+settings.load_profile("lessonkit")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite expected texts; a test that rewrites one fails")
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder that holds sources/ and layouts/."""
+    return PROJECT
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with the file that holds what is expected."""
+
+    def compare(path: Path, text: str) -> None:
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        if text == expected:
+            return
+        if request.config.getoption("--update"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            pytest.fail(f"{path.name} was rewritten: read the change, then run the tests again")
+        difference = difflib.unified_diff(expected.splitlines(), text.splitlines(), "expected", "found", lineterm="")
+        pytest.fail("\n".join([f"{path.name} differs (make update rewrites it):", *difference]))
+
+    return compare

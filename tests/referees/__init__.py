@@ -1,0 +1,75 @@
+"""The outside programs that some tests compare with: where they are, or a skip that says how to get them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent.parent
+
+REQUIRED = os.environ.get("LESSONKIT_REFEREES") == "require"
+"""Set by .ci/run: a missing referee is then a failure, not a skip."""
+
+
+def libreoffice() -> Path:
+    """The program `soffice`."""
+    return _on_path("soffice", "LibreOffice Writer")
+
+
+def chromium() -> Path:
+    """The program `chromium`."""
+    return _on_path("chromium", "Chromium")
+
+
+def poppler(program: str) -> Path:
+    """A program of poppler-utils, such as `pdftotext` or `pdftoppm`."""
+    return _on_path(program, f"poppler-utils ({program})")
+
+
+def axe() -> Path:
+    """The script of axe-core, to be run in a page."""
+    script = HERE / "node_modules" / "axe-core" / "axe.min.js"
+    return script if script.is_file() else _missing("axe-core")
+
+
+def verapdf() -> Path:
+    """veraPDF: the program named by VERAPDF, else the one on PATH, else the one shared between checkouts."""
+    named = os.environ.get("VERAPDF") or shutil.which("verapdf")
+    program = Path(named) if named else PROJECT.parent / "shared" / "tools" / "verapdf" / "verapdf"
+    return program if os.access(program, os.X_OK) else _missing("veraPDF (on PATH, or named by VERAPDF)")
+
+
+def pdf_ua_report(files: Sequence[Path]) -> str:
+    """What veraPDF says against these files as PDF/UA-1; empty when all of them conform."""
+    command = [*_verapdf_ua1(verapdf()), *map(str, files)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    if result.returncode not in (0, 1):
+        pytest.fail(f"veraPDF could not be run: {result.stderr}")
+    return result.stdout if result.returncode else ""
+
+
+@cache
+def _verapdf_ua1(program: Path) -> list[str]:
+    """The command up to the files: veraPDF's own program knows --version, a plain wrapper takes the profile first."""
+    asked = subprocess.run([program, "--version"], capture_output=True, check=False, timeout=120)
+    own = asked.returncode == 0
+    return [str(program), "--flavour", "ua1", "--format", "text"] if own else [str(program), "ua1"]
+
+
+def _on_path(program: str, name: str) -> Path:
+    found = shutil.which(program)
+    return Path(found) if found else _missing(name)
+
+
+def _missing(name: str) -> Path:
+    message = f"{name} is missing: make setup-referees"
+    if REQUIRED:
+        pytest.fail(message)
+    pytest.skip(message)
