@@ -1,0 +1,26 @@
+"""PDF: a document laid out to pages of placed pieces, which are then painted as a tagged file."""
+
+from __future__ import annotations
+
+from lessonkit.appearance import Theme
+from lessonkit.document import Document
+from lessonkit.drawing import Assets
+from lessonkit.render.pdf.flow import impose, lay_out_pages
+from lessonkit.render.pdf.paint import paint
+from lessonkit.render.pdf.tags import structure
+
+PRINT = "print"
+"""The edition of a leaflet that is printed and folded."""
+
+
+def render_pdf(document: Document, theme: Theme, assets: Assets) -> dict[str, bytes]:
+    """The editions of a document as tagged PDF (PDF/UA-1): "" to read, and "print" if it is imposed on sheets.
+
+    Raises LessonkitError for what cannot be drawn: a missing character, a word wider than its column, a full panel.
+    """
+    tree = structure(document)
+    pages = lay_out_pages(document, tree, theme, assets)
+    editions = {"": paint(document, tree, theme, pages)}
+    if document.page.sheets:
+        editions[PRINT] = paint(document, tree, theme, impose(document, pages))
+    return editions

@@ -1,0 +1,147 @@
+"""Blocks: each element of the structure tree laid out into the galley."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from lessonkit.appearance import BoxStyle
+from lessonkit.document import (
+    Block,
+    Box,
+    Callout,
+    Columns,
+    Contents,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Section,
+    Table,
+    WritingSpace,
+)
+from lessonkit.render.pdf.contents import lay_out_contents
+from lessonkit.render.pdf.figures import lay_out_figure
+from lessonkit.render.pdf.galley import Frame, Galley
+from lessonkit.render.pdf.lists import lay_out_list
+from lessonkit.render.pdf.pieces import Rule
+from lessonkit.render.pdf.setting import place
+from lessonkit.render.pdf.table import lay_out_table
+from lessonkit.render.pdf.tags import Element
+from lessonkit.render.pdf.typesetter import ICON_GAP, Column, Typesetter
+
+GUTTER = 14.0
+"""Between columns, in points."""
+
+CALLOUT_ICON = 1.6
+"""The size of a callout's icon as a multiple of its title's."""
+
+WRITING_LINE, WRITING_RULE = 25.0, 0.75
+"""The distance of ruled lines, wide enough for handwriting, and their thickness."""
+
+
+def lay_out(typesetter: Typesetter, elements: Sequence[Element], column: Column, galley: Galley) -> None:
+    """Lay out the elements of blocks below each other."""
+    for element in elements:
+        _block(typesetter, element, column, galley)
+
+
+def _block(typesetter: Typesetter, element: Element, column: Column, galley: Galley) -> None:
+    node: Block = element.node
+    match node:
+        case Heading():
+            _heading(typesetter, element, node, column, galley)
+        case Paragraph():
+            style = typesetter.in_column(node.style, column, node.place)
+            typesetter.text(element, style, column, galley, node.icon)
+        case List():
+            lay_out_list(typesetter, element, node, column, galley)
+        case Table():
+            lay_out_table(typesetter, element, node, column, galley)
+        case Figure():
+            lay_out_figure(typesetter, element, node, column, galley)
+        case Callout():
+            _callout(typesetter, element, node, column, galley)
+        case Box():
+            _box(typesetter, element, node, column, galley)
+        case Section() | Panel():
+            lay_out(typesetter, element.elements(), column, galley)
+        case Columns():
+            _columns(typesetter, element, node, column, galley)
+        case Contents():
+            lay_out_contents(typesetter, element, node, column, galley)
+        case WritingSpace():
+            _writing_space(typesetter, element, node, column, galley)
+        case PageBreak():
+            galley.new_page()
+        case _:
+            assert_never(node)
+
+
+def _heading(typesetter: Typesetter, element: Element, node: Heading, column: Column, galley: Galley) -> None:
+    galley.anchor(node.id)
+    style = typesetter.in_column(node.style or f"heading-{node.level}", column, node.place)
+    # No heading ends a page, whatever the theme says of its style.
+    typesetter.text(element, replace(style, keep_with_next=True), column, galley, node.icon)
+
+
+def _callout(typesetter: Typesetter, element: Element, node: Callout, column: Column, galley: Galley) -> None:
+    style = typesetter.box(node.kind, node.place)
+    inner = _inside(style, column)
+    title = typesetter.in_column(style.title_style, inner, node.place)
+    blocks = element.elements()
+    with galley.whole(), galley.box(Frame(style, column.x, column.width)):
+        if node.icon:
+            size, colour = CALLOUT_ICON * title.size_pt, inner.colour or style.bar or title.colour
+            galley.hang((typesetter.icon(node.icon, title, inner.x, size, colour, node.place),))
+            inner = inner.inset(size + ICON_GAP * title.size_pt)
+        if node.title:
+            typesetter.text(blocks.pop(0), replace(title, keep_with_next=True), inner, galley)
+        lay_out(typesetter, blocks, inner, galley)
+
+
+def _box(typesetter: Typesetter, element: Element, node: Box, column: Column, galley: Galley) -> None:
+    style = typesetter.box(node.style, node.place)
+    with galley.whole(), galley.box(Frame(style, column.x, column.width)):
+        lay_out(typesetter, element.elements(), _inside(style, column), galley)
+
+
+def _inside(style: BoxStyle, column: Column) -> Column:
+    # Text in a box that reaches the page edges stays in line with the text around it.
+    left, right = (0.0, 0.0) if style.bleed else (style.padding_pt + style.bar_pt, style.padding_pt)
+    return replace(column.inset(left, right), colour=style.text or column.colour)
+
+
+def _columns(typesetter: Typesetter, element: Element, node: Columns, column: Column, galley: Galley) -> None:
+    available = column.width - GUTTER * (len(node.columns) - 1)
+    x, galleys = column.x, []
+    for group, share in zip(element.elements(), node.widths, strict=True):
+        width = available * share / sum(node.widths)
+        galleys.append(Galley())
+        lay_out(typesetter, group.elements(), replace(column, x=x, width=width), galleys[-1])
+        x += width + GUTTER
+    height = max(place(own.strips).height for own in galleys)
+    settings = [place(own.strips, at_least=height) for own in galleys]
+    galley.space(max(own.strips[0].gap for own in galleys if own.strips))
+    for own in galleys:
+        for strip in own.strips:
+            for id in strip.anchors:
+                galley.anchor(id)
+    galley.add(height, tuple(piece for setting in settings for piece in setting.pieces()), node.place)
+    galley.space(max(own.after for own in galleys))
+
+
+def _writing_space(
+    typesetter: Typesetter, element: Element, node: WritingSpace, column: Column, galley: Galley
+) -> None:
+    style = typesetter.in_column("body", column, node.place)
+    typesetter.text(element, replace(style, keep_with_next=True), column, galley)
+    for number in range(node.lines):
+        if number in (1, node.lines - 1):
+            galley.keep()
+        rule = Rule(column.x, WRITING_LINE, column.width, typesetter.theme.palette["muted"], WRITING_RULE)
+        galley.add(WRITING_LINE, (rule,), node.place)
+    galley.space(2 * style.after_pt)

@@ -1,0 +1,144 @@
+"""The galley: a column of type before it is cut into pages, as strips that no page break divides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import IntEnum
+
+from lessonkit.appearance import BoxStyle
+from lessonkit.document import NOWHERE
+from lessonkit.problems import Place
+from lessonkit.render.pdf.pieces import Piece
+
+
+class Break(IntEnum):
+    """Whether a page may end before a strip, from gladly to never; FORCED is a must."""
+
+    FREE = 0
+    AVOID = 1
+    NEVER = 2
+    FORCED = 3
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Frame:
+    """One box around some strips: each is itself, however alike."""
+
+    style: BoxStyle
+    x: float
+    width: float
+
+    @property
+    def padding(self) -> float:
+        """Above and below what is inside."""
+        return self.style.padding_pt
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is repeated when a page begins inside a table."""
+
+    height: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A slice of the column: a line, a table row, a figure."""
+
+    height: float
+    pieces: tuple[Piece, ...]
+    """From the left edge of the column and the top of the strip."""
+    gap: float = 0.0
+    """Space above, unless a page or box begins here."""
+    before: Break = Break.FREE
+    frames: tuple[Frame, ...] = ()
+    """The boxes it lies in, outermost first."""
+    head: Head | None = None
+    anchors: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+class Galley:
+    """Strips in the making: joins spaces, holds together what belongs together."""
+
+    def __init__(self) -> None:
+        self.strips: list[Strip] = []
+        self.after = 0.0
+        """The space asked for below the last strip."""
+        self._gap = 0.0
+        self._at_top = False
+        self._break = Break.FREE
+        self._frames: tuple[Frame, ...] = ()
+        self._whole = 0
+        self._hanging: tuple[Piece, ...] = ()
+        self._anchors: tuple[str, ...] = ()
+
+    def space(self, points: float) -> None:
+        """Ask for space here: of all that is asked for between two strips the largest counts, at a box's top none."""
+        if not self._at_top:
+            self._gap = self.after = max(self._gap, points)
+
+    def keep(self) -> None:
+        """Do not end a page here."""
+        self._break = max(self._break, Break.NEVER)
+
+    def avoid(self) -> None:
+        """End a page here only if it would stay too empty otherwise."""
+        self._break = max(self._break, Break.AVOID)
+
+    def new_page(self) -> None:
+        """End the page here."""
+        self._break = Break.FORCED
+
+    def anchor(self, id: str) -> None:
+        """Let links to this id lead to the next strip."""
+        self._anchors = (*self._anchors, id)
+
+    def hang(self, pieces: tuple[Piece, ...]) -> None:
+        """Draw these with the next strip: a label, an icon."""
+        self._hanging = (*self._hanging, *pieces)
+
+    def add(self, height: float, pieces: tuple[Piece, ...], place: Place = NOWHERE, head: Head | None = None) -> None:
+        """Add a strip below the last one."""
+        self.strips.append(
+            Strip(
+                height,
+                (*self._hanging, *pieces),
+                self._gap,
+                self._break,
+                self._frames,
+                head,
+                self._anchors,
+                place,
+            )
+        )
+        self._gap = self.after = 0.0
+        self._at_top = False
+        self._break = Break.AVOID if self._whole else Break.FREE
+        self._hanging = self._anchors = ()
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Keep the strips added meanwhile on one page if they fit on one."""
+        self._whole += 1
+        yield
+        self._whole -= 1
+        if not self._whole and self._break == Break.AVOID:
+            self._break = Break.FREE
+
+    @contextmanager
+    def box(self, frame: Frame) -> Iterator[None]:
+        """Draw a box around the strips added meanwhile."""
+        self.space(frame.style.before_pt)
+        outer, count = self._frames, len(self.strips)
+        self._frames = (*outer, frame)
+        self._at_top = True
+        yield
+        if len(self.strips) == count:
+            self.add(0.0, ())
+        self._frames = outer
+        self._gap = self.after = 0.0
+        self.space(frame.style.after_pt)

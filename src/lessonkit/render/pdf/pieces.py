@@ -1,0 +1,136 @@
+"""Placed pieces: what pages are made of, as plain data in points, x to the right and y downwards.
+
+Every piece belongs to a leaf of the structure tree, by number, or to none: then it is decoration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from lessonkit.drawing import Drawing, Image
+
+DECORATION = -1
+"""The leaf of a piece that says nothing: it becomes an artifact."""
+
+MM = 72 / 25.4
+"""One millimetre in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run of text is drawn."""
+
+    font: str
+    """A key of the theme's fonts."""
+    size: float
+    colour: str
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one look on one baseline, their spaces included."""
+
+    x: float
+    y: float
+    """The baseline."""
+    text: str
+    look: Look
+    width: float
+    """Without a space at the end."""
+    leaf: int = DECORATION
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled or stroked rectangle; y is its upper edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    radius: float = 0.0
+    leaf: int = DECORATION
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line, solid or of round dots."""
+
+    x: float
+    y: float
+    width: float
+    colour: str
+    thickness: float
+    dotted: bool = False
+    leaf: int = DECORATION
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A vector drawing or raster image scaled into a rectangle; y is its upper edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    source: Drawing | Image
+    colour: str
+    """What `currentColor` means in a drawing."""
+    leaf: int = DECORATION
+
+
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """Where the number of the page that holds a target will stand, once pages are known."""
+
+    x: float
+    """The right edge."""
+    y: float
+    """The baseline."""
+    target: str
+    """Id of a heading."""
+    look: Look
+    leaf: int = DECORATION
+
+
+Piece: TypeAlias = Run | Rectangle | Rule | Picture | PageReference
+
+
+def moved(pieces: tuple[Piece, ...], x: float, y: float) -> tuple[Piece, ...]:
+    """The same pieces, further to the right and further down."""
+    return tuple(replace(piece, x=piece.x + x, y=piece.y + y) for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Pieces with the point on the page that they are drawn from."""
+
+    x: float
+    y: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links lead to."""
+
+    id: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPage:
+    """One finished page."""
+
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+    running: tuple[Placed, ...] = ()
+    """Running heads and feet and repeated table heads."""
+    anchors: tuple[Anchor, ...] = ()

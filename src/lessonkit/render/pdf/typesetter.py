@@ -1,0 +1,147 @@
+"""Setting paragraphs: an element's words as measured lines in the galley, with what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from lessonkit.appearance import BoxStyle, Style, Theme
+from lessonkit.drawing import Assets
+from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.render.pdf.galley import Galley
+from lessonkit.render.pdf.lines import TOLERANCE, Word, break_lines, set_line
+from lessonkit.render.pdf.pieces import MM, Picture, Piece
+from lessonkit.render.pdf.tags import Element
+from lessonkit.render.pdf.words import Fonts, look_of, words_of
+
+ICON_SIZE, ICON_GAP = 1.25, 0.45
+"""Of an icon beside a line, and of the space after it, as multiples of the type size."""
+
+X_MIDDLE = 0.35
+"""How high above the baseline an icon beside a line has its middle, as a share of the type size."""
+
+DEFAULT_STYLES = frozenset({"body", "list"})
+"""What an author did not choose: the styles that a list or table cell puts its own in place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where blocks are set, from the left edge of the galley, and how text in them looks."""
+
+    x: float
+    width: float
+    style: str = ""
+    """In place of the default styles; empty outside lists and tables."""
+    colour: str = ""
+    """Of all text, where a box demands it."""
+
+    def inset(self, left: float, right: float = 0.0) -> Column:
+        """The column between indents."""
+        return replace(self, x=self.x + left, width=self.width - left - right)
+
+
+class Typesetter:
+    """Sets the text of one document; collects the problems of all of it."""
+
+    def __init__(self, theme: Theme, assets: Assets, page_height: float, lay_out: LayOut) -> None:
+        self.theme = theme
+        self.assets = assets
+        self.page_height = page_height
+        """The most that fits on a page: a table row above it must be divided."""
+        self.fonts = Fonts(theme)
+        self._lay_out = lay_out
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything an author must put right, found so far."""
+        return self.fonts.problems
+
+    def lay_out(self, elements: Sequence[Element], column: Column, galley: Galley) -> None:
+        """Lay out blocks below each other."""
+        self._lay_out(self, elements, column, galley)
+
+    def style(self, name: str, place: Place) -> Style:
+        """The paragraph style of this name."""
+        if name not in self.theme.styles:
+            raise _unknown("style", name, self.theme, place)
+        return self.theme.styles[name]
+
+    def box(self, name: str, place: Place) -> BoxStyle:
+        """The box style of this name."""
+        if name not in self.theme.boxes:
+            raise _unknown("box", name, self.theme, place)
+        return self.theme.boxes[name]
+
+    def in_column(self, name: str, column: Column, place: Place) -> Style:
+        """The style of a paragraph where it stands: the column's own in place of a default one."""
+        style = self.style(column.style if column.style and name in DEFAULT_STYLES else name, place)
+        return replace(style, colour=column.colour) if column.colour else style
+
+    def text(self, element: Element, style: Style, column: Column, galley: Galley, icon: str | None = None) -> None:
+        """Set a paragraph with its spaces, and an icon at its left."""
+        if icon:
+            size = ICON_SIZE * style.size_pt
+            galley.hang((self.icon(icon, style, column.x, size, style.colour, element.place),))
+            column = column.inset(size + ICON_GAP * style.size_pt)
+        galley.space(style.before_pt)
+        self.lines(element, style, column, galley)
+        galley.space(style.after_pt)
+        if style.keep_with_next:
+            galley.keep()
+
+    def lines(self, element: Element, style: Style, column: Column, galley: Galley) -> tuple[Word, ...]:
+        """Set the lines of a paragraph; two at least stay together at its start and end."""
+        words = self.words(element, style, column)
+        lines = break_lines(words, column.width)
+        for number, line in enumerate(lines):
+            # Orphans and widows: no single line of a paragraph alone on a page.
+            if number in (1, len(lines) - 1) and number:
+                galley.keep()
+            galley.add(self.height(style), self.line(words[line.first : line.end], style, column), element.place)
+        return words[lines[-1].first :] if lines else ()
+
+    def line(self, words: Sequence[Word], style: Style, column: Column) -> tuple[Piece, ...]:
+        """One line at the top of a strip."""
+        return set_line(words, column.x, self.baseline(style), column.width, style.align)
+
+    def words(self, element: Element, style: Style, column: Column) -> tuple[Word, ...]:
+        """The words of a paragraph; one that is wider than the column is a problem."""
+        words = words_of(
+            element, look_of(style), self.fonts, column.width, "underlined" if column.colour else "coloured"
+        )
+        self.problems.extend(
+            _too_wide(word, column.width, element.place) for word in words if word.width > column.width + TOLERANCE
+        )
+        return words
+
+    def height(self, style: Style) -> float:
+        """The height of a line."""
+        return style.leading * style.size_pt
+
+    def baseline(self, style: Style) -> float:
+        """From the top of a line to its baseline: ascenders and descenders stand in its middle."""
+        face = self.fonts.faces[style.font]
+        extents = face.hb_font.get_font_extents("ltr")
+        above, below = float(extents[0]) / face.units_per_em, float(-extents[1]) / face.units_per_em
+        return (style.leading + above - below) / 2 * style.size_pt
+
+    def icon(self, name: str, style: Style, x: float, size: float, colour: str, place: Place) -> Picture:
+        """A decorative icon at the middle of the first line of a strip."""
+        top = self.baseline(style) - X_MIDDLE * style.size_pt - size / 2
+        return Picture(x, top, size, size, self.assets.drawing(name, place), colour)
+
+
+LayOut: TypeAlias = Callable[[Typesetter, Sequence[Element], Column, Galley], None]
+
+
+def _unknown(kind: str, name: str, theme: Theme, place: Place) -> LessonkitError:
+    known = sorted(theme.styles if kind == "style" else theme.boxes)
+    what = f"The theme {theme.name} has no {kind} “{name}”."
+    return LessonkitError(Problem(place, what, f"Choose one of: {', '.join(known)}."))
+
+
+def _too_wide(word: Word, width: float, place: Place) -> Problem:
+    text = "".join(chunk.text for chunk in word.chunks)
+    what = f"The word “{text}” needs {word.width / MM:.1f} mm, but its column is {width / MM:.1f} mm wide."
+    return Problem(place, what, "Write it in another way, or make its column wider.")

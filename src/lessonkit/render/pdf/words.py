@@ -1,0 +1,167 @@
+"""Inline content to measured words: looks resolved, break opportunities found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Literal, TypeAlias
+
+from lessonkit.appearance import Style, Theme
+from lessonkit.document import Emphasis, Field, LineBreak, Link, Strong
+from lessonkit.fonts import Face, face
+from lessonkit.problems import Place, Problem
+from lessonkit.render.pdf.lines import Chunk, Word
+from lessonkit.render.pdf.pieces import MM, Look
+from lessonkit.render.pdf.shape import shape
+from lessonkit.render.pdf.tags import Element, Leaf
+
+ADDRESS = re.compile(r"://|^www\.|@|\.\w+/")
+"""What makes a word a web or e-mail address."""
+
+AFTER_IN_ADDRESS = re.compile(r"(?<=[/.?&@-])(?=[\w%])(?<!//(?=/))")
+AFTER_IN_WORD = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
+"""Where a line may end inside an address, and inside a compound word."""
+
+
+class Fonts:
+    """The faces of a theme and the characters they turned out to lack."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.faces: dict[str, Face] = {key: face(path) for key, path in theme.fonts.items()}
+        self.problems: list[Problem] = []
+
+    def width(self, text: str, look: Look, place: Place | None) -> float:
+        """The width of a word or space in points."""
+        shaped = shape(self.faces[look.font], text)
+        for character in shaped.missing:
+            self.problems.append(_missing(character, self.faces[look.font], place))
+        return shaped.width * look.size
+
+
+def _missing(character: str, face: Face, place: Place | None) -> Problem:
+    name = unicodedata.name(character, "a character without a name")
+    what = f"The font {face.path.stem} has no “{character}” (U+{ord(character):04X}, {name})."
+    return Problem(place, what, "Write it in another way.")
+
+
+def look_of(style: Style, colour: str = "") -> Look:
+    """The look of text in a paragraph style; `colour` overrides the style's own."""
+    return Look(style.font, style.size_pt, colour or style.colour)
+
+
+LinkLook: TypeAlias = Literal["coloured", "underlined", "plain"]
+"""How links look: coloured ones are underlined too, so that nothing depends on colour alone."""
+
+
+def words_of(
+    element: Element, base: Look, fonts: Fonts, width: float, links: LinkLook = "coloured"
+) -> tuple[Word, ...]:
+    """The words of a paragraph-like element; width is that of its column: no blank is made wider."""
+    writer = _Writer(fonts, width, links, element.place)
+    writer.element(element, base)
+    return writer.finish()
+
+
+class _Writer:
+    """Collects words; the one being collected may run over several leaves and looks."""
+
+    def __init__(self, fonts: Fonts, width: float, links: LinkLook, place: Place) -> None:
+        self.fonts = fonts
+        self.column = width
+        self.links = links
+        self.place = place
+        self.words: list[Word] = []
+        self.chunks: list[Chunk] = []
+
+    def element(self, element: Element, look: Look) -> None:
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                self.element(kid, self.styled(kid, look))
+            else:
+                self.leaf(kid, look)
+
+    def styled(self, element: Element, look: Look) -> Look:
+        styles = self.fonts.theme.styles
+        match element.node:
+            case Strong():
+                return replace(look, font=styles["strong"].font)
+            case Emphasis():
+                return replace(look, font=styles["emphasis"].font)
+            case Link() if self.links == "coloured":
+                return replace(look, colour=styles["link"].colour, underline=True)
+            case Link():
+                return replace(look, underline=self.links != "plain")
+            case _:
+                return look
+
+    def leaf(self, leaf: Leaf, look: Look) -> None:
+        match leaf.node:
+            case LineBreak():
+                self.space(leaf, look, ends_line=True)
+            case Field(value=None):
+                self.blank(leaf, leaf.node, look)
+            case _:
+                self.text(leaf, look)
+
+    def blank(self, leaf: Leaf, field: Field, look: Look) -> None:
+        width = min(field.width_mm * MM, self.column)
+        ink = self.fonts.theme.styles["body"].colour
+        ground = self.fonts.theme.palette["field"]
+        self.chunks.append(Chunk("", replace(look, colour=ink, underline=False), leaf.number, width, ground))
+
+    def text(self, leaf: Leaf, look: Look) -> None:
+        first, *rest = leaf.text.split(" ")
+        self.part(first, leaf, look)
+        for part in rest:
+            self.space(leaf, look)
+            self.part(part, leaf, look)
+
+    def part(self, text: str, leaf: Leaf, look: Look) -> None:
+        """Text without a space: a word, or several between which a line may end."""
+        if text:
+            *inner, last = opportunities(text)
+            for piece in inner:
+                self.chunk(piece, leaf, look)
+                self.close()
+            self.chunk(last, leaf, look)
+
+    def chunk(self, text: str, leaf: Leaf, look: Look) -> None:
+        self.chunks.append(Chunk(text, look, leaf.number, self.fonts.width(text, look, self.place)))
+
+    def space(self, leaf: Leaf, look: Look, ends_line: bool = False) -> None:
+        chunk = Chunk(" ", look, leaf.number, self.fonts.width(" ", look, self.place))
+        if self.chunks:
+            self.close(chunk, ends_line)
+        elif self.words and not self.words[-1].space:
+            self.words[-1] = replace(self.words[-1], space=chunk, ends_line=ends_line)
+        elif self.words and ends_line:
+            self.words[-1] = replace(self.words[-1], ends_line=True)
+
+    def close(self, space: Chunk | None = None, ends_line: bool = False) -> None:
+        self.words.append(Word(tuple(self.chunks), sum(chunk.width for chunk in self.chunks), space, ends_line))
+        self.chunks = []
+
+    def finish(self) -> tuple[Word, ...]:
+        if self.chunks:
+            self.close()
+        if self.words:
+            self.words[-1] = replace(self.words[-1], space=None, ends_line=False)
+        return tuple(self.words)
+
+
+@cache
+def opportunities(text: str) -> tuple[str, ...]:
+    """A word cut at the places inside it where a line may end."""
+    return tuple(_cut(text, AFTER_IN_ADDRESS if ADDRESS.search(text) else AFTER_IN_WORD))
+
+
+def _cut(text: str, places: re.Pattern[str]) -> Iterator[str]:
+    start = 0
+    for place in places.finditer(text):
+        yield text[start : place.end()]
+        start = place.end()
+    yield text[start:]
