@@ -50,7 +50,7 @@ def _kids(node: etree._Element, page: int) -> Iterator[Element | Words | Pointer
         yield Words(node.text, page)
     for child in node:
         yield _element(child, page)
-        if child.tail and child.tail.strip():
+        if child.tail and (child.tail.strip() or "\n" not in child.tail):
             yield Words(child.tail, page)
 
 

@@ -11,31 +11,26 @@ Clause: WCAG 2.2 SC 1.1.1, 1.3.1
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from lessonkit.check.expected import fields
 from lessonkit.check.pdf.output import PdfOutput
-from lessonkit.check.pdf.structure import Element, walk
+from lessonkit.check.pdf.structure import walk
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.document import Field
 
 TODO = "Report this fault."
 
 
 def check(subject: PdfOutput) -> Iterator[Finding]:
-    found = [element for element in walk(subject.pdf.root) if element.original == "Field"]
-    for field, element in zip_longest(fields(subject.document), found):
-        place = field.place if field else subject.document.place
-        if field is None or element is None:
-            yield RULE.fail(f"The PDF has {len(found)} fields to fill in, the document another number.", TODO, place)
-            return
-        if field.value is None and not _describes(element, field):
+    ours = list(fields(subject.document))
+    theirs = [element for element in walk(subject.pdf.root) if element.original == "Field"]
+    if len(ours) != len(theirs):
+        what = f"The number of fields differs: {len(theirs)} in the PDF, {len(ours)} in the document."
+        yield RULE.fail(what, TODO, ours[0].place if ours else subject.document.place)
+        return
+    for field, element in zip(ours, theirs, strict=True):
+        if field.value is None and field.label not in (element.actual_text or ""):
             what = f"The blank for “{field.label}” is read as “{element.actual_text or ''}”."
-            yield RULE.fail(what, TODO, place)
-
-
-def _describes(element: Element, field: Field) -> bool:
-    return field.label in (element.actual_text or "")
+            yield RULE.fail(what, TODO, field.place)
 
 
 RULE = read_rule(__name__, __doc__, check)
