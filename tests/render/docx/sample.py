@@ -74,8 +74,8 @@ def cells(*texts: str, header: bool = False) -> Row:
 
 def contacts() -> Table:
     helpline = Link(words("0800 1111"), "tel:08001111")
-    first = Row((Cell((p("Childline"),), True), Cell((Paragraph((helpline,)),)), Cell((items("bullet", (p("Free"),),
-                                                                                             (p("Any time"),)),))))  # fmt: skip
+    days = items("bullet", (p("Free"),), (p("Any time"),))
+    first = Row((Cell((p("Childline"),), True), Cell((Paragraph((helpline,)),)), Cell((days,))))
     return Table(
         head=(cells("Who", "How", "What", header=True),),
         body=(first, cells("Child at risk", "999", "In an emergency")),
@@ -120,7 +120,9 @@ def blocks() -> tuple[Block, ...]:
         PageBreak(),
         Section((h(2, "Tables and pictures", "tables"), contacts(), p("Words after the table."), *pictures())),
         Section((h(2, "Side by side", "columns"), p("Two columns follow."), side_by_side(), p("One column again."))),
-        Box("cover", (h(2, "On a dark ground", "dark"), Paragraph((Text("Read "), Link(words("more"), "#what"))))),
+        Box(
+            "cover", (h(2, "On a dark ground", "dark"), Paragraph((Text("Read "), Link(words("what to do"), "#what"))))
+        ),
         WritingSpace(words("What I think"), 3),
     )
 

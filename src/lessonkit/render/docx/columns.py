@@ -27,11 +27,18 @@ def columns(story: Story, node: Columns, before: list[Piece], write: WriteBlocks
     for number, (column, width) in enumerate(zip(node.columns, widths, strict=True)):
         with story.within(width_pt=width, in_columns=True):
             story.starts_column = number > 0
-            pieces += write(story, column)
+            pieces += at_top(write(story, column))
     last = pieces[-1]
     assert isinstance(last, WordParagraph)
     last.section = section(story, widths, GAP_PT)
     yield from pieces
+
+
+def at_top(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a column without space above the first, so that columns begin at one height."""
+    if pieces and isinstance(pieces[0], WordParagraph):
+        pieces[0].before_pt = 0.0
+    return pieces
 
 
 def begins_with_paragraph(block: Block) -> bool:

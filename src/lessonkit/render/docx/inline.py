@@ -106,8 +106,11 @@ class Runs:
 
 
 def control_properties(story: Story, title: str, tag: str, state: str = "") -> str:
-    """The properties of a plain-text content control; its title is what a screen reader says."""
-    return w("sdtPr", w("alias", val=title), w("tag", val=tag), w("id", val=story.number("control")), state, w("text"))
+    """The properties of a content control; its title is what a screen reader says.
+
+    Rich text, though one line is meant: some programs drop the looks of a plain-text control, and with them the blank.
+    """
+    return w("sdtPr", w("alias", val=title), w("tag", val=tag), w("id", val=story.number("control")), state)
 
 
 def words(text: str, story: Story) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.document import List, ListItem
+from lessonkit.document import Figure, List, ListItem, Paragraph
 from lessonkit.render.docx.element import twips, w
-from lessonkit.render.docx.looks import box_indent
+from lessonkit.render.docx.looks import indent
 from lessonkit.render.docx.numbering import list_shape, text_indent
 from lessonkit.render.docx.piece import Piece, WordParagraph, WriteBlocks
 from lessonkit.render.docx.story import Story
@@ -19,7 +19,7 @@ def items(story: Story, node: List, write: WriteBlocks) -> Iterator[Piece]:
     number, shape = outer.list_number, outer.list_shape
     if level == 0 or shape[level : level + 1] != (node.kind,) or node.start != 1:
         shape = (*shape[:level], *list_shape(node))
-        number = story.numbering.start(shape, _box_edges(story)[0], level, node.start)
+        number = story.numbering.start(shape, outer.edges()[0], level, node.start)
     with story.within(list_number=number, list_shape=shape, list_level=level, list_style=node.style):
         for item in node.items:
             yield from _item(story, item, write)
@@ -27,20 +27,21 @@ def items(story: Story, node: List, write: WriteBlocks) -> Iterator[Piece]:
 
 def _item(story: Story, item: ListItem, write: WriteBlocks) -> Iterator[Piece]:
     """The first paragraph of an item carries the label, the others stand under its words."""
-    setting = story.setting
     labelled = False
-    for piece in write(story, item.blocks):
-        if isinstance(piece, WordParagraph) and piece.numbering is None:
-            if labelled:
-                left, right = _box_edges(story)
-                start = text_indent(setting.list_level, left)
-                piece.indent = piece.indent or w("ind", left=twips(start), right=twips(right))
-            else:
-                piece.numbering = (setting.list_number, setting.list_level)
-            labelled = True
-        yield piece
+    for node in item.blocks:
+        for piece in write(story, (node,)):
+            if isinstance(piece, WordParagraph) and isinstance(node, Paragraph | Figure):
+                _label(story, piece, labelled)
+                labelled = True
+            yield piece
 
 
-def _box_edges(story: Story) -> tuple[float, float]:
-    box = story.setting.box
-    return box_indent(box) if box else (0.0, 0.0)
+def _label(story: Story, piece: WordParagraph, labelled: bool) -> None:
+    setting = story.setting
+    left, right = setting.edges(text_indent(setting.list_level))
+    if labelled:
+        piece.indent = indent(left, right)
+    else:
+        # The label's own indent comes with its level; only the right edge may differ from the box's.
+        piece.numbering = (setting.list_number, setting.list_level)
+        piece.indent = w("ind", right=twips(right)) if setting.box_apart else ""

@@ -25,6 +25,8 @@ WIDEST_SPACE_PT = 31
 THICKEST_BORDER = 96
 """In eighths of a point (17.3.4)."""
 HAIRLINE_PT = 0.5
+CONTENTS_STEP_PT = 18.0
+"""How far the second level of contents is indented."""
 
 
 def theme_colour(theme: Theme, colour: str) -> str | None:
@@ -69,6 +71,7 @@ def paragraph_properties(theme: Theme, style: Style, outline: int | None = None)
         [
             w("keepNext") + w("keepLines") if style.keep_with_next else "",
             w("spacing", before=twips(style.before_pt), after=twips(style.after_pt), **line_height(theme, style)),
+            w("ind", left=twips(CONTENTS_STEP_PT)) if style.name == "contents-2" else "",
             align,
             "" if outline is None else w("outlineLvl", val=outline),
         ]
@@ -83,11 +86,8 @@ def line_height(theme: Theme, style: Style) -> dict[str, str | int]:
     return {"line": round(240 * style.leading / natural), "lineRule": "auto"}
 
 
-def border(box: BoxStyle, apart: bool = False) -> str:
-    """The frame of a box. Word joins the frames of neighbouring paragraphs where they are the same.
-
-    apart: the right edge is one point off, which sets the box apart from an equal one before it.
-    """
+def border(box: BoxStyle) -> str:
+    """The frame of a box. Word joins the frames of neighbouring paragraphs where they and the indents are the same."""
     frame, width = _frame(box)
     left = (box.bar, box.bar_pt) if box.bar else (frame, width)
     return w(
@@ -95,17 +95,11 @@ def border(box: BoxStyle, apart: bool = False) -> str:
         _edge("top", frame, width, box.padding_pt),
         _edge("left", *left, box.padding_pt),
         _edge("bottom", frame, width, box.padding_pt),
-        _edge("right", frame, width, box.padding_pt - apart),
+        _edge("right", frame, width, box.padding_pt),
     )
 
 
-def right_edge_apart(box: BoxStyle) -> str:
-    """Only that right edge, for a paragraph that has the rest from its style."""
-    frame, width = _frame(box)
-    return w("pBdr", _edge("right", frame, width, box.padding_pt - 1))
-
-
-def box_indent(box: BoxStyle) -> tuple[float, float]:
+def box_edges(box: BoxStyle) -> tuple[float, float]:
     """Points between the column's edges and the text, so that the frame lies within the column.
 
     A banner's text keeps to the column instead, in line with the text below it, and its frame reaches out.
@@ -114,6 +108,11 @@ def box_indent(box: BoxStyle) -> tuple[float, float]:
         return 0.0, 0.0
     left = box.bar_pt if box.bar else box.border_pt
     return left + box.padding_pt, box.border_pt + box.padding_pt
+
+
+def indent(left_pt: float, right_pt: float) -> str:
+    """The indents of a paragraph."""
+    return w("ind", left=twips(left_pt), right=twips(right_pt))
 
 
 def _frame(box: BoxStyle) -> tuple[str, float]:

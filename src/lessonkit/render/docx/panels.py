@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lessonkit.document import Panel
 from lessonkit.problems import LessonkitError, Problem
-from lessonkit.render.docx.columns import begins_with_paragraph
+from lessonkit.render.docx.columns import at_top, begins_with_paragraph
 from lessonkit.render.docx.paragraphs import bookmarked
 from lessonkit.render.docx.piece import Piece, WordParagraph, WriteBlocks
 from lessonkit.render.docx.story import Story
@@ -25,7 +25,7 @@ def panel(story: Story, node: Panel, write: WriteBlocks) -> Iterator[Piece]:
     else:
         story.starts_column = True
     with story.within(in_columns=True):
-        pieces = write(story, node.blocks)
+        pieces = at_top(write(story, node.blocks))
     first = pieces[0]
     assert isinstance(first, WordParagraph)
     first.content = bookmarked(story, f"panel-{node.number}", first.content)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from lessonkit.appearance import Style
 from lessonkit.document import Heading, Inlines, Paragraph
 from lessonkit.render.docx import picture
-from lessonkit.render.docx.element import twips, w
+from lessonkit.render.docx.element import w
 from lessonkit.render.docx.inline import Ground, Runs
-from lessonkit.render.docx.looks import border, box_indent, right_edge_apart, shading
+from lessonkit.render.docx.looks import border, indent, shading
 from lessonkit.render.docx.piece import WordParagraph
 from lessonkit.render.docx.story import Story
 
@@ -39,7 +39,7 @@ def text_paragraph(story: Story, style: str, words: Inlines, icon: str | None = 
     if not setting.box:
         return new_paragraph(story, story.styles.paragraph(named), content)
     made = new_paragraph(story, story.styles.in_box(named, setting.box), content)
-    made.border = right_edge_apart(setting.box) if setting.box_apart else ""
+    made.indent = indent(*setting.edges()) if setting.box_apart else ""
     return made
 
 
@@ -54,10 +54,9 @@ def framed(story: Story, made: WordParagraph) -> WordParagraph:
     """A paragraph whose style knows nothing of boxes, with the frame of the box it stands in."""
     box = story.setting.box
     if box:
-        left, right = box_indent(box)
-        made.border = border(box, story.setting.box_apart)
+        made.border = border(box)
         made.shading = shading(story.theme, box.background)
-        made.indent = w("ind", left=twips(left), right=twips(right))
+        made.indent = indent(*story.setting.edges())
     return made
 
 

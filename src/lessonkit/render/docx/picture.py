@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from lessonkit.document import Decorative, Figure
+from lessonkit.drawing import Drawing
 from lessonkit.drawing.raster import drawing_to_png
 from lessonkit.render.docx.element import NAMESPACES, element, emu
 from lessonkit.render.docx.story import Story
@@ -12,7 +14,7 @@ from lessonkit.render.docx.story import Story
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """Word's extension that marks a drawing as decorative."""
 PICTURE = NAMESPACES["pic"]
-PIXELS_PER_POINT = 300 / 72
+PIXELS_PER_POINT = 220 / 72
 ICON_PER_SIZE = 1.15
 """Height of an icon beside words, as a multiple of their size."""
 POINTS_PER_MM = 72 / 25.4
@@ -43,7 +45,13 @@ def figure_picture(story: Story, node: Figure) -> str:
 
 def _icon_part(story: Story, name: str, height_pt: float, colour: str) -> str:
     drawing = story.assets.drawing(name, story.place)
-    return _part(story, drawing_to_png(drawing, round(height_pt * PIXELS_PER_POINT), colour), "png")
+    return _part(story, _png(drawing, round(height_pt * PIXELS_PER_POINT), colour), "png")
+
+
+@lru_cache(maxsize=500)
+def _png(drawing: Drawing, height_px: int, colour: str) -> bytes:
+    """Painting is the slowest step of all, and documents share their icons."""
+    return drawing_to_png(drawing, height_px, colour)
 
 
 def _part(story: Story, data: bytes, kind: str) -> str:

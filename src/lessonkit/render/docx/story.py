@@ -13,11 +13,14 @@ from lessonkit.document import NOWHERE, Document, Panel
 from lessonkit.drawing import Assets
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import headings, walk
+from lessonkit.render.docx.looks import box_edges
 from lessonkit.render.docx.numbering import Numbering, Shape
 from lessonkit.render.docx.package import Relationships
 from lessonkit.render.docx.styles import Styles
 
 CellKind = Literal["", "table-head", "table-row-head", "table-cell"]
+APART_PT = 0.5
+"""How much narrower the second of two equal boxes is: Word joins the frames of paragraphs of the same width."""
 LONGEST_BOOKMARK = 40
 """Word cuts longer names."""
 
@@ -30,13 +33,18 @@ class Setting:
     """Of the column, within which pictures and tables must fit."""
     box: BoxStyle | None = None
     box_apart: bool = False
-    """The box directly follows an equal one."""
+    """The box directly follows an equal one, and must not be joined with it."""
     cell: CellKind = ""
     in_columns: bool = False
     list_number: int = 0
     list_shape: Shape = ()
     list_level: int = -1
     list_style: str = "list"
+
+    def edges(self, indent_pt: float = 0.0) -> tuple[float, float]:
+        """Points between the column's edges and the text, which begins `indent_pt` further in."""
+        left, right = box_edges(self.box) if self.box else (0.0, 0.0)
+        return left + indent_pt, right + APART_PT * self.box_apart
 
 
 @dataclass

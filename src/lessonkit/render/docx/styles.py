@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.problems import LessonkitError, Place, Problem
-from lessonkit.render.docx.element import root, twips, w
+from lessonkit.render.docx.element import root, w
 from lessonkit.render.docx.looks import (
     border,
-    box_indent,
+    box_edges,
     colour,
+    indent,
     is_bold,
     paragraph_properties,
     run_properties,
@@ -114,15 +115,12 @@ class Styles:
         prefix = _title(box.name)
         identifier = prefix + base
         if identifier not in self._made:
-            left, right = box_indent(box)
             self._made[identifier] = self._style(
                 "paragraph",
                 identifier,
                 f"{prefix} {title[0].upper()}{title[1:]}",
                 base=base,
-                paragraph=border(box)
-                + shading(self.theme, box.background)
-                + w("ind", left=twips(left), right=twips(right)),
+                paragraph=border(box) + shading(self.theme, box.background) + indent(*box_edges(box)),
                 run=colour(self.theme, box.text) if box.text else "",
             )
         return identifier
@@ -228,7 +226,6 @@ class Styles:
             "rPr",
             w("rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", hAnsiTheme="minorHAnsi",
               cstheme="minorBidi"),
-            colour(self.theme, body.colour),
             w("sz", val=half_points),
             w("szCs", val=half_points),
             w("lang", val=self.language, eastAsia=self.language, bidi=self.language),
@@ -236,8 +233,10 @@ class Styles:
         return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
 
     def _basis(self) -> str:
+        """Word's own defaults. The colour is Normal's, because LibreOffice lets a default colour undo that of links."""
+        ink = w("rPr", colour(self.theme, self.theme.styles["body"].colour))
         return (
-            w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
+            w("style", w("name", val="Normal"), w("qFormat"), ink, type="paragraph", default=1, styleId="Normal")
             + w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
                 type="character", default=1, styleId="DefaultParagraphFont")
             + w("style", w("name", val="No List"), w("uiPriority", val=99), w("semiHidden"),

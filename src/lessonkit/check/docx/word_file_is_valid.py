@@ -1,0 +1,39 @@
+"""The Word file is valid Office Open XML, and Word is not expected to repair it.
+
+A file that Word repairs loses the trust of its readers and, often, a part of its text.
+
+Passes: an independent validator finds nothing.
+Fails: an element that the schema does not know, or that stands in the wrong order.
+Clause: ISO 29500-1; DX-E15
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    with tempfile.TemporaryDirectory() as folder:
+        # The validator reads from a path only.
+        path = Path(folder) / "document.docx"
+        path.write_bytes(file.data)
+        result = _validator().validate(path)
+    for error in result.errors:
+        yield RULE.fail(f"{error.part_uri}: {error.description.rstrip('.')}.")
+
+
+@cache
+def _validator() -> OpenXmlValidator:
+    """One for all files: it reads its schemas when it is made."""
+    return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,39 @@
+"""The headings of the Word file begin with one title at level 1 and never skip a level.
+
+People who navigate by headings take a skipped level for a part that they missed.
+
+Passes: Heading 1, Heading 2, Heading 3, Heading 2.
+Fails: no Heading 1, or two; Heading 2 followed by Heading 4; an empty heading; a heading in a table or list.
+Clause: EN 301 549 10.1.3.1, 10.2.4.6; WCAG 2.2 SC 1.3.1; DX-E08
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    headings = file.headings()
+    above = 0
+    for level, heading in headings:
+        where = file.place(heading.text)
+        if not heading.text:
+            yield RULE.fail(f"A heading of level {level} is empty.", "Give it words.", where)
+        if heading.in_table or heading.number is not None:
+            kind = "table" if heading.in_table else "list"
+            yield RULE.fail(f"The heading “{heading.text}” stands in a {kind}.", "Make it a paragraph.", where)
+        if level > above + 1:
+            jump = f"jumps from level {above} to {level}" if above else f"is the first and has level {level}"
+            yield RULE.fail(f"The heading “{heading.text}” {jump}.", f"Use level {above + 1}.", where)
+        above = level
+    titles = [heading for level, heading in headings if level == 1]
+    for extra in titles[1:]:
+        yield RULE.fail(f"“{extra.text}” is a second heading of level 1.", "Use level 2.", file.place(extra.text))
+    if not headings:
+        yield RULE.fail("The Word file has no headings.", "Give the document a title.", file.place(""))
+
+
+RULE = read_rule(__name__, __doc__, check)

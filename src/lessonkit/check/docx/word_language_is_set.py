@@ -1,0 +1,33 @@
+"""The Word file says which language it is in, and says the same everywhere.
+
+A screen reader chooses its voice by the language; read by the wrong voice, words cannot be understood.
+
+Passes: default text, theme fonts and properties are all en-GB.
+Fails: the default text has no language, or the properties say en-US.
+Clause: EN 301 549 10.3.1.1; WCAG 2.2 SC 3.1.1; DX-E02
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    place = file.source.place if file.source else None
+    wanted = file.source.language if file.source else file.language
+    stated = {
+        "default text": file.language,
+        "theme fonts": file.theme_language,
+        "properties": file.core_language,
+    }
+    for where, language in stated.items():
+        if not language:
+            yield RULE.fail(f"The {where} of the Word file have no language.".replace("text of", "text in"), "", place)
+        elif language != wanted:
+            yield RULE.fail(f"The {where} of the Word file say {language}, not {wanted}.", "", place)
+
+
+RULE = read_rule(__name__, __doc__, check)

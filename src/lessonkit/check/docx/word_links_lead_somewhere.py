@@ -1,0 +1,48 @@
+"""Every link in the Word file says where it leads, and leads there.
+
+People who move from link to link hear the words of the link alone.
+
+Passes: “Childline’s website”, linked to its https address; “0800 1111”, linked to its number.
+Fails: “https://example.org/a/b” or “click here” as the words; an address that is no web, mail or phone address; a link
+to a bookmark that does not exist; the same words for two addresses.
+Clause: EN 301 549 10.2.4.4; WCAG 2.2 SC 2.4.4; DX-E12
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.docx.wordfile import WordFile, WordLink
+from lessonkit.check.rule import Finding, read_rule
+
+SAYS_NOTHING = {"", "here", "click here", "link", "this link", "more", "read more", "this page", "website"}
+RAW_ADDRESS = re.compile(r"(https?://|mailto:|tel:)\S*", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+", re.IGNORECASE)
+TODO = "Say in the words of the link where it leads."
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    targets: dict[str, str] = {}
+    for paragraph in file.paragraphs:
+        place = file.place(paragraph.text)
+        for link in paragraph.links:
+            if fault := _fault(file, link):
+                yield RULE.fail(f"The link “{link.text}” {fault}.", TODO, place)
+            first = targets.setdefault(link.text.lower(), link.target)
+            if first != link.target and not paragraph.in_contents:
+                what = f"The words “{link.text}” link to {first} and to {link.target}."
+                yield RULE.review(what, "Give different addresses different words.", place)
+
+
+def _fault(file: WordFile, link: WordLink) -> str:
+    if link.text.lower() in SAYS_NOTHING:
+        return "does not say where it leads"
+    if RAW_ADDRESS.fullmatch(link.text):
+        return "has its address as its words"
+    if link.target.startswith("#"):
+        return "" if link.target[1:] in file.bookmarks else f"leads to {link.target}, which does not exist"
+    return "" if ADDRESS.fullmatch(link.target) else f"leads to “{link.target}”, which is no address"
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,41 @@
+"""Every picture in the Word file has an alternative text or is marked decorative.
+
+Someone who cannot see a picture hears its alternative text instead. A decorative one is passed over in silence.
+
+Passes: alt text “A hand covers a phone”. Or: marked decorative, without a text.
+Fails: no alt text and not decorative; an alt text that is a file name or longer than 250 characters; both at once.
+Clause: EN 301 549 10.1.1.1; WCAG 2.2 SC 1.1.1; DX-E04
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.docx.wordfile import WordDrawing, WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+LONGEST = 250
+FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?)", re.IGNORECASE)
+TODO = "Say in `alt` what it tells the reader, or write `decorative: true`."
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    place = file.source.place if file.source else None
+    for drawing in file.drawings:
+        if fault := _fault(drawing):
+            yield RULE.fail(f"Picture {drawing.id} {fault}.", TODO, place)
+
+
+def _fault(drawing: WordDrawing) -> str:
+    alt = drawing.alt.strip()
+    if drawing.decorative:
+        return f"is marked decorative, but has the alt text “{alt}”" if alt else ""
+    if not alt:
+        return "has no alternative text"
+    if FILE_NAME.fullmatch(alt):
+        return f"has a file name as its alternative text: {alt}"
+    return f"has an alternative text of {len(alt)} characters" if len(alt) > LONGEST else ""
+
+
+RULE = read_rule(__name__, __doc__, check)

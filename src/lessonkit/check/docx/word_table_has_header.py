@@ -1,0 +1,42 @@
+"""Every table in the Word file has header rows that repeat, and rows that stay whole.
+
+A screen reader says the column's header with each cell; a header row that repeats does the same for the eye on the
+next page.
+
+Passes: the first row is a header row, the table's style shows it, no row may split.
+Fails: no row is a header row; header rows with a body row between them; a table inside a table.
+Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E06
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.docx.wordfile import WordFile, WordTable
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Give the table `columns`, and nothing but plain rows below them."
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    for number, table in enumerate(file.tables, start=1):
+        name = f"The table “{table.title}”" if table.title else f"Table {number}"
+        for fault in _faults(table):
+            yield RULE.fail(f"{name} {fault}.", TODO, file.place(table.title))
+
+
+def _faults(table: WordTable) -> Iterator[str]:
+    headers = [row.is_header for row in table.rows]
+    if not headers or not headers[0]:
+        yield "has no header row"
+    elif any(headers[headers.index(False) :] if False in headers else ()):
+        yield "has a header row below its body"
+    if not table.first_row:
+        yield "does not show its header row"
+    if not all(row.cannot_split for row in table.rows):
+        yield "has a row that may split over two pages"
+    if table.nested:
+        yield "stands inside another table"
+
+
+RULE = read_rule(__name__, __doc__, check)

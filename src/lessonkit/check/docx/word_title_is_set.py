@@ -1,0 +1,32 @@
+"""The Word file has the document's title in its properties.
+
+Screen readers and search read the title property first; without it people hear a file name.
+
+Passes: dc:title is “Maya’s film: a lesson plan”.
+Fails: dc:title is empty, or “maya-film.docx”.
+Clause: EN 301 549 10.2.4.2; WCAG 2.2 SC 2.4.2; DX-E01
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+FILE_NAME = re.compile(r"\S+\.(docx?|dotx?|pdf|odt)", re.IGNORECASE)
+TODO = "Give the document a `title`."
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    place = file.source.place if file.source else None
+    if not file.title:
+        yield RULE.fail("The Word file has no title.", TODO, place)
+    elif FILE_NAME.fullmatch(file.title) or (file.source and file.title == file.source.name):
+        yield RULE.fail(f"The title of the Word file is a file name: {file.title}.", TODO, place)
+    elif file.source and file.title != file.source.title:
+        yield RULE.fail(f"The Word file is titled “{file.title}”, not “{file.source.title}”.", "", place)
+
+
+RULE = read_rule(__name__, __doc__, check)
