@@ -65,7 +65,7 @@ FAILURES = [
     ),
     (
         "#early",
-        "#earyl",
+        "#x",
         "page-link-leads-somewhere: The link “Early” leads to “#x”, which the page does not have.",
     ),
     (' href="#early"', "", "page-link-leads-somewhere: The link “Early” leads nowhere."),

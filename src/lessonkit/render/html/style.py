@@ -18,6 +18,9 @@ from lessonkit.render.html.tag import number
 WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
 """The theme's fonts as CSS weights of one family."""
 
+CHARACTER_STYLES = {"strong": "strong", "em": "emphasis"}
+"""Elements and the styles of the theme that they take."""
+
 ALIGNMENT = {"left": "start", "centre": "center", "right": "end"}
 
 FLUID_PT = 18.0
@@ -26,18 +29,19 @@ FLUID_PT = 18.0
 
 def style_sheet(document: Document, theme: Theme, body: Markup) -> str:
     """The CSS for a page with this body: only the styles it uses, and fonts with only the characters it shows."""
-    used = {name for names in re.findall(r'class="([^"]*)"', body) for name in names.split()}
+    used = _names(body)
     styles = [style for name, style in theme.styles.items() if name in used]
+    fonts = sorted({style.font for style in styles}, key=lambda font: WEIGHTS[font])
     boxes = [box for name, box in theme.boxes.items() if f"box-{name}" in used]
     return "\n".join(
         (
-            *_font_faces(theme, _fonts(styles, theme), frozenset(body.unescape())),
+            *_font_faces(theme, fonts, frozenset(body.unescape())),
             _palette(theme),
             _page_css(),
-            *map(_style, styles),
+            *(_style(style) for style in styles if style.name not in CHARACTER_STYLES.values()),
             *_characters(theme),
             *map(_box, boxes),
-            *_table(theme.table),
+            _table(theme.table),
             *_panels(document, theme),
             *_draft(document.draft),
             "",
@@ -45,22 +49,22 @@ def style_sheet(document: Document, theme: Theme, body: Markup) -> str:
     )
 
 
-def _fonts(styles: list[Style], theme: Theme) -> list[str]:
-    """The fonts in use, the lightest first."""
-    used = {style.font for style in styles} | {theme.styles[name].font for name in ("body", "strong", "emphasis")}
-    return sorted(used, key=lambda font: WEIGHTS[font])
+def _names(body: Markup) -> set[str]:
+    """The classes in use, and the character styles by their elements."""
+    classes = {name for names in re.findall(r'class="([^"]*)"', body) for name in names.split()}
+    return classes | {style for element, style in CHARACTER_STYLES.items() if f"<{element}>" in body}
 
 
 def _font_faces(theme: Theme, fonts: list[str], characters: frozenset[str]) -> Iterator[str]:
     for font in fonts:
         data = b64encode(face(theme.fonts[font]).subset(characters)).decode()
         source = f'url("data:font/ttf;base64,{data}") format("truetype")'
-        yield f'@font-face{{font-family:"{theme.font_family}";font-weight:{WEIGHTS[font]};src:{source}}}'
+        yield f'@font-face {{ font-family: "{theme.font_family}"; font-weight: {WEIGHTS[font]}; src: {source} }}'
 
 
 def _palette(theme: Theme) -> str:
-    colours = "".join(f"--{role}:{colour};" for role, colour in theme.palette.items())
-    return f':root{{--family:"{theme.font_family}",Verdana,sans-serif;{colours}}}'
+    colours = "; ".join(f"--{role}: {colour}" for role, colour in theme.palette.items())
+    return f':root {{ --family: "{theme.font_family}", Verdana, sans-serif; {colours} }}'
 
 
 @cache
@@ -70,64 +74,66 @@ def _page_css() -> str:
 
 def _style(style: Style) -> str:
     rules = [
-        f"font-size:{_size(style.size_pt)}",
-        f"font-weight:{WEIGHTS[style.font]}",
-        f"line-height:{number(style.leading)}",
-        f"color:var(--text,{style.colour})",
-        f"margin-block:{rem(style.before_pt)} {rem(style.after_pt)}",
+        f"font-size: {_size(style.size_pt)}",
+        f"font-weight: {WEIGHTS[style.font]}",
+        f"line-height: {number(style.leading)}",
+        f"color: var(--text, {style.colour})",
+        f"margin-block: {rem(style.before_pt)} {rem(style.after_pt)}",
     ]
     if style.align != "left":
-        rules.append(f"text-align:{ALIGNMENT[style.align]}")
+        rules.append(f"text-align: {ALIGNMENT[style.align]}")
     if style.keep_with_next:
-        rules.append("break-after:avoid")
-    return f".{style.name}{{{';'.join(rules)}}}"
+        rules.append("break-after: avoid")
+    return f".{style.name} {{ {'; '.join(rules)} }}"
 
 
 def _size(size_pt: float) -> str:
     if size_pt < FLUID_PT:
         return rem(size_pt)
     # The middle value mixes rem and vw, so that it also grows when a reader enlarges the text.
-    return f"clamp({rem(size_pt * 0.7)},{rem(size_pt * 0.45)} + 4vw,{rem(size_pt)})"
+    return f"clamp({rem(size_pt * 0.7)}, {rem(size_pt * 0.45)} + 4vw, {rem(size_pt)})"
 
 
 def _characters(theme: Theme) -> Iterator[str]:
     """Character styles take size and colour from the words around them."""
-    yield f"strong{{font-weight:{WEIGHTS[theme.styles['strong'].font]}}}"
-    yield f"em{{font-style:normal;font-weight:{WEIGHTS[theme.styles['emphasis'].font]}}}"
+    for element, style in CHARACTER_STYLES.items():
+        yield f"{element} {{ font-style: normal; font-weight: {WEIGHTS[theme.styles[style].font]} }}"
 
 
 def _box(box: BoxStyle) -> str:
     rules = [
-        f"background:{box.background}",
-        f"padding:{rem(box.padding_pt)}",
-        f"border-radius:{rem(box.radius_pt)}",
-        f"margin-block:{rem(box.before_pt)} {rem(box.after_pt)}",
+        f"background: {box.background}",
+        f"padding: {rem(box.padding_pt)}",
+        f"border-radius: {rem(box.radius_pt)}",
+        f"margin-block: {rem(box.before_pt)} {rem(box.after_pt)}",
         # Without a colour of its own, a box inside a coloured one goes back to the colours of the styles.
-        f"--text:{box.text or 'initial'}",
+        f"--text: {box.text or 'initial'}",
     ]
     if box.border:
-        rules.append(f"border:{rem(box.border_pt)} solid {box.border}")
+        rules.append(f"border: {rem(box.border_pt)} solid {box.border}")
     if box.bar:
-        rules.append(f"border-inline-start:{rem(box.bar_pt)} solid {box.bar}")
-    return f".box-{box.name}{{{';'.join(rules)}}}"
+        rules.append(f"border-inline-start: {rem(box.bar_pt)} solid {box.bar}")
+    return f".box-{box.name} {{ {'; '.join(rules)} }}"
 
 
-def _table(table: TableStyle) -> Iterator[str]:
-    yield f":root{{--table-head:{table.head_background};--table-rule:{rem(table.rule_pt)} solid {table.rule};"
-    yield f"--cell-padding:{rem(table.padding_pt)};--zebra:{table.zebra or 'transparent'}}}"
+def _table(table: TableStyle) -> str:
+    rule = f"--table-rule: {rem(table.rule_pt)} solid {table.rule}"
+    zebra = f"--zebra: {table.zebra or 'transparent'}"
+    padding = f"--cell-padding: {rem(table.padding_pt)}"
+    return f":root {{ --table-head: {table.head_background}; {rule}; {zebra}; {padding} }}"
 
 
 def _panels(document: Document, theme: Theme) -> Iterator[str]:
     for frame in document.page.panels:
         if frame.background:
-            yield f".panel-{frame.number}{{background:{theme.palette[frame.background]}}}"
+            yield f".panel-{frame.number} {{ background: {theme.palette[frame.background]} }}"
 
 
 def _draft(reason: str) -> Iterator[str]:
     """The draft mark at the foot of every printed page."""
     if reason:
         words = reason.replace("\\", r"\5c ").replace('"', r"\22 ").replace("<", r"\3c ")
-        yield f'@page{{@bottom-center{{content:"{words}";font:8pt sans-serif}}}}'
+        yield f'@page {{ @bottom-center {{ content: "{words}"; font: 8pt sans-serif }} }}'
 
 
 def rem(points: float) -> str:

@@ -1,0 +1,202 @@
+"""HTML pages: the author's words unharmed, everything inside the file, and readable by everybody."""
+
+import re
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import uharfbuzz as hb
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from PIL import Image
+
+from lessonkit import reading
+from lessonkit.check.html import check_html, reading_lines
+from lessonkit.document import Decorative, Document, Figure, Heading, Inlines, Paragraph, Strong, Text
+from lessonkit.drawing import Assets
+from lessonkit.problems import LessonkitError, Place
+from lessonkit.render.html import render_html, style
+from render.browser import TEXT_SPACING, axe_violations, scroll_width
+from render.every_node import ASSETS, LEAFLET, LONG, THEME, words
+
+PAGE_CSS = Path(style.__file__).with_name("page.css")
+
+DOCUMENTS = pytest.mark.parametrize("document", [LONG, LEAFLET], ids=["long", "leaflet"])
+
+
+def page(document: Document, assets: Assets = ASSETS) -> html.HtmlElement:
+    return html.document_fromstring(render_html(document, THEME, assets).decode())
+
+
+def small(*blocks: Heading | Paragraph | Figure) -> Document:
+    title = Heading(1, words(LONG.title), "title")
+    return replace(LONG, blocks=(title, *blocks), draft="")
+
+
+# ------------------------------------------------------------------------------------------------- the words
+
+
+@DOCUMENTS
+def test_a_page_says_what_the_author_wrote(document: Document) -> None:
+    assert reading_lines(render_html(document, THEME, ASSETS)) == reading.reading_lines(document)
+
+
+@pytest.mark.parametrize(
+    "text", ['Water & "ice"', "<script>alert(1)</script>", "a </style> b", "&amp; &lt;", "{{ x }} 'y'"]
+)
+def test_text_passes_unharmed_wherever_it_stands(text: str) -> None:
+    document = replace(small(Paragraph(words(text))), title=text, description=text, draft=text)
+    root = page(document)
+    assert root.findtext(".//title") == text
+    assert root.xpath('string(//meta[@name="description"]/@content)') == text
+    assert root.xpath("string(//body/header)") == text
+    assert reading_lines(render_html(document, THEME, ASSETS)) == (LONG.title, text)
+    assert not list(root.iter("script"))
+    assert len(root.findall(".//style")) == 1
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"))))
+def test_any_text_reads_back_as_it_was_written(text: str) -> None:
+    document = small(Paragraph(words(text)), Paragraph((Text("a"), Strong(words(text)), Text("b"))))
+    assert reading_lines(render_html(document, THEME, ASSETS)) == reading.reading_lines(document)
+
+
+def test_the_page_of_a_small_document(golden: Callable[[Path, str], None]) -> None:
+    content: Inlines = (Text("Say it "), Strong(words("calmly")), Text("."))
+    text = render_html(small(Paragraph(content)), THEME, ASSETS).decode()
+    text = re.sub(r"(?<=base64,)[^\"]*", "…", text).replace(PAGE_CSS.read_text("utf-8").strip(), "/* page.css */")
+    golden(Path(__file__).with_name("small.html"), text)
+
+
+@DOCUMENTS
+def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
+    assert render_html(document, THEME, ASSETS) == render_html(document, THEME, ASSETS)
+
+
+# ------------------------------------------------------------------------------------------ what readers meet
+
+
+@DOCUMENTS
+def test_nothing_is_found_against_a_page(document: Document) -> None:
+    assert check_html(render_html(document, THEME, ASSETS), document) == []
+
+
+def test_a_blank_is_spoken_and_a_filled_in_field_is_shown() -> None:
+    root = page(LONG)
+    blank = root.xpath('//*[@data-field="school_name"]')[0]
+    assert blank.text_content() == "blank: name of your school"
+    assert root.xpath('string(//*[@data-field="dsl_name"])') == "Ms Ada Okoro"
+
+
+def test_every_cell_knows_its_column_for_narrow_screens() -> None:
+    labels = page(LONG).xpath("//tbody/tr[1]/td/@data-label")
+    assert labels == ["How", "What for"]
+
+
+def test_the_boxes_of_a_check_list_are_spoken() -> None:
+    first = page(LONG).xpath('//ul[@class="check-list"]/li[1]')[0]
+    assert reading.fold(first.text_content()) == "Tick box: Write down what was said"
+
+
+def test_contents_lead_to_the_headings_after_them() -> None:
+    root = page(LONG)
+    entries = root.xpath('//nav[@aria-label="Contents"]//a')
+    assert [entry.text_content() for entry in entries] == [
+        "What to say",
+        "In this order",
+        "Whom to ask",
+        "Left",
+        "Right",
+    ]
+    headings = [root.get_element_by_id(entry.get("href")[1:]) for entry in entries]
+    assert [heading.tag for heading in headings] == ["h2", "h3", "h2", "h3", "h3"]
+
+
+def test_panels_stand_in_reading_order_and_are_named() -> None:
+    root = page(LEAFLET)
+    panels = root.xpath('//main/div[@class="panels"]/section')
+    assert [panel.get("id") for panel in panels] == [f"panel-{number}" for number in range(1, 7)]
+    names = [root.get_element_by_id(panel.get("aria-labelledby")).text_content() for panel in panels]
+    assert names == [LEAFLET.title, *(f"Panel {number}" for number in range(2, 7))]
+
+
+def test_a_draft_says_so_and_a_finished_document_does_not() -> None:
+    assert page(LONG).xpath("string(//body/header)") == LONG.draft
+    assert page(LEAFLET).xpath("//body/header") == []
+
+
+def test_another_language_is_marked() -> None:
+    assert page(LONG).xpath('string(//*[@lang="cy"])') == "Cymraeg"
+
+
+# --------------------------------------------------------------------------------------------------- pictures
+
+
+def test_pictures_are_in_the_page_with_their_alternative_text(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 2), "teal").save(tmp_path / "photo.png")
+    figures = Figure("photo.png", "Two friends & a dog", 40), Figure("photo.png", Decorative(), 40)
+    told, untold = page(small(*figures), Assets(ASSETS.icons, tmp_path)).findall(".//img")
+    assert told.get("alt") == "Two friends & a dog"
+    assert untold.get("alt") == ""
+    assert told.get("src").startswith("data:image/png;base64,")
+    assert (told.get("width"), told.get("height")) == ("4", "2")
+
+
+def test_drawings_are_spoken_or_hidden() -> None:
+    told, untold = page(small(Figure("icon:heart", "A heart", 20), Figure("icon:heart", Decorative(), 20))).findall(
+        ".//svg"
+    )
+    assert (told.get("role"), told.get("aria-label")) == ("img", "A heart")
+    assert untold.get("aria-hidden") == "true"
+
+
+def test_a_missing_icon_is_an_error_with_its_place() -> None:
+    place = Place("sources/x.yaml", 7)
+    with pytest.raises(LessonkitError, match=r"^sources/x.yaml:7: There is no icon “hart”. Did you mean “heart”"):
+        render_html(small(Figure("icon:hart", "A heart", 20, place=place)), THEME, ASSETS)
+
+
+# ------------------------------------------------------------------------------------------------------ fonts
+
+
+def test_fonts_are_inside_and_hold_what_the_page_shows() -> None:
+    css = page(small(Paragraph(words("Zwölf Boxkämpfer – 0800")))).findtext(".//style")
+    assert css
+    assert re.findall(r"@font-face \{[^}]*font-weight: (\d+)", css) == ["400", "700"]
+    first = re.search(r'data:font/ttf;base64,([^"]+)', css)
+    assert first
+    face = hb.Face(b64decode(first[1]))
+    assert {ord(c) for c in "Zwölf Boxkämpfer – 0800"} <= set(face.unicodes)
+    assert ord("Ж") not in face.unicodes
+
+
+# ------------------------------------------------------------------------------------------------- in a browser
+
+
+@pytest.mark.referee
+@DOCUMENTS
+def test_axe_finds_nothing(document: Document, tmp_path: Path) -> None:
+    assert axe_violations(render_html(document, THEME, ASSETS).decode(), tmp_path) == []
+
+
+@pytest.mark.referee
+def test_axe_finds_a_link_without_words(tmp_path: Path) -> None:
+    text = render_html(LONG, THEME, ASSETS).decode().replace(">Read on<", "><")
+    assert axe_violations(text, tmp_path) == ['link-name: <a href="#who"></a>']
+
+
+@pytest.mark.referee
+@DOCUMENTS
+@pytest.mark.parametrize("added", ["", TEXT_SPACING], ids=["plain", "text-spacing"])
+def test_nothing_is_wider_than_a_narrow_screen(document: Document, added: str, tmp_path: Path) -> None:
+    text = render_html(document, THEME, ASSETS).decode().replace("</head>", f"{added}</head>")
+    assert scroll_width(text, 320, tmp_path) == 320
+
+
+@pytest.mark.referee
+def test_what_is_wider_than_a_narrow_screen_is_noticed(tmp_path: Path) -> None:
+    text = render_html(LONG, THEME, ASSETS).decode().replace("<nav", '<div style="width:400px">x</div><nav')
+    assert scroll_width(text, 320, tmp_path) > 400
