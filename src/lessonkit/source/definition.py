@@ -1,0 +1,49 @@
+"""What every definition has: a lesson, a leaflet and a guide build on it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from lessonkit.source.blocks import AnyBlock
+from lessonkit.source.model import Model
+from lessonkit.source.texts import Audience, Date, Id, Language, Line, MessageId, Words
+from lessonkit.source.values import SourceText
+
+
+class Review(Model):
+    """The sign-off of a safeguarding professional."""
+
+    by: Line
+    role: Line
+    on: Date
+
+
+class Definition(Model):
+    """The keys that all definitions share."""
+
+    format: int
+    type: str
+    name: Id
+    """The stem of the file's name and of all outputs."""
+    title: Line
+    subtitle: Line | None = None
+    audience: Audience
+    language: Language = SourceText("en-GB")
+    layout: Id = Field(default_factory=lambda data: data.get("type", ""))
+    theme: Id = SourceText("calm")
+    summary: Line
+    """One sentence for lists and metadata."""
+    version: Words
+    date: Date
+    reviewed: Review | None = None
+    credits: tuple[MessageId, ...] = ()
+
+
+class Part(Model):
+    """A section of a lesson."""
+
+    heading: Line | None = None
+    """None for the heading of the layout."""
+    phase: Id | None = None
+    """The phase of the lesson in which it is taught."""
+    blocks: tuple[AnyBlock, ...] = Field(min_length=1)

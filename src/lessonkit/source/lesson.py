@@ -1,0 +1,149 @@
+"""A lesson plan: its phases, its sixteen sections, and how to adapt it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field, NonNegativeInt, PositiveInt
+
+from lessonkit.problems import Problem
+from lessonkit.source.blocks import AnyBlock
+from lessonkit.source.definition import Definition, Part
+from lessonkit.source.model import Model, did_you_mean
+from lessonkit.source.texts import ContactId, IconName, Id, Line, Markdown
+
+
+class Film(Model):
+    """The film of a lesson: only what is known about it."""
+
+    title: Line
+    version_note: Markdown | None = None
+    url_contact: ContactId | None = None
+    """The contact record of the page from which it comes."""
+    minutes: PositiveInt | None = None
+    """How long it lasts; None if nobody has said so in public."""
+
+
+class Phase(Model):
+    """A phase of the running order."""
+
+    id: Id
+    name: Line
+    minutes: dict[PositiveInt, NonNegativeInt]
+    """Its minutes in each plan; 0 where it joins the next phase."""
+    do: Line
+    with_: Line | None = None
+    """What it needs."""
+
+
+class Outcome(Model):
+    """What pupils will be able to do."""
+
+    level: Literal["must", "should", "could"]
+    text: Line
+
+
+class Word(Model):
+    """A word to teach first."""
+
+    word: Line
+    meaning: Line
+    icon: IconName | None = None
+
+
+class Pause(Model):
+    """A moment at which the film stops."""
+
+    anchor: Literal["P1", "P2", "P3"]
+    moment: Line
+    adjust: bool = False
+    """True if the moment is likely but not known, so that the teacher moves it after the preview."""
+    feeling: Line
+    help: Line
+    answers: tuple[Line, ...] = ()
+    """Words for symbols that pupils can answer with."""
+    note: Markdown | None = None
+
+
+class Viewing(Part):
+    """Section 9: the film with its pauses."""
+
+    pauses: tuple[Pause, ...] = ()
+    after: tuple[AnyBlock, ...] = ()
+
+
+class Profile(Model):
+    """One need and how to adapt the lesson for it."""
+
+    need: Line
+    adapt: tuple[Markdown, ...] = Field(min_length=1)
+
+
+class Differentiation(Part):
+    """How to adapt the lesson."""
+
+    blocks: tuple[AnyBlock, ...] = ()
+    profiles: tuple[Profile, ...] = Field(min_length=1)
+
+
+class Lesson(Definition):
+    """`type: lesson`."""
+
+    type: Literal["lesson"]
+    pupils: Markdown
+    group: Markdown
+    resources: tuple[Markdown, ...] = Field(min_length=1)
+    film: Film | None = None
+    minutes: tuple[PositiveInt, ...] = Field(min_length=1)
+    """The lengths for which there is a plan."""
+    phases: tuple[Phase, ...] = Field(min_length=1)
+    before_you_start: Part
+    preparation: Part
+    objective: Markdown
+    outcomes: tuple[Outcome, ...] = Field(min_length=1)
+    curriculum: Part
+    vocabulary: tuple[Word, ...] = Field(min_length=1)
+    ground_rules: Part
+    baseline: Part
+    pre_viewing: Part
+    viewing: Viewing
+    discussion: Part
+    skills: Part
+    endpoint: Part
+    plenary: Part
+    signposting: Part
+    follow_up: Part
+    teacher_notes: Part
+    differentiation: Differentiation
+
+    def parts(self) -> dict[str, Part]:
+        """The sections that hold blocks, by the author's keys, in order."""
+        fields = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return {name.replace("_", "-"): part for name, part in fields if isinstance(part, Part)}
+
+    def problems(self) -> Iterator[Problem]:
+        """Phases are named once, timed for each plan, and known where a section names one."""
+        yield from self._repeated()
+        for index, phase in enumerate(self.phases):
+            place = self.place_of("phases", index, "minutes")
+            for plan in [plan for plan in self.minutes if plan not in phase.minutes]:
+                what = f"The phase `{phase.id}` has no minutes for the plan of {plan} minutes."
+                yield Problem(place, what, f"Add `{plan}: …` (0 if it joins the next phase).")
+            for plan in [plan for plan in phase.minutes if plan not in self.minutes]:
+                what = f"There is no plan of {plan} minutes."
+                yield Problem(place, what, f"The plans in `minutes` are {', '.join(map(str, self.minutes))}.")
+        ids = [str(phase.id) for phase in self.phases]
+        for name, part in self.parts().items():
+            if part.phase is not None and part.phase not in ids:
+                meant = did_you_mean(part.phase, ids)
+                todo = f"Did you mean `{meant}`?" if meant else f"The phases are: {', '.join(ids)}."
+                yield Problem(self.place_of(name, "phase"), f"There is no phase `{part.phase}`.", todo)
+
+    def _repeated(self) -> Iterator[Problem]:
+        for word, count in Counter(str(phase.id) for phase in self.phases).items():
+            if count > 1:
+                index = [str(phase.id) for phase in self.phases].index(word, 1)
+                place = self.place_of("phases", index, "id")
+                yield Problem(place, f"The phase `{word}` comes twice.", "Give each phase an id of its own.")

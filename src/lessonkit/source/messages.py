@@ -1,0 +1,241 @@
+"""The words of PyYAML and pydantic, turned into sentences for authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from pydantic_core import ErrorDetails
+
+from lessonkit.problems import Place, Problem
+from lessonkit.source.model import did_you_mean
+from lessonkit.source.values import SourceMap, place_at
+
+# ---------------------------------------------------------------------------------------------------- PyYAML
+
+QUOTES = "Put the whole text in double quotation marks."
+YAML = {
+    "mapping values are not allowed": (
+        "There is a colon followed by a space inside a text, or this line is indented differently from its neighbours.",
+        "Put the whole text in double quotation marks, or line the keys up.",
+    ),
+    "could not find expected ':'": (
+        "This line is neither `key: value` nor part of a text.",
+        "Add the colon, or indent it.",
+    ),
+    "found unexpected end of stream": ("A quotation mark that opens here is never closed.", "Close it."),
+    "found unexpected document indicator": (
+        "A quotation mark that opens before this line is never closed.",
+        "Close it.",
+    ),
+    "did not find expected key": (
+        "This line does not fit the lines before it: a quotation mark may end too early, or the indent is wrong.",
+        'Line it up with its neighbours; inside double quotation marks write “ ” or \\".',
+    ),
+    "did not find expected '-' indicator": (
+        "This line is not an item of the list before it.",
+        "Begin it with `- `, or indent it like the key that it belongs to.",
+    ),
+    "block sequence entries are not allowed": (
+        "A list cannot begin here.",
+        "Put `- ` on a line of its own below the key.",
+    ),
+    "found unknown escape character": (
+        "A backslash has a special meaning in double quotation marks.",
+        "Write it twice, or use single quotation marks.",
+    ),
+    "did not find expected ',' or ']'": (
+        "A list that opens with `[` is not closed, or a comma is missing.",
+        "Close it with `]`.",
+    ),
+    "did not find expected ',' or '}'": (
+        "A mapping that opens with `{` is not closed, or a comma is missing.",
+        "Close it with `}`.",
+    ),
+    "found undefined alias": ("A text that begins with `*` must be in quotation marks.", QUOTES),
+    "invalid Unicode character escape": ("This escape stands for no character.", "Type the character itself."),
+    "found a tab character": (
+        "There is a tab at the start of this line; YAML allows only spaces there.",
+        "Use spaces.",
+    ),
+    "did not find expected alphabetic or numeric": (
+        "A text that begins with `*` or `&` must be in quotation marks.",
+        QUOTES,
+    ),
+    "did not find expected comment or line break": (
+        "After `|` or `>` the text must begin on the next line.",
+        "Start a new line, indented.",
+    ),
+}
+RESERVED = "@`%&*!|>?,]}"
+
+
+def yaml_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    """What PyYAML could not read, as a sentence with the author's line."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    number = min(mark.line if mark else 0, len(lines) - 1)
+    said = f"{error.problem or ''}"
+    if "unexpected end of stream" in said and error.context_mark:
+        number = min(error.context_mark.line, len(lines) - 1)
+    line = lines[number]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        what = "There is a tab at the start of this line; YAML allows only spaces there."
+        return Problem(Place(name, number + 1), what, "Replace the tab by spaces, as many as its neighbours have.")
+    if "cannot start any token" in said and mark and mark.column < len(line):
+        character = "A tab" if line[mark.column] == "\t" else f"The character `{line[mark.column]}`"
+        return Problem(Place(name, number + 1), f"{character} cannot begin a text here.", QUOTES)
+    for part, (what, todo) in YAML.items():
+        if part in said:
+            return Problem(Place(name, number + 1), what, todo)
+    return Problem(Place(name, number + 1), f"This is not YAML: {said or 'it cannot be read'}.", "Correct this line.")
+
+
+# -------------------------------------------------------------------------------------------------- pydantic
+
+
+def model_problem(error: ErrorDetails, source: SourceMap) -> Problem:
+    """What pydantic found, as a sentence with the author's line."""
+    label = _label(error["loc"], source)
+    what, todo = _sentence(error, label)
+    return Problem(place_at(source, error["loc"]), what, todo)
+
+
+def _sentence(error: ErrorDetails, label: str) -> tuple[str, str]:
+    """What is wrong and what to do about it."""
+    kind, given, context = error["type"], error["input"], error.get("ctx", {})
+    if kind == "missing":
+        return _missing(error, label)
+    if given is None:
+        return f"{label} is empty.", "Write its value, or remove it."
+    if kind in SENTENCES:
+        expected, todo = SENTENCES[kind]
+        return f"{label} must be {expected}, but it is {described(given)}.", todo
+    if kind in SPECIAL:
+        return SPECIAL[kind](label, given, context)
+    return f"{label} is not right: {error['msg']}.", "Correct it."
+
+
+SENTENCES = {
+    "text_type": ("a text", "Write words; put them in quotation marks if they hold a colon or begin with `[` or `{`."),
+    "int_parsing": ("a whole number", "Write it in digits."),
+    "int_type": ("a whole number", "Write it in digits."),
+    "int_from_float": ("a whole number", "Round it."),
+    "int_parsing_size": ("a whole number", "Write a smaller one."),
+    "float_parsing": ("a number", "Write it in digits."),
+    "float_type": ("a number", "Write it in digits."),
+    "bool_parsing": ("`true` or `false`", "Write one of the two."),
+    "bool_type": ("`true` or `false`", "Write one of the two."),
+    "tuple_type": ("a list", "Put each item on a line of its own, after `- `."),
+    "dict_type": ("keys with values", "Write lines such as `key: value` below it."),
+    "model_type": ("keys with values", "Write lines such as `key: value` below it."),
+    "model_attributes_type": ("keys with values", "Write lines such as `key: value` below it."),
+    "date": ("a date", "Write year, month and day: `2026-11-22`."),
+    "date_type": ("a date", "Write year, month and day: `2026-11-22`."),
+    "partial_date": ("a year, a month or a day", "Write `2026`, `2026-11` or `2026-11-22`."),
+    "id": ("an id", "Use small letters, figures and single hyphens: `my-lesson`."),
+    "language": ("a language tag", "Write one such as `en-GB`."),
+}
+
+
+def _missing(error: ErrorDetails, label: str) -> tuple[str, str]:
+    key = str(error["loc"][-1])
+    if isinstance(error["input"], dict) and key in error["input"]:
+        return f"{label} is empty.", "Write its value."
+    return f"`{key}` is missing.", f"Add `{key}: …`."
+
+
+def _choice(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+    allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    meant = did_you_mean(str(given), allowed) if isinstance(given, str) else None
+    todo = f"Did you mean `{meant}`?" if meant else f"Use one of: {', '.join(allowed)}."
+    return f"{label} cannot be {described(given)}.", todo
+
+
+def _unknown_block(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+    allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))
+    tag = str(context.get("tag", ""))
+    meant = did_you_mean(tag, allowed)
+    todo = f"Did you mean `{meant}`?" if meant else f"The blocks are: {', '.join(allowed)}."
+    return f"There is no block `{tag}`.", todo
+
+
+def _no_block(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+    todo = "Write each block as `- name: value`, such as `- text: Some words.`"
+    if isinstance(given, dict) and given:
+        names = " and ".join(f"`{key}`" for key in list(given)[:3])
+        todo = "Begin each block with `- `, and indent what belongs to it."
+        return f"One block has the keys {names}, but a block has one name.", todo
+    return f"A block is a name with a value, but this is {described(given)}.", todo
+
+
+def _limit(sentence: str) -> Callable[[str, Any, dict[str, Any]], tuple[str, str]]:
+    def say(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+        limit = next((context[key] for key in ("ge", "gt", "le", "lt") if key in context), "")
+        return f"{label} must be {sentence} {limit:g}, but it is {given}.", "Correct the number."
+
+    return say
+
+
+def _too_short(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+    least = context.get("min_length", 1)
+    if context.get("actual_length") == 0:
+        return f"{label} is an empty list.", "Write its items, or remove it."
+    if context.get("field_type") == "Tuple" and "actual_length" not in context:
+        return f"{label} has too few items.", f"It needs {least}."
+    return f"{label} needs at least {least} items, but it has {context.get('actual_length')}.", "Add the missing ones."
+
+
+def _too_long(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+    most = context.get("max_length")
+    return f"{label} may have at most {most} items, but it has {context.get('actual_length')}.", "Remove some."
+
+
+SPECIAL: dict[str, Callable[[str, Any, dict[str, Any]], tuple[str, str]]] = {
+    "literal_error": _choice,
+    "union_tag_invalid": _unknown_block,
+    "union_tag_not_found": _no_block,
+    "greater_than": _limit("more than"),
+    "greater_than_equal": _limit("at least"),
+    "less_than": _limit("less than"),
+    "less_than_equal": _limit("at most"),
+    "finite_number": lambda label, given, context: (f"{label} must be a finite number.", "Correct the number."),
+    "too_short": _too_short,
+    "too_long": _too_long,
+    "empty": lambda label, given, context: (f"{label} is empty.", "Write its words, or remove it."),
+}
+
+
+def described(value: Any) -> str:
+    """What an author wrote, as part of a sentence."""
+    if isinstance(value, dict):
+        keys = ", ".join(f"`{key}`" for key in list(value)[:3])
+        return f"keys with values ({keys})" if keys else "an empty mapping"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, str):
+        words = " ".join(value.split())
+        shown = words if len(words) <= 40 else words[:39].rstrip() + "…"
+        if re.fullmatch(r"[-+]?[\d.,]+", words):
+            return f"the number {shown}"
+        return f"the word '{shown}'" if len(words.split()) == 1 else f"the words '{shown}'"
+    return "empty" if value is None else f"{value}"
+
+
+def _label(path: tuple[int | str, ...], source: SourceMap) -> str:
+    """What a path leads to, in the author's words: "`minutes`", "item 2 of `resources`"."""
+    key = ""
+    items: list[int] = []
+    value: Any = source
+    for step in path:
+        if isinstance(value, dict) and step in value:
+            key, items, value = str(step), [], value[str(step)]
+        elif isinstance(value, list) and isinstance(step, int):
+            items.append(step + 1)
+            value = value[step] if step < len(value) else None
+    if not items:
+        return f"`{key}`"
+    inner = " of ".join(f"item {item}" for item in reversed(items))
+    return f"Item{inner[4:]} of `{key}`"

@@ -1,0 +1,126 @@
+"""What all models share: places, keys in the author's spelling, and problems collected instead of raised one by one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
+
+from lessonkit.problems import Place, Problem, raise_if_any
+from lessonkit.source.values import NOWHERE, SourceMap, place_at, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id used somewhere, to be looked up when everything has been read."""
+
+    kind: str
+    """contact, fact, term, message, field, chapter, icon or file."""
+    id: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Reading:
+    """What comes up while one file is read; pydantic hands it to every validator as its context."""
+
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+
+def reading(info: ValidationInfo) -> Reading:
+    """The reading a validator works for; a throw-away one when a model is made without a file."""
+    return info.context if isinstance(info.context, Reading) else Reading()
+
+
+def key_of(name: str) -> str:
+    """The author's key for an attribute: `row_headers` is `row-headers`, `with_` is `with`."""
+    return name.rstrip("_").replace("_", "-")
+
+
+def did_you_mean(word: str, allowed: list[str]) -> str | None:
+    """The allowed word that was probably meant."""
+    lower = {name.lower().replace("_", "-"): name for name in allowed}
+    close = difflib.get_close_matches(word.lower().replace("_", "-"), lower, 1, cutoff=0.6)
+    return lower[close[0]] if close else None
+
+
+class Model(BaseModel):
+    """A mapping of a definition. Unknown keys are problems; a key without a value counts as left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=key_of)
+
+    shorthand: ClassVar[str] = ""
+    """The key that takes the value when it is not a mapping."""
+
+    _source: Any = PrivateAttr(default=None)
+    _place: Place = PrivateAttr(default=NOWHERE)
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self._place
+
+    def place_of(self, *path: int | str) -> Place:
+        """The place of something inside, by the author's keys and by indexes: `place_of("rows", 2)`."""
+        return place_at(self._source, path, self._place)
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with this mapping as a whole; models with such rules override this."""
+        yield from ()
+
+    @classmethod
+    def expanded(cls, value: Any) -> Any:
+        """The full form of what an author may write short; models with more short forms override this."""
+        return value if isinstance(value, dict) or not cls.shorthand else _wrapped(cls.shorthand, value)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        if isinstance(value, cls):
+            return value
+        source = cls.expanded(value)
+        found = reading(info)
+        if isinstance(source, SourceMap):
+            found.problems.extend(_unknown_keys(source, cls.keys()))
+        if isinstance(source, dict):
+            known = {key: item for key, item in source.items() if item is not None}
+            model = handler(known)
+        else:
+            model = handler(source)
+        model._source = source
+        model._place = place_of(value, place_of(source))
+        problems = list(model.problems())
+        found.problems.extend(problems)
+        if not isinstance(info.context, Reading):
+            raise_if_any(problems)
+        return model
+
+    @classmethod
+    def keys(cls) -> list[str]:
+        """The keys an author may write."""
+        return [key_of(name) for name in cls.model_fields]
+
+
+def _wrapped(key: str, value: Any) -> SourceMap:
+    place = place_of(value)
+    source = SourceMap(place)
+    source[key] = value
+    source.key_places[key] = place
+    return source
+
+
+def _unknown_keys(source: SourceMap, allowed: list[str]) -> Iterator[Problem]:
+    """A problem for each unknown key. A misspelt one is then taken for the one that was meant, any other left out."""
+    for key in [key for key in source if key not in allowed]:
+        place = source.key_places[key]
+        meant = did_you_mean(key, [name for name in allowed if name not in source])
+        if meant:
+            yield Problem(place, f"There is no key `{key}` here.", f"Did you mean `{meant}`?")
+            source.rename(key, meant)
+        else:
+            yield Problem(place, f"There is no key `{key}` here.", f"Allowed here: {', '.join(allowed)}.")
+            del source[key]

@@ -1,0 +1,87 @@
+"""Reading a definition: the whole way from a file to a model that is known to be in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
+from lessonkit.source.definition import Definition
+from lessonkit.source.guide import Guide
+from lessonkit.source.leaflet import Leaflet
+from lessonkit.source.lesson import Lesson
+from lessonkit.source.library import Library, read_library
+from lessonkit.source.load import load
+from lessonkit.source.model import Reading, did_you_mean
+from lessonkit.source.project import Project, find_project
+from lessonkit.source.references import unresolved
+from lessonkit.source.validate import validated
+from lessonkit.source.values import SourceMap, SourceText, place_at
+
+__all__ = ["TYPES", "Library", "Project", "SourceText", "find_project", "read_definition", "read_library"]
+
+TYPES: dict[str, type[Definition]] = {"lesson": Lesson, "leaflet": Leaflet, "guide": Guide}
+"""What `type:` may say."""
+
+
+def read_definition(path: Path, project: Project, library: Library | None = None) -> Definition:
+    """The definition in a file. Raises LessonkitError with every problem in it, in the order of its lines.
+
+    library: the records to look ids up in; read from the project if it is not given.
+    """
+    library = read_library(project) if library is None else library
+    reading = Reading()
+    source = load(path, project.relative(path), reading.problems)
+    model = _type(source, reading)
+    definition = validated(source, model, reading) if model else None
+    reading.problems.extend(_wrong_name(source, path))
+    reading.problems.extend(_missing_files(source, project))
+    reading.problems.extend(unresolved(reading.references, library, project, _chapters(source)))
+    raise_if_any(reading.problems)
+    if definition is None:
+        raise LessonkitError(Problem(source.place, "This definition cannot be read.", "Compare it with another one."))
+    return definition
+
+
+def _type(source: SourceMap, reading: Reading) -> type[Definition] | None:
+    """The model for this mapping; a type that is nearly right is a problem but taken for the one that was meant."""
+    written = source.get("type")
+    if isinstance(written, SourceText) and written in TYPES:
+        return TYPES[written]
+    meant = did_you_mean(written, list(TYPES)) if isinstance(written, SourceText) else None
+    todo = f"Did you mean `{meant}`?" if meant else f"Write `type:` with one of: {', '.join(TYPES)}."
+    what = f"There is no type `{written}`." if isinstance(written, SourceText) else "`type` is missing or empty."
+    reading.problems.append(Problem(place_at(source, ("type",)), what, todo))
+    if meant:
+        source["type"] = SourceText(meant, place_at(source, ("type",)))
+    return TYPES.get(meant or "")
+
+
+def _wrong_name(source: SourceMap, path: Path) -> list[Problem]:
+    """A definition has the name of its file, so that an output leads back to its source."""
+    written = source.get("name")
+    if not isinstance(written, SourceText) or written == path.stem:
+        return []
+    what = f"`name` is `{written}`, but the file is called `{path.name}`."
+    return [Problem(place_at(source, ("name",)), what, f"Write `name: {path.stem}`, or rename the file.")]
+
+
+def _missing_files(source: SourceMap, project: Project) -> list[Problem]:
+    """The layout and the theme that a definition names are there."""
+    problems = []
+    layouts = sorted(path.parent.name for path in project.layouts.glob("*/layout.yaml"))
+    themes = sorted(path.stem for path in project.layouts.glob("themes/*.yaml"))
+    for key, known in (("layout", layouts), ("theme", themes)):
+        written = source.get(key)
+        if isinstance(written, SourceText) and written not in known:
+            meant = did_you_mean(written, known)
+            todo = f"Did you mean `{meant}`?" if meant else f"There is: {', '.join(known)}."
+            place: Place = place_at(source, (key,))
+            problems.append(Problem(place, f"There is no {key} `{written}`.", todo))
+    return problems
+
+
+def _chapters(source: SourceMap) -> list[str]:
+    """The ids that links inside the document may name, also when a chapter has problems elsewhere."""
+    chapters = source.get("chapters")
+    listed = chapters if isinstance(chapters, list) else []
+    return [str(chapter["id"]) for chapter in listed if isinstance(chapter, SourceMap) and chapter.get("id")]

@@ -1,0 +1,70 @@
+"""Looking up the ids that a file uses: records, school details, chapters, icons and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lessonkit.problems import Problem
+from lessonkit.source.fields import FIELDS
+from lessonkit.source.model import Reference, did_you_mean
+from lessonkit.source.project import Project
+
+if TYPE_CHECKING:
+    from lessonkit.source.library import Library
+
+WHERE = {
+    "contact": "Contacts stand in library/contacts.yaml.",
+    "fact": "Facts stand in library/facts.yaml.",
+    "term": "Terms stand in library/terms.yaml.",
+    "message": "Messages stand in library/messages.yaml.",
+    "icon": "Icons lie in layouts/icons.",
+}
+SHOWN = 12
+"""How many names a message lists before it says where to look."""
+
+
+def unresolved(
+    references: Iterable[Reference], library: Library, project: Project, chapters: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """A problem for every reference that leads nowhere."""
+    known = {
+        "contact": list(library.contacts),
+        "fact": list(library.facts),
+        "term": list(library.terms),
+        "message": list(library.messages),
+        "field": list(FIELDS),
+        "chapter": list(chapters),
+        "icon": sorted(path.stem for path in (project.layouts / "icons").glob("*.svg")),
+    }
+    for reference in references:
+        if reference.kind == "file":
+            yield from _picture(reference, project.root)
+        elif reference.id not in known[reference.kind]:
+            yield _unknown(reference, known[reference.kind])
+
+
+def _unknown(reference: Reference, known: list[str]) -> Problem:
+    kind = "school detail" if reference.kind == "field" else reference.kind
+    meant = did_you_mean(reference.id, known)
+    if meant:
+        todo = f"Did you mean `{meant}`?"
+    elif reference.kind == "chapter" and not known:
+        todo = "Only a guide has chapters to link to."
+    elif len(known) <= SHOWN or reference.kind not in WHERE:
+        todo = f"There is: {', '.join(known)}." if known else WHERE.get(reference.kind, "")
+    else:
+        todo = WHERE[reference.kind]
+    return Problem(reference.place, f"There is no {kind} `{reference.id}`.", todo)
+
+
+def _picture(reference: Reference, root: Path) -> Iterator[Problem]:
+    """The path of a picture leads to a file inside the project folder."""
+    path = (root / reference.id).resolve()
+    if Path(reference.id).is_absolute() or not path.is_relative_to(root.resolve()):
+        todo = "Copy it into `sources/images` and write that path: `sources/images/photo.png`."
+        yield Problem(reference.place, f"The picture `{reference.id}` lies outside the project folder.", todo)
+    elif not path.is_file():
+        todo = "Write its path from the project folder, such as `sources/images/photo.png`."
+        yield Problem(reference.place, f"There is no picture `{reference.id}`.", todo)

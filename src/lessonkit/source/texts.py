@@ -1,0 +1,128 @@
+"""The kinds of text, id and date that models are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from lessonkit.problems import LessonkitError
+from lessonkit.source.markdown import parse_inline, parse_markdown, references
+from lessonkit.source.model import Reference, reading
+from lessonkit.source.values import SourceText
+
+AUDIENCES = ("ks1", "ks2", "ks3", "ks4", "send", "parents", "staff")
+
+ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+PARTIAL_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+def _filled(value: SourceText) -> SourceText:
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty")
+    return value
+
+
+def _parsed(parse: Callable[[SourceText], Any]) -> AfterValidator:
+    """Parse a text now, so that its problems are found with all others; its tree is kept for later."""
+
+    def check(value: SourceText, info: ValidationInfo) -> SourceText:
+        found = reading(info)
+        try:
+            parse(value)
+        except LessonkitError as error:
+            if found is not info.context:
+                raise
+            found.problems.extend(error.problems)
+        else:
+            found.references.extend(references(value))
+        return value
+
+    return AfterValidator(check)
+
+
+def _referring(kind: str) -> AfterValidator:
+    """Note an id, to be looked up when everything has been read."""
+
+    def refer(value: SourceText, info: ValidationInfo) -> SourceText:
+        reading(info).references.append(Reference(kind, str(value), value.place))
+        return value
+
+    return AfterValidator(refer)
+
+
+def _id(value: SourceText) -> SourceText:
+    if not ID.fullmatch(value):
+        raise PydanticCustomError("id", "not an id")
+    return value
+
+
+def _language(value: SourceText) -> SourceText:
+    if not LANGUAGE.fullmatch(value):
+        raise PydanticCustomError("language", "not a language")
+    return value
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, str):
+        if not DATE.fullmatch(value):
+            raise PydanticCustomError("date", "not a date")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("date", "no such day") from None
+    return value
+
+
+def _partial_date(value: SourceText) -> SourceText:
+    if not PARTIAL_DATE.fullmatch(value):
+        raise PydanticCustomError("partial_date", "not a date")
+    return value
+
+
+def _all_or_list(value: Any) -> str:
+    return "all" if value == "all" else "list"
+
+
+def _everyone(value: Any) -> Any:
+    return list(AUDIENCES) if value == "all" else value
+
+
+Words: TypeAlias = Annotated[SourceText, AfterValidator(_filled)]
+"""A text without markup: a web address, a source."""
+Markdown: TypeAlias = Annotated[SourceText, AfterValidator(_filled), _parsed(parse_markdown)]
+"""Paragraphs and lists."""
+Line: TypeAlias = Annotated[SourceText, AfterValidator(_filled), _parsed(parse_inline)]
+"""One paragraph of Markdown, for headings, labels and the like."""
+
+Id: TypeAlias = Annotated[SourceText, AfterValidator(_id)]
+Language: TypeAlias = Annotated[SourceText, AfterValidator(_language)]
+"""A BCP 47 tag: `en-GB`."""
+ContactId: TypeAlias = Annotated[SourceText, _referring("contact")]
+FactId: TypeAlias = Annotated[SourceText, _referring("fact")]
+TermId: TypeAlias = Annotated[SourceText, _referring("term")]
+MessageId: TypeAlias = Annotated[SourceText, _referring("message")]
+TermIds: TypeAlias = Annotated[
+    Annotated[tuple[TermId, ...], Tag("list")] | Annotated[Literal["all"], Tag("all")], Discriminator(_all_or_list)
+]
+FieldName: TypeAlias = Annotated[SourceText, _referring("field")]
+IconName: TypeAlias = Annotated[SourceText, _referring("icon")]
+ImageFile: TypeAlias = Annotated[SourceText, AfterValidator(_filled), _referring("file")]
+"""A path from the project folder: `sources/images/photo.png`."""
+
+Date: TypeAlias = Annotated[date, BeforeValidator(_date)]
+PartialDate: TypeAlias = Annotated[SourceText, AfterValidator(_partial_date)]
+"""A year, a month or a day: `2024`, `2024-03`, `2024-03-11`."""
+
+Audience: TypeAlias = Literal["ks1", "ks2", "ks3", "ks4", "send", "parents", "staff"]
+Audiences: TypeAlias = Annotated[tuple[Audience, ...], BeforeValidator(_everyone)]
+"""A list of audiences; `all` stands for every one."""
+Nation: TypeAlias = Literal["England", "Wales", "Scotland", "Northern Ireland"]
+Confidence: TypeAlias = Literal["V", "V-old", "S", "G", "J"]
+"""How far a fact is known: seen in a source, seen but old, from a seed document, general knowledge, our judgement."""

@@ -1,0 +1,118 @@
+"""The details of one school: read from `school.yaml`, blank until somebody fills them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.problems import Place, Problem, raise_if_any
+from lessonkit.source.fields import FIELDS, FieldLabel
+from lessonkit.source.model import Model, Reading
+from lessonkit.source.project import Project
+from lessonkit.source.texts import Nation, Words
+from lessonkit.source.validate import read_model
+from lessonkit.source.values import NOWHERE
+
+__all__ = ["FIELDS", "FieldLabel", "School", "field_values", "final_problems", "read_school"]
+
+
+class Person(Model):
+    """Somebody at the school."""
+
+    name: Words | None = None
+    phone: Words | None = None
+
+
+class LocalAuthority(Model):
+    """The council in whose area the school lies."""
+
+    name: Words | None = None
+    children_social_care: Words | None = None
+    """The phone number of children's social care."""
+
+
+class School(Model):
+    """`school.yaml`; every detail may be blank."""
+
+    format: int = 1
+    name: Words | None = None
+    address: Words | None = None
+    phone: Words | None = None
+    email: Words | None = None
+    web: Words | None = None
+    dsl: Person = Person()
+    """The Designated Safeguarding Lead."""
+    deputy_dsl: Person = Person()
+    senco: Person = Person()
+    """The special educational needs coordinator."""
+    local_authority: LocalAuthority = LocalAuthority()
+    nation: Nation = "England"
+
+
+PATHS: dict[str, tuple[str, ...]] = {
+    "school_name": ("name",),
+    "school_phone": ("phone",),
+    "school_email": ("email",),
+    "school_web": ("web",),
+    "school_address": ("address",),
+    "dsl_name": ("dsl", "name"),
+    "dsl_phone": ("dsl", "phone"),
+    "deputy_dsl_name": ("deputy-dsl", "name"),
+    "senco_name": ("senco", "name"),
+    "children_social_care": ("local-authority", "children-social-care"),
+    "local_authority": ("local-authority", "name"),
+}
+"""Where each field stands in `school.yaml`."""
+
+SAMPLE = re.compile(
+    r"""
+      \b(?:example|sample|specimen|your|test|demo)\b                # Example School, Your School
+    | \ba\.?\s?n\.?\s?other\b | \bj(?:oe|ane|ohn)\s(?:bloggs|doe|smith)\b
+    | \banytown\b | \bany\s(?:school|road|street)\b
+    | \b(?:tbc|tbd|todo|xxx+)\b | lorem\sipsum
+    | example\.(?:org|com|net|sch\.uk|co\.uk) | \.(?:test|example|invalid)\b
+    | 0?1234[\s-]?567[\s-]?890 | 0+(?:[\s-]?0{2,})+$ | \b0\d{2,4}[\s-]?(?:496|4960)[\s-]?0\d{3}\b | 07700[\s-]?900\d{3}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Values that someone left in from an example; 0xx 496 0xxx and 07700 900xxx are numbers kept for drama."""
+
+
+def read_school(project: Project) -> School:
+    """The details of the project's school, all blank if it has no `school.yaml`.
+
+    Raises LessonkitError with every problem in the file.
+    """
+    if not project.school.exists():
+        return School()
+    reading = Reading()
+    school = read_model(project.school, project.relative(project.school), School, reading)
+    raise_if_any(reading.problems)
+    return school or School()
+
+
+def field_values(school: School) -> dict[str, str | None]:
+    """The value of each field that documents may leave to be filled in; None for a blank."""
+    return {name: _value(school, path) for name, path in PATHS.items()}
+
+
+def final_problems(school: School) -> Iterator[Problem]:
+    """What keeps a final document from being made for this school: blanks and values of an example."""
+    file = school.place.file or "sources/school.yaml"
+    for name, value in field_values(school).items():
+        path = PATHS[name]
+        place = school.place_of(*path) if school.place != NOWHERE else Place(file)
+        key = " → ".join(path)
+        if value is None:
+            what = f"`{key}` is blank, but a final document needs the {FIELDS[name].label}."
+            yield Problem(place, what, "Fill it in, or build without --final.")
+        elif SAMPLE.search(value):
+            what = f"`{key}` is `{value}`, which looks like a sample."
+            yield Problem(place, what, "Write the real value, or build without --final.")
+
+
+def _value(school: School, path: tuple[str, ...]) -> str | None:
+    value: object = school
+    for key in path:
+        value = getattr(value, key.replace("-", "_"))
+    return None if value is None else str(value)
