@@ -14,18 +14,18 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from lessonkit.appearance import Theme
+from lessonkit.appearance import Page, Theme
 from lessonkit.document import Document
-from lessonkit.layout.geometry import Layout, read_layout
+from lessonkit.layout.geometry import read_layout
 from lessonkit.layout.inline import MarkupError
-from lessonkit.layout.markup import read_markup, template_error
+from lessonkit.layout.markup import Body, read_markup, template_error
 from lessonkit.layout.settings import name_of, read_settings
 from lessonkit.layout.theme import read_theme
 from lessonkit.layout.words import UNCONFIRMED, Words, src
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.source.definition import Definition
+from lessonkit.source.fields import FIELDS
 from lessonkit.source.library import Fact, Library, Term
-from lessonkit.tailor.school import FIELDS
 
 ICONS = {"remember": "heart", "important": "warning", "help": "help", "never": "stop", "note": "lightbulb"}
 """The icon of a callout whose author names none."""
@@ -57,29 +57,26 @@ def compose(
         body = read_markup(markup, theme, definition.place.file)
     except MarkupError as error:
         raise template_error(error, _line_of(error.fragment, template, layouts), definition.place) from None
-    document = _document(definition, layout, library, draft)
-    return Composed(_with_body(document, body.blocks, body.head, body.foot), theme)
+    return Composed(_document(definition, layout.page, body, draft), theme)
 
 
-def _document(definition: Definition, layout: Layout, library: Library, draft: str) -> Document:
+def _document(definition: Definition, page: Page, body: Body, draft: str) -> Document:
     return Document(
-        name=definition.name,
+        name=str(definition.name),
         title=str(definition.title),
-        language=definition.language,
+        language=str(definition.language),
         audience=definition.audience,
-        blocks=(),
-        page=layout.page,
+        blocks=body.blocks,
+        page=page,
         description=str(definition.summary),
+        head=body.head,
+        foot=body.foot,
         draft=draft,
         place=definition.place,
         extra={"version": str(definition.version), "date": str(definition.date)},
     )
 
 
-def _with_body(document: Document, blocks: Any, head: Any, foot: Any) -> Document:
-    from dataclasses import replace
-
-    return replace(document, blocks=blocks, head=head, foot=foot)
 
 
 @cache
@@ -132,6 +129,9 @@ class _Composer:
             "terms": self.terms,
             "unconfirmed": self.unconfirmed,
             "review": self.review,
+            "phases": {str(phase.id): phase for phase in getattr(self.definition, "phases", ())},
+            "total": self.total,
+            "listed": listed,
             "long_date": long_date,
         }
 
@@ -178,9 +178,20 @@ class _Composer:
         return self.strings["reviewed"].format(by=signed.by, role=signed.role, on=long_date(signed.on))
 
 
+    def total(self, plan: int) -> int:
+        """The minutes of all phases of a lesson in one of its plans."""
+        return sum(phase.minutes[plan] for phase in self.names["phases"].values())
+
+
+def listed(words: Iterable[object]) -> str:
+    """`30, 45 and 60`."""
+    *first, last = map(str, words)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def _src(value: Any) -> Markup:
-    """The `src` attribute of any value that knows its place."""
-    return src(getattr(value, "place", None))
+    """The `src` attribute of a place, or of any value that knows its place."""
+    return src(value if isinstance(value, Place) else getattr(value, "place", None))
 
 
 def long_date(date: datetime.date) -> str:

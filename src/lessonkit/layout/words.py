@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from lessonkit.problems import Place
+from lessonkit.source.fields import FIELDS
 from lessonkit.source.library import Contact, Library, Way
 from lessonkit.source.markdown import (
     MdBlank,
@@ -18,6 +19,7 @@ from lessonkit.source.markdown import (
     MdEmphasis,
     MdField,
     MdInline,
+    MdItem,
     MdLink,
     MdList,
     MdParagraph,
@@ -26,8 +28,7 @@ from lessonkit.source.markdown import (
     parse_inline,
     parse_markdown,
 )
-from lessonkit.source.read import SourceText
-from lessonkit.tailor.school import FIELDS
+from lessonkit.source.values import SourceText
 
 UNCONFIRMED = ("V-old", "G")
 """Confidences of the fact base that may be printed only when marked, and never in a final build."""
@@ -71,8 +72,9 @@ class Words:
                 items = Markup("").join(self.item(item) for item in block.items)
                 return Markup("<list{}{}{}>{}</list>").format(kind, start, src(block.place), items)
 
-    def item(self, blocks: Iterable[MdBlock]) -> Markup:
-        return Markup("<item>{}</item>").format(Markup("").join(self.block(block) for block in blocks))
+    def item(self, item: MdItem) -> Markup:
+        blocks = Markup("").join(self.block(block) for block in item.blocks)
+        return Markup("<item{}>{}</item>").format(src(item.place), blocks)
 
     def nodes(self, nodes: Iterable[MdInline]) -> Markup:
         return Markup("").join(self.node(node) for node in nodes)
@@ -110,7 +112,7 @@ class Words:
         way = contact.ways[0]
         if way.kind == "phone":
             return Markup("{} on {}").format(contact.name, self.way(way))
-        address = Markup('<a href="{}">{}</a> ({})').format(target(way), contact.name, shown(way))
+        address = Markup('<a href="{}">{}</a> ({})').format(way.target, contact.name, shown(way))
         return address + self.mark(way)
 
     def number(self, contact: Contact) -> Markup:
@@ -123,10 +125,10 @@ class Words:
 
     def way(self, way: Way) -> Markup:
         """A number or address as a link that shows what to type."""
-        words = Markup('<a href="{}">{}</a>').format(target(way), way.say or shown(way))
+        words = Markup('<a href="{}">{}</a>').format(way.target, way.say or shown(way))
         if way.say and way.kind == "web":
             words += Markup(" ({})").format(shown(way))
-        return words + self.mark(way) if way.kind != "text" else escape(way.value) + self.mark(way)
+        return words + self.mark(way)
 
     def school_ways(self, contact: Contact) -> Markup:
         """The blanks of a contact that every school has for itself."""
@@ -135,13 +137,6 @@ class Words:
     def mark(self, way: Way) -> Markup:
         """The warning behind a detail that nobody has confirmed."""
         return Markup(" ({})").format(self.confirm) if way.confidence in UNCONFIRMED else Markup("")
-
-
-def target(way: Way) -> str:
-    """What a link to this way opens."""
-    if way.kind == "phone":
-        return "tel:" + "".join(c for c in way.value if c.isdigit())
-    return f"mailto:{way.value}" if way.kind == "email" else way.value
 
 
 def shown(way: Way) -> str:

@@ -1,0 +1,196 @@
+"""Building documents: read, check, compose, check, render, check again, and only then write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from lessonkit.check import check_definition, check_document, check_outputs, count_rules
+from lessonkit.check.rule import Finding
+from lessonkit.drawing import Assets
+from lessonkit.layout.compose import Composed, compose
+from lessonkit.output import OutputFolder
+from lessonkit.problems import LessonkitError, Problem, raise_if_any
+from lessonkit.render import FORMATS, render
+from lessonkit.source.definition import Definition
+from lessonkit.source.library import Library, read_library
+from lessonkit.source.project import Project
+from lessonkit.source.read import read_definition
+from lessonkit.tailor.school import field_values, final_problems, read_school
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build and how strictly."""
+
+    formats: Sequence[str] = tuple(FORMATS)
+    final: bool = False
+    """Refuse blanks, sample values, and records nobody has confirmed."""
+    draft: bool = False
+    """Write outputs that fail a quality check, marked as drafts; content rules still hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one definition."""
+
+    name: str
+    title: str = ""
+    audience: str = ""
+    reviewed: str = ""
+    pages: int = 0
+    files: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    """Word files that a person has edited and that were left alone."""
+    problems: tuple[Problem, ...] = ()
+    """What the author must act on; nothing was written, unless this is a draft."""
+    reviews: tuple[Finding, ...] = ()
+    """What a person should look at."""
+    checks: int = 0
+    """How many rules ran."""
+    draft: bool = False
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """True if the outputs were written as they should be."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A definition that can be built."""
+
+    name: str
+    type: str
+    audience: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Everything that the documents of one project share, read once."""
+
+    project: Project
+    library: Library
+    values: dict[str, str | None]
+    """School details by field name."""
+    assets: Assets
+
+    @classmethod
+    def open(cls, project: Project, final: bool = False) -> Workshop:
+        """Read the records and the school details; raises LessonkitError with all that is wrong in them."""
+        school = read_school(project)
+        if final:
+            raise_if_any(final_problems(school))
+        assets = Assets(project.layouts / "icons", project.root)
+        return cls(project, read_library(project), field_values(school), assets)
+
+
+def list_definitions(project: Project) -> list[Listed]:
+    """What can be built, in natural order; a definition with errors is listed by its name alone."""
+    return [_listed(name, project) for name in project.definitions()]
+
+
+def _listed(name: str, project: Project) -> Listed:
+    try:
+        definition = read_definition(project.definitions()[name], project)
+    except LessonkitError:
+        return Listed(name, "?", "?", "has errors; run `lessonkit check " + name + "`")
+    return Listed(name, definition.type, definition.audience, str(definition.title))
+
+
+def build_all(
+    project: Project, names: Sequence[str], options: Options, output: Path | None
+) -> Iterator[str | Built]:
+    """Build these definitions, or all: yields a sentence before each one and what became of it after.
+
+    output: where finished files go; None checks everything and writes nothing.
+    Raises LessonkitError for unknown names and for errors in the records; a definition's own errors are in its Built.
+    """
+    chosen = _choose(names, project)
+    workshop = Workshop.open(project, options.final)
+    for number, name in enumerate(chosen, 1):
+        yield f"{'Building' if output else 'Checking'} {name} ({number} of {len(chosen)}) ..."
+        start = time.perf_counter()
+        built = build(name, workshop, options, output)
+        yield replace(built, seconds=time.perf_counter() - start)
+
+
+def _choose(names: Sequence[str], project: Project) -> list[str]:
+    """The names to build; every unknown one is an error with the nearest known one."""
+    known = list(project.definitions())
+    if not known:
+        raise LessonkitError(Problem(None, "There is nothing to build in sources/.", "Add a definition there."))
+    raise_if_any(_unknown(name, known) for name in names if name not in known)
+    return list(dict.fromkeys(names)) or known
+
+
+def _unknown(name: str, known: list[str]) -> Problem:
+    close = get_close_matches(name, known, 1)
+    todo = f"Did you mean `{close[0]}`?" if close else f"There is: {', '.join(known)}."
+    return Problem(None, f"There is no document called `{name}`.", todo)
+
+
+def build(name: str, workshop: Workshop, options: Options, output: Path | None) -> Built:
+    """Build one definition. Its errors are in the result; then nothing was written, unless as a draft."""
+    built = Built(name)
+    try:
+        definition = read_definition(workshop.project.definitions()[name], workshop.project, workshop.library)
+        built = replace(built, title=str(definition.title), audience=definition.audience, reviewed=_sign_off(definition))
+        findings = check_definition(definition, workshop.library, options.final)
+        raise_if_any(finding.problem() for finding in findings if finding.outcome == "fail")
+        return _produce(built, definition, workshop, options, output, findings)
+    except LessonkitError as error:
+        return replace(built, problems=error.problems)
+
+
+def _produce(
+    built: Built, definition: Definition, workshop: Workshop, options: Options, output: Path | None, earlier: list[Finding]
+) -> Built:
+    """Compose, render, check and write a definition whose content is in order."""
+    made = _make(definition, workshop, options, "")
+    findings = earlier + made.findings
+    failed = [finding.problem() for finding in findings if finding.outcome == "fail"]
+    if failed and options.draft:
+        made = _make(definition, workshop, options, "Draft: it fails a quality check")
+    built = replace(
+        built,
+        pages=made.pages,
+        checks=count_rules(options.formats),
+        reviews=tuple(finding for finding in findings if finding.outcome == "review"),
+        problems=tuple(failed),
+        draft=bool(failed) and options.draft,
+    )
+    if output is None or (failed and not options.draft):
+        return built
+    places = OutputFolder(output).write(made.files)
+    kept = tuple(output / name for name, path in places.items() if path.name != name)
+    return replace(built, files=tuple(places.values()), kept=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files of one document and what the checks found in them."""
+
+    files: dict[str, bytes]
+    findings: list[Finding]
+    pages: int
+
+
+def _make(definition: Definition, workshop: Workshop, options: Options, draft: str) -> _Made:
+    composed: Composed = compose(definition, workshop.library, workshop.values, workshop.project.layouts, draft)
+    findings = check_document(composed.document, composed.theme)
+    if any(finding.outcome == "fail" for finding in findings) and not draft and not options.draft:
+        return _Made({}, findings, 0)
+    files = render(composed.document, composed.theme, workshop.assets, options.formats)
+    checked = check_outputs(composed.document, composed.theme, files)
+    return _Made(files, findings + checked.findings, checked.pages)
+
+
+def _sign_off(definition: Definition) -> str:
+    """Who reviewed the document, for the table."""
+    return str(definition.reviewed.by) if definition.reviewed else "not yet reviewed"
