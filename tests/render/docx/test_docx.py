@@ -1,0 +1,303 @@
+"""Word files: the author's words unharmed, native Word for every node, and nothing that Word or a checker faults."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+import referees
+from lessonkit import reading
+from lessonkit.check.docx import WordFile, check_docx, read_docx, reading_lines
+from lessonkit.check.docx.names import W, attribute
+from lessonkit.document import (
+    Block,
+    Box,
+    Callout,
+    Cell,
+    Columns,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Link,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+    Text,
+)
+from lessonkit.problems import LessonkitError, Place
+from lessonkit.render.docx import render_docx
+from render.every_node import ASSETS, LEAFLET, LONG, THEME, cells, item, paragraph, words
+
+DOCUMENTS = pytest.mark.parametrize("document", [LONG, LEAFLET], ids=["long", "leaflet"])
+HERE = Path(__file__).parent
+PLACE = Place("sources/guides/sample.yaml", 7)
+
+
+def small(*blocks: Block) -> Document:
+    title = Heading(1, words(LONG.title), "title")
+    return replace(LONG, blocks=(title, *blocks), draft="")
+
+
+def read(*blocks: Block) -> WordFile:
+    return read_docx(render_docx(small(*blocks), THEME, ASSETS))
+
+
+def body(file: WordFile) -> etree._Element:
+    return file.trees["word/document.xml"]
+
+
+# ------------------------------------------------------------------------------------------------- the words
+
+
+@DOCUMENTS
+def test_a_word_file_says_what_the_author_wrote(document: Document) -> None:
+    assert reading_lines(render_docx(document, THEME, ASSETS)) == reading.reading_lines(document)
+
+
+@pytest.mark.parametrize("text", ['Water & "ice"', "<w:p>", "&amp; &lt;", "co\u2011op soft\u00adware", "{{ x }} 'y'"])
+def test_text_passes_unharmed_wherever_it_stands(text: str) -> None:
+    document = replace(small(Paragraph(words(text)), Heading(2, words(text), "two")), title=text, description=text)
+    file = read_docx(render_docx(document, THEME, ASSETS))
+    assert (file.title, file.subject) == (text, text)
+    assert [one.text for one in file.paragraphs] == [LONG.title, text, text]
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"))))
+def test_any_text_reads_back_as_it_was_written(text: str) -> None:
+    document = small(Paragraph(words(text)), Paragraph((Text("a"), Strong(words(text)), Text("b"))))
+    assert reading_lines(render_docx(document, THEME, ASSETS)) == reading.reading_lines(document)
+
+
+def test_paragraphs_and_their_styles(golden: Callable[[Path, str], None]) -> None:
+    file = read_docx(render_docx(LONG, THEME, ASSETS))
+    lines = [f"{file.styles[one.style].name}: {one.text}{_list(one.number, one.level)}" for one in file.paragraphs]
+    golden(HERE / "paragraphs.txt", "\n".join(lines).replace(reading.FIELD, "[field]") + "\n")
+
+
+def _list(number: int | None, level: int) -> str:
+    return f" (list {number}, level {level})" if number else ""
+
+
+@pytest.mark.referee
+@DOCUMENTS
+def test_libreoffice_prints_every_word(document: Document, tmp_path: Path) -> None:
+    # A narrow cell breaks a long address: white space does not count.
+    printed = "".join(printed_words(render_docx(document, THEME, ASSETS), tmp_path).split())
+    lines = " ".join(reading.reading_lines(document)).replace("\u00ad", "").replace(reading.FIELD, " ")
+    missing = [word for word in lines.split() if word not in printed]
+    assert lines
+    assert missing == []
+
+
+def printed_words(data: bytes, folder: Path) -> str:
+    (folder / "sample.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = [referees.libreoffice(), profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+    subprocess.run([*convert, folder / "sample.docx"], check=True, capture_output=True, timeout=120)
+    text = subprocess.run([referees.poppler("pdftotext"), folder / "sample.pdf", "-"], check=True, capture_output=True)
+    return text.stdout.decode()
+
+
+# ------------------------------------------------------------------------------------------- what is in a file
+
+
+@DOCUMENTS
+def test_nothing_is_found_against_a_word_file(document: Document) -> None:
+    assert check_docx(render_docx(document, THEME, ASSETS), document) == []
+
+
+@DOCUMENTS
+def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
+    script = "import sys, hashlib; from render.every_node import *; from lessonkit.render.docx import render_docx; "
+    script += (
+        f"print(hashlib.sha256(render_docx({'LONG' if document is LONG else 'LEAFLET'}, THEME, ASSETS)).hexdigest())"
+    )
+    root = HERE.parents[2]
+    results = {
+        subprocess.run(
+            [sys.executable, "-c", script], check=True, capture_output=True, cwd=root, timeout=60,
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": f"{root / 'src'}:{root / 'tests'}"},
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland"))
+    }  # fmt: skip
+    assert len(results) == 1
+
+
+@DOCUMENTS
+def test_runs_have_no_looks_of_their_own(document: Document) -> None:
+    file = read_docx(render_docx(document, THEME, ASSETS))
+    found = {etree.QName(child).localname for node in body(file).iter(f"{W}rPr") for child in node}
+    assert found <= {"rStyle", "lang"}
+    assert "rStyle" in found
+
+
+@DOCUMENTS
+def test_no_paragraph_is_empty(document: Document) -> None:
+    file = read_docx(render_docx(document, THEME, ASSETS))
+    paragraphs = list(body(file).iter(f"{W}p"))
+    assert paragraphs
+    assert not [node for node in paragraphs if not node.findall(f".//{W}t") and not node.findall(f".//{W}drawing")]
+
+
+def test_another_library_opens_it_and_finds_the_outline() -> None:
+    opened = docx.Document(BytesIO(render_docx(LONG, THEME, ASSETS)))
+    headings = [one.style.name for one in opened.paragraphs if one.style.name.startswith("Heading")]
+    wanted = [f"Heading {heading.level}" for heading in reading.headings(LONG)]
+    assert headings == wanted
+    assert opened.core_properties.language == "en-GB"
+
+
+def test_the_theme_gives_fonts_colours_and_sizes() -> None:
+    file = read(paragraph("Words."))
+    assert THEME.font_family.encode() in file.parts["word/theme/theme1.xml"]
+    assert b"Arial" in file.parts["word/fontTable.xml"]
+    styles = {attribute(node, "styleId"): node for node in file.trees["word/styles.xml"].iter(f"{W}style")}
+    size = styles["Heading1"].find(f"{W}rPr/{W}sz")
+    assert size is not None
+    assert attribute(size, "val") == str(round(THEME.styles["heading-1"].size_pt * 2))
+
+
+def test_pictures_are_kept_once() -> None:
+    star = Figure("icon:star", "A star", 20)
+    data = render_docx(small(star, star), THEME, ASSETS)
+    assert len([name for name in ZipFile(BytesIO(data)).namelist() if "media" in name]) == 1
+    assert [drawing.alt for drawing in read_docx(data).drawings] == ["A star", "A star"]
+
+
+# ------------------------------------------------------------------------------------------------- each node
+
+
+def test_lists_start_anew_and_nested_ones_are_levels_of_theirs() -> None:
+    nested = ListItem((paragraph("Outer"), List((item("Inner"),), "bullet")))
+    file = read(List((nested, item("Last")), "number"), List((item("Anew"),), "number", start=4))
+    assert [(one.text, one.number, one.level) for one in file.paragraphs[1:]] == [
+        ("Outer", 1, 0),
+        ("Inner", 1, 1),
+        ("Last", 1, 0),
+        ("Anew", 2, 0),
+    ]
+    assert file.numbers[1].formats[:2] == ("decimal", "bullet")
+    starts = [attribute(node, "val") for node in file.trees["word/numbering.xml"].iter(f"{W}startOverride")]
+    assert starts == ["1", "4"]
+
+
+def test_a_second_paragraph_of_an_item_stands_under_its_words() -> None:
+    file = read(List((ListItem((paragraph("First"), paragraph("Second", "small"))),)))
+    second = list(body(file).iter(f"{W}p"))[2]
+    indent = second.find(f"{W}pPr/{W}ind")
+    assert indent is not None
+    assert attribute(indent, "left") == "360"
+    assert file.paragraphs[2].number is None
+
+
+def test_neighbouring_boxes_of_one_kind_are_not_joined() -> None:
+    file = read(*(Callout("remember", words(f"Title {n}"), (paragraph("Words."),)) for n in range(3)))
+    frames = [_indents(node) for node in body(file).iter(f"{W}p")][1:]
+    assert frames[0] == frames[1] != frames[2] == frames[3] != frames[4]
+
+
+def _indents(node: etree._Element) -> str:
+    found = node.find(f"{W}pPr/{W}ind")
+    return "" if found is None else etree.tostring(found).decode()
+
+
+def test_text_on_a_coloured_ground_takes_its_colour_from_styles() -> None:
+    content = (Text("Read "), Link(words("the guide"), "https://example.org"))
+    file = read(Box("cover", (Heading(2, words("Dark"), "dark"), Paragraph(content))))
+    used = [attribute(node, "val") for node in body(file).iter(f"{W}rStyle")]
+    assert used == ["CoverText", "CoverHyperlink"]
+    for style in used:
+        node = next(one for one in file.trees["word/styles.xml"] if attribute(one, "styleId") == style)
+        colour = node.find(f"{W}rPr/{W}color")
+        assert colour is not None
+        assert f"#{attribute(colour, 'val').lower()}" == THEME.boxes["cover"].text
+
+
+def test_a_heading_in_a_box_keeps_words_own_style() -> None:
+    file = read(Box("banner", (Heading(2, words("In a box"), "boxed"),)))
+    assert file.paragraphs[1].style == "Heading2"
+
+
+def test_columns_are_a_section_of_their_own() -> None:
+    columns = Columns(((paragraph("Left"),), (paragraph("Right"),)), (1, 1))
+    file = read(paragraph("Above"), columns, paragraph("Below"))
+    counts = [attribute(node, "num") for node in body(file).iter(f"{W}cols")]
+    assert counts == ["1", "2", "1"]
+    assert len(list(body(file).iter(f"{W}br"))) == 1
+
+
+@pytest.mark.parametrize("place", ["in a callout", "after a table"])
+def test_columns_that_word_cannot_hold_follow_each_other(place: str) -> None:
+    columns = Columns(((paragraph("Left"),), (paragraph("Right"),)), (1, 1))
+    head = (Row(cells("table-head", "Who")),)
+    table = Table(head, (Row(cells("table-cell", "Words")),), (1,), words("People"), row_headers=False)
+    blocks = (Callout("note", (), (columns,)),) if place == "in a callout" else (table, columns)
+    file = read(*blocks)
+    assert [one.text for one in file.paragraphs][-2:] == ["Left", "Right"]
+    assert len(list(body(file).iter(f"{W}sectPr"))) == 1
+
+
+def test_a_page_break_belongs_to_the_next_paragraph() -> None:
+    file = read(PageBreak(), paragraph("Next page"))
+    starts = [node.find(f"{W}pPr/{W}pageBreakBefore") is not None for node in body(file).iter(f"{W}p")]
+    assert starts == [False, True]
+
+
+def test_contents_are_links_that_are_filled_in() -> None:
+    file = read(Contents(words("Contents"), 2), Heading(2, words("One"), "one"), Heading(2, words("Two"), "two"))
+    entries = [(one.text, one.links[0].target) for one in file.paragraphs if one.in_contents and one.links]
+    assert entries == [("One", "#one"), ("Two", "#two")]
+    assert [control.is_contents for control in file.controls] == [True]
+    assert b"updateFields" not in file.parts["word/settings.xml"]
+
+
+def test_fields_are_titled_controls_but_plain_words_in_running_feet() -> None:
+    file = read_docx(render_docx(LONG, THEME, ASSETS))
+    school = [control for control in file.controls if control.tag == "school_name"]
+    assert {control.title for control in school} == {"name of your school"}
+    assert {control.part for control in file.controls} == {"word/document.xml"}
+    blanks = [node for node in body(file).iter(f"{W}sdt") if node.find(f".//{W}showingPlcHdr") is not None]
+    assert "name of your school" in {"".join(node.itertext()) for node in blanks}
+
+
+def test_a_leaflet_has_three_columns_on_two_landscape_pages() -> None:
+    file = read_docx(render_docx(LEAFLET, THEME, ASSETS))
+    size, columns = body(file).find(f".//{W}pgSz"), body(file).find(f".//{W}cols")
+    assert size is not None
+    assert columns is not None
+    assert (attribute(size, "orient"), attribute(columns, "num")) == ("landscape", "3")
+    breaks = re.findall(r'w:type="column"|pageBreakBefore', file.parts["word/document.xml"].decode())
+    column, page = 'w:type="column"', "pageBreakBefore"
+    assert breaks == [column, column, page, column, column]
+
+
+# ---------------------------------------------------------------------------------------------- what it refuses
+
+
+def test_what_word_cannot_hold_is_refused_with_its_place() -> None:
+    inner = Table((), (Row(cells("table-cell", "x")),), (1,), words("Inner"), place=PLACE)
+    outer = Table((), (Row((Cell((inner,)),)),), (1,), words("Outer"))
+    for block, what in (
+        (outer, "A table stands inside a table cell"),
+        (Paragraph((Link(words("x"), "#nowhere"),), place=PLACE), "leads to “#nowhere”"),
+        (Paragraph(words("x"), "no-such-style", place=PLACE), "has no style “no-such-style”"),
+        (Callout("no-such-kind", (), (paragraph("x"),), place=PLACE), "has no box “no-such-kind”"),
+        (Paragraph(words("bell \x07"), place=PLACE), "U\\+0007"),
+    ):
+        with pytest.raises(LessonkitError, match=f"^{PLACE}: .*{what}"):
+            render_docx(small(block), THEME, ASSETS)
