@@ -14,7 +14,7 @@ from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import Column, Typesetter
 from lessonkit.render.pdf.words import look_of, words_of
 
-NUMBER_WIDTH, LEADER_GAP = 2.6, 0.5
+NUMBER_WIDTH, LEADER_GAP = 2.1, 0.4
 """What is left free for a page number, and on both sides of a leader, as multiples of the type size."""
 
 INDENT = 16.0

@@ -25,7 +25,10 @@ def lay_out_list(typesetter: Typesetter, element: Element, node: List, column: C
     column = replace(column, style=style.name)
     labels = [next(item.elements()[0].leaves()) for item in element.elements()]
     indent = max((_width(typesetter, label, style) for label in labels), default=0.0) + LABEL_GAP * style.size_pt
-    for label, item in zip(labels, element.elements(), strict=True):
+    for number, (label, item) in enumerate(zip(labels, element.elements(), strict=True)):
+        if number in (1, len(labels) - 1) and number:
+            # Two items at least stand together at the start and end of a list.
+            galley.avoid()
         galley.hang((_label(typesetter, label, style, column),))
         typesetter.lay_out(item.elements()[1].elements(), column.inset(indent), galley)
     # The last item is followed by what follows a paragraph, not by the smaller space between items.

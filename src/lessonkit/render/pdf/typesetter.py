@@ -12,7 +12,7 @@ from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.render.pdf.galley import Galley
 from lessonkit.render.pdf.lines import TOLERANCE, Word, break_lines, set_line
 from lessonkit.render.pdf.pieces import MM, Picture, Piece
-from lessonkit.render.pdf.tags import Element
+from lessonkit.render.pdf.tags import Element, words
 from lessonkit.render.pdf.words import Fonts, look_of, words_of
 
 ICON_SIZE, ICON_GAP = 1.25, 0.45
@@ -20,6 +20,9 @@ ICON_SIZE, ICON_GAP = 1.25, 0.45
 
 X_MIDDLE = 0.35
 """How high above the baseline an icon beside a line has its middle, as a share of the type size."""
+
+LEADS_IN = ":"
+"""How a paragraph ends that belongs to what follows it."""
 
 DEFAULT_STYLES = frozenset({"body", "list"})
 """What an author did not choose: the styles that a list or table cell puts its own in place of."""
@@ -87,7 +90,7 @@ class Typesetter:
         galley.space(style.before_pt)
         self.lines(element, style, column, galley)
         galley.space(style.after_pt)
-        if style.keep_with_next:
+        if style.keep_with_next or words(element).endswith(LEADS_IN):
             galley.keep()
 
     def lines(self, element: Element, style: Style, column: Column, galley: Galley) -> tuple[Word, ...]:

@@ -26,6 +26,13 @@ AFTER_IN_WORD = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
 """Where a line may end inside an address, and inside a compound word."""
 
 
+TELEPHONE = re.compile(r"[+\d][\d ]*\d")
+MOST_OF_A_LINE = 0.8
+
+NARROWEST_BLANK = 10 * MM
+"""Room for initials."""
+
+
 class Fonts:
     """The faces of a theme and the characters they turned out to lack."""
 
@@ -108,17 +115,27 @@ class _Writer:
                 self.text(leaf, look)
 
     def blank(self, leaf: Leaf, field: Field, look: Look) -> None:
-        width = min(field.width_mm * MM, self.column)
+        width = field.width_mm * MM
         ink = self.fonts.theme.styles["body"].colour
         ground = self.fonts.theme.palette["field"]
         self.chunks.append(Chunk("", replace(look, colour=ink, underline=False), leaf.number, width, ground))
 
     def text(self, leaf: Leaf, look: Look) -> None:
         first, *rest = leaf.text.split(" ")
+        whole = self.is_number(leaf, look)
         self.part(first, leaf, look)
         for part in rest:
-            self.space(leaf, look)
+            if whole:
+                self.chunk(" ", leaf, look)
+            else:
+                self.space(leaf, look)
             self.part(part, leaf, look)
+
+    def is_number(self, leaf: Leaf, look: Look) -> bool:
+        """True for a linked telephone number that fits on a line: its groups of digits stay together."""
+        if not isinstance(leaf.parent.node, Link) or not TELEPHONE.fullmatch(leaf.text):
+            return False
+        return self.fonts.width(leaf.text, look, self.place) < self.column * MOST_OF_A_LINE
 
     def part(self, text: str, leaf: Leaf, look: Look) -> None:
         """Text without a space: a word, or several between which a line may end."""
@@ -142,7 +159,11 @@ class _Writer:
             self.words[-1] = replace(self.words[-1], ends_line=True)
 
     def close(self, space: Chunk | None = None, ends_line: bool = False) -> None:
-        self.words.append(Word(tuple(self.chunks), sum(chunk.width for chunk in self.chunks), space, ends_line))
+        chunks = self.chunks
+        excess = sum(chunk.width for chunk in chunks) - self.column
+        if excess > 0:
+            chunks = [_narrower(chunk, excess) for chunk in chunks]
+        self.words.append(Word(tuple(chunks), sum(chunk.width for chunk in chunks), space, ends_line))
         self.chunks = []
 
     def finish(self) -> tuple[Word, ...]:
@@ -151,6 +172,11 @@ class _Writer:
         if self.words:
             self.words[-1] = replace(self.words[-1], space=None, ends_line=False)
         return tuple(self.words)
+
+
+def _narrower(chunk: Chunk, excess: float) -> Chunk:
+    """A blank as narrow as its column asks for, with what is written against it; text stays as it is."""
+    return chunk if chunk.text else replace(chunk, width=max(NARROWEST_BLANK, chunk.width - excess))
 
 
 @cache
