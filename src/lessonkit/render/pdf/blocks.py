@@ -84,8 +84,9 @@ def _block(typesetter: Typesetter, element: Element, column: Column, galley: Gal
 def _heading(typesetter: Typesetter, element: Element, node: Heading, column: Column, galley: Galley) -> None:
     galley.anchor(node.id)
     style = typesetter.in_column(node.style or f"heading-{node.level}", column, node.place)
-    # No heading ends a page, whatever the theme says of its style.
-    typesetter.text(element, replace(style, keep_with_next=True), column, galley, node.icon)
+    typesetter.text(element, style, column, galley, node.icon)
+    # No heading ends a page, nor with a single line below it.
+    galley.keep(2)
 
 
 def _callout(typesetter: Typesetter, element: Element, node: Callout, column: Column, galley: Galley) -> None:

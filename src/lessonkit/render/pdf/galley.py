@@ -71,6 +71,7 @@ class Galley:
         self._gap = 0.0
         self._at_top = False
         self._break = Break.FREE
+        self._kept = 0
         self._frames: tuple[Frame, ...] = ()
         self._whole = 0
         self._hanging: tuple[Piece, ...] = ()
@@ -81,9 +82,9 @@ class Galley:
         if not self._at_top:
             self._gap = self.after = max(self._gap, points)
 
-    def keep(self) -> None:
-        """Do not end a page here."""
-        self._break = max(self._break, Break.NEVER)
+    def keep(self, strips: int = 1) -> None:
+        """Do not end a page here, nor before so many strips have followed."""
+        self._kept = max(self._kept, strips)
 
     def avoid(self) -> None:
         """End a page here only if it would stay too empty otherwise."""
@@ -103,12 +104,13 @@ class Galley:
 
     def add(self, height: float, pieces: tuple[Piece, ...], place: Place = NOWHERE, head: Head | None = None) -> None:
         """Add a strip below the last one."""
+        before = max(self._break, Break.NEVER) if self._kept else self._break
         self.strips.append(
             Strip(
                 height,
                 (*self._hanging, *pieces),
                 self._gap,
-                self._break,
+                before,
                 self._frames,
                 head,
                 self._anchors,
@@ -118,6 +120,7 @@ class Galley:
         self._gap = self.after = 0.0
         self._at_top = False
         self._break = Break.AVOID if self._whole else Break.FREE
+        self._kept = max(0, self._kept - 1)
         self._hanging = self._anchors = ()
 
     @contextmanager
