@@ -1,0 +1,146 @@
+"""The subject of the rules about definitions: what an author wrote and the records it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lessonkit.problems import Place
+from lessonkit.source.blocks.contacts import Contacts
+from lessonkit.source.blocks.facts import Facts
+from lessonkit.source.blocks.heading import Heading
+from lessonkit.source.blocks.message import Message
+from lessonkit.source.blocks.terms import Terms
+from lessonkit.source.definition import Definition
+from lessonkit.source.lesson import Film
+from lessonkit.source.library import Contact, Fact, Library, Term
+from lessonkit.source.markdown import MdContact, MdField, MdInline, parse_markdown, walk_blocks
+from lessonkit.source.model import Model, key_of
+from lessonkit.source.values import SourceText
+
+LABELS = frozenset(
+    (
+        *("title", "subtitle", "heading", "caption", "columns", "name", "label", "need", "moment"),
+        *("answers", "word", "with", "resources", "summary", "term"),
+    )
+)
+"""Keys whose texts are labels, not sentences to read."""
+
+CHILDREN = frozenset(("ks1", "ks2", "ks3", "ks4", "send"))
+"""Audiences of children and young people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A definition, the library it draws on, and whether the build is final."""
+
+    definition: Definition
+    library: Library
+    final: bool = False
+
+    @property
+    def audience(self) -> str:
+        """Who will read the document."""
+        return str(self.definition.audience)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that gets printed."""
+
+    text: SourceText
+    label: bool
+    """A heading, caption or the like: not a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A contact that the definition prints, and where it says so."""
+
+    contact: Contact
+    place: Place
+
+
+def models(value: Any) -> Iterator[Model]:
+    """A model and every model in it, in the order of the fields."""
+    if isinstance(value, Model):
+        yield value
+        for name in type(value).model_fields:
+            yield from models(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from models(each)
+
+
+def passages(model: Model) -> Iterator[Passage]:
+    """Every text in a model that readers see, once each, in the order of the fields."""
+    seen: set[int] = set()
+    for each in models(model):
+        for name in type(each).model_fields:
+            label = key_of(name) in LABELS or isinstance(each, Heading)
+            for text in _texts(getattr(each, name)):
+                if text.tree is not None and id(text) not in seen:
+                    seen.add(id(text))
+                    yield Passage(text, label)
+
+
+def _texts(value: Any) -> Iterator[SourceText]:
+    if isinstance(value, SourceText):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _texts(each)
+
+
+def inlines(model: Model) -> Iterator[MdInline]:
+    """Every inline of every text in a model."""
+    for passage in passages(model):
+        yield from walk_blocks(parse_markdown(passage.text))
+
+
+def contacts(subject: Sources) -> Iterator[Use]:
+    """Every contact each time that the definition, or a record it prints, names it."""
+    known = subject.library.contacts
+    named: list[tuple[str, Place]] = []
+    for model in models(subject.definition):
+        match model:
+            case Contacts():
+                named += [(str(each), each.place) for each in model.ids]
+            case Film() if model.url_contact:
+                named.append((str(model.url_contact), model.url_contact.place))
+    for printed in (subject.definition, *facts(subject), *terms(subject)):
+        named += [(each.id, each.place) for each in inlines(printed) if isinstance(each, MdContact)]
+    yield from (Use(known[name], place) for name, place in named if name in known)
+
+
+def facts(subject: Sources) -> list[Fact]:
+    """The facts it prints."""
+    known = subject.library.facts
+    named = [name for model in models(subject.definition) if isinstance(model, Facts) for name in model.facts]
+    return [known[str(name)] for name in dict.fromkeys(named) if str(name) in known]
+
+
+def terms(subject: Sources) -> list[Term]:
+    """The terms it prints; `all` are those of its audience."""
+    known, found = subject.library.terms, dict[str, Term]()
+    for model in models(subject.definition):
+        if isinstance(model, Terms):
+            names = (
+                [n for n, t in known.items() if subject.audience in t.audiences]
+                if model.terms == "all"
+                else model.terms
+            )
+            found |= {str(name): known[str(name)] for name in names if str(name) in known}
+    return list(found.values())
+
+
+def messages(subject: Sources) -> set[str]:
+    """The ids of the fixed messages it prints, credits too."""
+    blocks = {str(model.message) for model in models(subject.definition) if isinstance(model, Message)}
+    return blocks | {str(credit) for credit in subject.definition.credits}
+
+
+def fields(subject: Sources) -> set[str]:
+    """The school details it names in its texts."""
+    return {inline.name for inline in inlines(subject.definition) if isinstance(inline, MdField)}
