@@ -33,7 +33,7 @@ def lay_out_figure(typesetter: Typesetter, element: Element, node: Figure, colum
 
 def _source(typesetter: Typesetter, node: Figure) -> Drawing | Image:
     if node.source.startswith(ICON_PREFIX):
-        return typesetter.assets.drawing(node.source.removeprefix(ICON_PREFIX), node.place)
+        return typesetter.drawing(node.source.removeprefix(ICON_PREFIX), node.place)
     return typesetter.assets.image(node.source, node.place)
 
 

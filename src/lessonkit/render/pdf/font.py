@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import groupby
 
 import uharfbuzz as hb
 
 from lessonkit.fonts import Face
-from lessonkit.render.pdf.shape import ShapedGlyph, shape
+from lessonkit.render.pdf.shape import ShapedWord, advance, shape
 
 NEEDED_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"})
 """What a reader needs of a TrueType file inside a PDF (ISO 32000-1, 9.9)."""
 
 ENTRIES_PER_BLOCK = 100
 """The most that one bfchar block may hold (Adobe Technical Note 5014)."""
-
-NOTHING = "\u200b"
-"""What a glyph reads as that shares its characters with the glyphs before it."""
 
 
 class FontUse:
@@ -36,48 +32,41 @@ class FontUse:
         """What each code reads as; an unused .notdef reads as REPLACEMENT CHARACTER, as U+0000 is not allowed."""
         self.glyphs: dict[int, int] = {0: 0}
         """The glyph of each code."""
-        self._codes: dict[tuple[int, str], int] = {}
+        self._further: dict[tuple[int, str], int] = {}
+        """The codes beyond the glyphs of the face."""
         self._shown: dict[str, str] = {}
 
     def show(self, word: str, size: float) -> str:
         """A word, or a space, as the inside of a TJ array."""
         shown = self._shown.get(word)
         if shown is None:
-            glyphs = shape(self.face, word).glyphs
-            shown = self._show(glyphs, size)
-            if not any(glyph.y_offset for glyph in glyphs):
+            shaped = shape(self.face, word)
+            shown = self._show(shaped, size)
+            if not any(glyph.rise for glyph in shaped.glyphs):
                 self._shown[word] = shown
         return shown
 
-    def _show(self, glyphs: Iterable[ShapedGlyph], size: float) -> str:
+    def _show(self, word: ShapedWord, size: float) -> str:
         """Codes in hexadecimal, with the kerning between them; raised marks interrupt the array."""
         parts: list[str] = []
-        pending = 0.0
-        for glyph in glyphs:
-            back = round(pending - glyph.x_offset)
-            if back:
-                parts.append(f">{back}<")
-            code = f"{self._code(glyph):04x}"
-            rise = glyph.y_offset * size / 1000
+        for glyph in word.glyphs:
+            if glyph.before:
+                parts.append(f">{glyph.before}<")
+            code = f"{self._code(glyph.id, glyph.text):04x}"
+            rise = glyph.rise * size / 1000
             parts.append(f">] TJ {rise:.2f} Ts [<{code}>] TJ 0 Ts [<" if rise else code)
-            pending = glyph.x_offset + self.advance(glyph.id) - glyph.advance
-        if round(pending):
-            parts.append(f">{round(pending)}<")
+        if word.after:
+            parts.append(f">{word.after}<")
         return f"<{''.join(parts)}>".replace("<>", "")
 
-    def _code(self, glyph: ShapedGlyph) -> int:
-        key = (glyph.id, glyph.text or NOTHING)
-        code = self._codes.get(key)
-        if code is None:
-            code = glyph.id if glyph.id not in self.texts else self.face.hb_face.glyph_count + len(self._codes)
-            self._codes[key] = code
-            self.texts[code] = key[1]
-            self.glyphs[code] = glyph.id
+    def _code(self, glyph: int, text: str) -> int:
+        if self.texts.setdefault(glyph, text) == text:
+            self.glyphs[glyph] = glyph
+            return glyph
+        code = self._further.setdefault((glyph, text), self.face.hb_face.glyph_count + len(self._further))
+        self.texts[code] = text
+        self.glyphs[code] = glyph
         return code
-
-    def advance(self, glyph: int) -> float:
-        """The advance of a glyph in thousandths of the type size, as the W array says."""
-        return float(self.face.hb_font.get_glyph_h_advance(glyph)) * 1000 / self.face.units_per_em
 
     # ------------------------------------------------------------------------------------------- what is written
 
@@ -107,8 +96,11 @@ class FontUse:
         parts = []
         for _, run in runs:
             codes = [code for _, code in run]
-            parts.append(f"{codes[0]} [{' '.join(f'{self.advance(self.glyphs[code]):g}' for code in codes)}]")
+            parts.append(f"{codes[0]} [{' '.join(f'{self._advance(self.glyphs[code]):g}' for code in codes)}]")
         return f"[{' '.join(parts)}]"
+
+    def _advance(self, glyph: int) -> float:
+        return advance(self.face, glyph) * 1000 / self.face.units_per_em
 
     def to_unicode(self) -> bytes:
         """The CMap from codes to characters, in the usual layout."""

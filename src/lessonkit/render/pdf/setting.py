@@ -29,9 +29,9 @@ class Setting:
     """The head of a table that began on an earlier page."""
     anchors: tuple[Anchor, ...] = ()
 
-    def pieces(self) -> tuple[Piece, ...]:
-        """All pieces as one group, from the top left of the column."""
-        return tuple(piece for group in self.placed for piece in moved(group.pieces, group.x, group.y))
+    def pieces(self, y: float = 0.0) -> tuple[Piece, ...]:
+        """All pieces as one group, so far below the top of the column."""
+        return tuple(piece for group in self.placed for piece in moved(group.pieces, group.x, group.y + y))
 
 
 def opening(strip: Strip, on_page: bool) -> float:

@@ -8,17 +8,21 @@ from itertools import pairwise
 
 from lessonkit.fonts import Face
 
+NOTHING = "\u200b"
+"""What a glyph reads as that shares its characters with the glyphs before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShapedGlyph:
-    """One glyph of a shaped word, in thousandths of the type size."""
+    """One glyph of a shaped word."""
 
     id: int
     text: str
     """The characters it stands for: several for a ligature."""
-    advance: float
-    x_offset: float
-    y_offset: float
+    before: int
+    """How far to move back before drawing it, in thousandths of the type size: kerning, and the place of marks."""
+    rise: float
+    """How far above the baseline, in thousandths of the type size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class ShapedWord:
     """A word as glyphs."""
 
     glyphs: tuple[ShapedGlyph, ...]
+    after: int
+    """How far to move back after the last glyph, in thousandths of the type size."""
     width: float
     """As a multiple of the type size."""
     missing: str
@@ -38,12 +44,21 @@ def shape(face: Face, text: str) -> ShapedWord:
     scale = 1000 / face.units_per_em
     shaped = face.shape(text)
     texts = _characters(text, tuple(glyph.cluster for glyph in shaped))
-    glyphs = tuple(
-        ShapedGlyph(glyph.id, characters, glyph.advance * scale, glyph.x_offset * scale, glyph.y_offset * scale)
-        for glyph, characters in zip(shaped, texts, strict=True)
-    )
+    glyphs = []
+    back = 0.0
+    for glyph, characters in zip(shaped, texts, strict=True):
+        before = round(back - glyph.x_offset * scale)
+        glyphs.append(ShapedGlyph(glyph.id, characters or NOTHING, before, glyph.y_offset * scale))
+        back = (glyph.x_offset + advance(face, glyph.id) - glyph.advance) * scale
+    width = sum(glyph.advance for glyph in shaped) / face.units_per_em
     missing = "".join(glyph.text for glyph in glyphs if glyph.id == 0)
-    return ShapedWord(glyphs, sum(glyph.advance for glyph in glyphs) / 1000, missing)
+    return ShapedWord(tuple(glyphs), round(back), width, missing)
+
+
+@lru_cache(maxsize=100_000)
+def advance(face: Face, glyph: int) -> int:
+    """The advance of a glyph that nothing is kerned with, in font units."""
+    return int(face.hb_font.get_glyph_h_advance(glyph))
 
 
 def _characters(text: str, clusters: tuple[int, ...]) -> list[str]:

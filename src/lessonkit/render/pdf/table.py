@@ -95,7 +95,7 @@ class _Rows:
         rule = self.style.rule_pt
         pieces.append(Rule(self.column.x, height - rule / 2, self.column.width, self.style.rule, rule))
         for setting in settings:
-            pieces.extend(moved(setting.pieces(), 0.0, padding))
+            pieces.extend(setting.pieces(padding))
         return height, tuple(pieces)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from lessonkit.appearance import BoxStyle, Style, Theme
-from lessonkit.drawing import Assets
+from lessonkit.drawing import Assets, Drawing
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.render.pdf.galley import Galley
 from lessonkit.render.pdf.lines import TOLERANCE, Word, break_lines, set_line
@@ -54,6 +54,7 @@ class Typesetter:
         """The most that fits on a page: a table row above it must be divided."""
         self.fonts = Fonts(theme)
         self._lay_out = lay_out
+        self._drawings: dict[str, Drawing] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -132,7 +133,13 @@ class Typesetter:
     def icon(self, name: str, style: Style, x: float, size: float, colour: str, place: Place) -> Picture:
         """A decorative icon at the middle of the first line of a strip."""
         top = self.baseline(style) - X_MIDDLE * style.size_pt - size / 2
-        return Picture(x, top, size, size, self.assets.drawing(name, place), colour)
+        return Picture(x, top, size, size, self.drawing(name, place), colour)
+
+    def drawing(self, name: str, place: Place) -> Drawing:
+        """The icon of this name, looked up once."""
+        if name not in self._drawings:
+            self._drawings[name] = self.assets.drawing(name, place)
+        return self._drawings[name]
 
 
 LayOut: TypeAlias = Callable[[Typesetter, Sequence[Element], Column, Galley], None]
