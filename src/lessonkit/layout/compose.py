@@ -125,6 +125,7 @@ class _Composer:
             "blocks": self.blocks,
             "ways": self.words.ways,
             "field": self.words.field,
+            "school": self.words.values,
             "field_title": lambda name: FIELDS[name].title,
             "terms": self.terms,
             "unconfirmed": self.unconfirmed,

@@ -121,7 +121,7 @@ class Words:
 
     def ways(self, contact: Contact) -> list[Markup]:
         """Every way to reach a contact, for tables and lists."""
-        return [self.school_ways(contact)] if contact.fields else [self.way(way) for way in contact.ways]
+        return [self.field(name) for name in contact.fields.values()] or [self.way(way) for way in contact.ways]
 
     def way(self, way: Way) -> Markup:
         """A number or address as a link that shows what to type."""
