@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lessonkit.check.readability import sentences
 from lessonkit.problems import Place
 from lessonkit.source.blocks.contacts import Contacts
 from lessonkit.source.blocks.facts import Facts
@@ -15,7 +16,18 @@ from lessonkit.source.blocks.terms import Terms
 from lessonkit.source.definition import Definition
 from lessonkit.source.lesson import Film
 from lessonkit.source.library import Contact, Fact, Library, Term
-from lessonkit.source.markdown import MdContact, MdField, MdInline, parse_markdown, walk_blocks
+from lessonkit.source.markdown import (
+    MdBlock,
+    MdBreak,
+    MdContact,
+    MdField,
+    MdInline,
+    MdParagraph,
+    MdText,
+    parse_markdown,
+    walk_blocks,
+    walk_inlines,
+)
 from lessonkit.source.model import Model, key_of
 from lessonkit.source.values import SourceText
 
@@ -112,6 +124,29 @@ def contacts(subject: Sources) -> Iterator[Use]:
     for printed in (subject.definition, *facts(subject), *terms(subject)):
         named += [(each.id, each.place) for each in inlines(printed) if isinstance(each, MdContact)]
     yield from (Use(known[name], place) for name, place in named if name in known)
+
+
+def sentences_of(model: Model) -> Iterator[tuple[str, Place]]:
+    """Every finished sentence with the place of its paragraph: without labels, contacts and fields."""
+    for passage in passages(model):
+        for paragraph in () if passage.label else _paragraphs(parse_markdown(passage.text)):
+            words = (_words(inline) for inline in walk_inlines(paragraph.inlines))
+            yield from ((sentence, paragraph.place) for sentence in sentences("".join(words)))
+
+
+def _paragraphs(blocks: Iterable[MdBlock]) -> Iterator[MdParagraph]:
+    for block in blocks:
+        if isinstance(block, MdParagraph):
+            yield block
+        else:
+            for item in block.items:
+                yield from _paragraphs(item.blocks)
+
+
+def _words(inline: MdInline) -> str:
+    if isinstance(inline, MdText):
+        return inline.text
+    return " " if isinstance(inline, MdBreak) else ""
 
 
 def facts(subject: Sources) -> list[Fact]:

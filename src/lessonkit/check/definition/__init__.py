@@ -1,0 +1,41 @@
+"""Rules about what an author wrote and the records it prints. To add one: a file here, a line below, a case."""
+
+from lessonkit.check.definition import (
+    contacts_are_complete,
+    contacts_are_exact,
+    contacts_suit_the_audience,
+    disclosure_notes_are_complete,
+    facts_suit_the_audience,
+    film_is_not_invented,
+    fixed_messages_are_present,
+    numbers_come_from_records,
+    pauses_are_the_known_ones,
+    percentages_follow_from_counts,
+    phases_fill_the_lesson,
+    reading_level_suits_the_audience,
+    records_are_confirmed,
+    sentences_are_short,
+    staff_must_nots_are_complete,
+    talk_is_in_order,
+    words_suit_the_audience,
+)
+
+RULES = (
+    contacts_are_complete.RULE,
+    contacts_are_exact.RULE,
+    contacts_suit_the_audience.RULE,
+    disclosure_notes_are_complete.RULE,
+    facts_suit_the_audience.RULE,
+    film_is_not_invented.RULE,
+    fixed_messages_are_present.RULE,
+    numbers_come_from_records.RULE,
+    pauses_are_the_known_ones.RULE,
+    percentages_follow_from_counts.RULE,
+    phases_fill_the_lesson.RULE,
+    reading_level_suits_the_audience.RULE,
+    records_are_confirmed.RULE,
+    sentences_are_short.RULE,
+    staff_must_nots_are_complete.RULE,
+    talk_is_in_order.RULE,
+    words_suit_the_audience.RULE,
+)

@@ -1,0 +1,25 @@
+"""Facts and terms are ones for the readers of this document.
+
+Figures of abuse frighten children and tell them nothing that they can do.
+
+Passes: a count of webpages in a briefing for staff.
+Fails: the same count in a handout for pupils.
+Clause: the project's audience matrix; fact and term records (audiences)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.check.sources import Sources, records
+
+
+def check(subject: Sources) -> Iterator[Finding]:
+    for record in records(subject):
+        if subject.audience not in record.audiences:
+            what = f"The record {record.id} is not for {subject.audience}."
+            yield RULE.fail(what, "Leave it out of this document.", subject.definition.place)
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,53 @@
+"""No word blames, frightens or misleads.
+
+Words such as “should have” put the harm on the child, and a child who feels blamed does not tell.
+
+Passes: Someone took advantage of them.
+Fails: They made a mistake.
+Clause: Luxembourg Guidelines, 2nd edition; UKCIS on victim blaming; the word list in sources/library/words.yaml
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.check.sources import Passage, Sources, facts, passages, terms
+from lessonkit.source.library import WordRule
+
+STRAIGHT = str.maketrans("‘’“”\u2011\u00a0", "''\"\"- ")
+"""Typed and typographic marks compare as equal; no length changes."""
+TARGET = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>")
+QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
+
+
+def check(subject: Sources) -> Iterator[Finding]:
+    rules = [rule for rule in subject.library.words if subject.audience in rule.audiences]
+    for printed in (subject.definition, *facts(subject), *terms(subject)):
+        for passage in passages(printed):
+            for rule in rules:
+                yield from _found(passage, rule, subject.audience)
+
+
+def _found(passage: Passage, rule: WordRule, audience: str) -> Iterator[Finding]:
+    text = TARGET.sub(lambda match: " " * len(match[0]), str(passage.text)).translate(STRAIGHT)
+    for match in _pattern(tuple(map(str, rule.avoid))).finditer(text):
+        what = f"“{' '.join(match[0].split())}” is to be avoided for {audience}. {rule.why}"
+        todo, place = f"Say instead: {rule.prefer}.", passage.text.place_of(match.start())
+        if audience not in rule.allow_in:
+            yield RULE.fail(what, todo, place)
+        elif not any(quoted.start() < match.start() < quoted.end() for quoted in QUOTED.finditer(text)):
+            yield RULE.review(what, f"{todo} Or quote and explain it.", place)
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest first, over line ends and in any case."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    spaced = (r"\s+".join(map(re.escape, phrase.translate(STRAIGHT).split())) for phrase in ordered)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", re.IGNORECASE)
+
+
+RULE = read_rule(__name__, __doc__, check)
