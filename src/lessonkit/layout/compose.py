@@ -106,7 +106,7 @@ class _Composer:
         self.library = library
         self.layouts = layouts
         self.strings = strings
-        self.words = Words(library, values, strings["confirm"])
+        self.words = Words(library, values, strings)
         self.environment = _environment(layouts).overlay()
         self.environment.filters = self.environment.filters | self.filters()
         self.names = self.calls()

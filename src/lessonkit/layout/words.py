@@ -51,8 +51,8 @@ class Words:
     library: Library
     values: dict[str, str | None]
     """School details by field name."""
-    confirm: str
-    """What marks an unconfirmed detail: `confirm before use`."""
+    strings: dict[str, str]
+    """The words of layouts."""
 
     def markdown(self, text: SourceText) -> Markup:
         """Paragraphs and lists."""
@@ -95,7 +95,7 @@ class Words:
             case MdField():
                 return self.field(node.name)
             case MdBlank():
-                return Markup('<field name="blank" label="{}" width="22"/>').format(node.label)
+                return Markup('<field name="blank" label="{}" width="30"/>').format(node.label)
             case MdBreak():
                 return Markup("<br/>")
 
@@ -121,27 +121,33 @@ class Words:
 
     def ways(self, contact: Contact) -> list[Markup]:
         """Every way to reach a contact, for tables and lists."""
-        return [self.field(name) for name in contact.fields.values()] or [self.way(way) for way in contact.ways]
+        details = [
+            Markup("{}: {}").format(self.strings[f"contact-{kind}"], self.field(name))
+            for kind, name in contact.fields.items()
+        ]
+        return details or [self.way(way) for way in contact.ways]
 
     def way(self, way: Way) -> Markup:
         """A number or address as a link that shows what to type."""
-        words = Markup('<a href="{}">{}</a>').format(way.target, way.say or shown(way))
-        if way.say and way.kind == "web":
-            words += Markup(" ({})").format(shown(way))
-        return words + self.mark(way)
+        return Markup('<a href="{}">{}</a>').format(way.target, shown(way)) + self.mark(way)
 
     def school_ways(self, contact: Contact) -> Markup:
-        """The blanks of a contact that every school has for itself."""
-        return Markup(", ").join(self.field(name) for name in contact.fields.values())
+        """The details of a contact that every school has for itself, within a sentence."""
+        return Markup(", ").join(map(self.field, contact.fields.values()))
 
     def mark(self, way: Way) -> Markup:
         """The warning behind a detail that nobody has confirmed."""
-        return Markup(" ({})").format(self.confirm) if way.confidence in UNCONFIRMED else Markup("")
+        return Markup(" ({})").format(self.strings["confirm"]) if way.confidence in UNCONFIRMED else Markup("")
 
 
 def shown(way: Way) -> str:
-    """What to print for people who type: an address without `https://` and without a closing slash."""
+    """What to print for people who type or dial: short words if the record has some, else the value.
+
+    An address loses its `https://` and a closing slash; a telephone number is never broken over two lines.
+    """
+    if way.say:
+        return way.say
     if way.kind != "web":
-        return way.value
+        return way.value.replace(" ", "\u00a0")
     parts = urlsplit(way.value)
     return (parts.netloc + parts.path).rstrip("/")
