@@ -43,6 +43,7 @@ ASSETS = Assets(ROOT / "layouts" / "icons", ROOT)
 SCHOOL = Field("school_name", "name of your school")
 LEAD = Field("dsl_name", "name of the safeguarding lead", "Ms Ada Okoro", 50)
 HELPLINE = Link((Text("0800 1111"),), "tel:08001111")
+RELAY = Link((Text("18001 0800 1111 (Relay UK, for people who cannot speak)"),), "tel:1800108001111")
 ADDRESS = Link((Text("help@example.org"),), "mailto:help@example.org")
 
 
@@ -107,7 +108,7 @@ SENTENCES = Section(
         ),
         List((item("Write down what was said"), item("Keep the device")), "check"),
         PageBreak(),
-        List((item("Ice"), item("Steam"))),
+        List((item("Ice"), ListItem((Paragraph((RELAY,), "list"),)))),
     )
 )
 

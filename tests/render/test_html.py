@@ -15,7 +15,20 @@ from PIL import Image
 
 from lessonkit import reading
 from lessonkit.check.html import check_html, reading_lines
-from lessonkit.document import Decorative, Document, Figure, Heading, Inlines, Paragraph, Strong, Text
+from lessonkit.document import (
+    Block,
+    Cell,
+    Decorative,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+    Text,
+)
 from lessonkit.drawing import Assets
 from lessonkit.problems import LessonkitError, Place
 from lessonkit.render.html import render_html, style
@@ -31,7 +44,7 @@ def page(document: Document, assets: Assets = ASSETS) -> html.HtmlElement:
     return html.document_fromstring(render_html(document, THEME, assets).decode())
 
 
-def small(*blocks: Heading | Paragraph | Figure) -> Document:
+def small(*blocks: Block) -> Document:
     title = Heading(1, words(LONG.title), "title")
     return replace(LONG, blocks=(title, *blocks), draft="")
 
@@ -94,6 +107,18 @@ def test_a_blank_is_spoken_and_a_filled_in_field_is_shown() -> None:
 def test_every_cell_knows_its_column_for_narrow_screens() -> None:
     labels = page(LONG).xpath("//tbody/tr[1]/td/@data-label")
     assert labels == ["How", "What for"]
+
+
+def test_the_columns_of_a_table_of_two_are_named_once() -> None:
+    cells = Cell((Paragraph(words("Ice")),), True), Cell((Paragraph(words("Frozen water")),))
+    document = small(Table((Row(cells),), (Row(cells),), (1, 2), words("Words")))
+    assert page(document).xpath("//tbody//td/@data-label") == []
+    assert page(document).xpath("string(//table/@class)") == "two-columns"
+
+
+def test_a_long_address_may_break_after_a_slash() -> None:
+    text = render_html(small(Paragraph(words("www.example.org/help/now, 1/2"))), THEME, ASSETS).decode()
+    assert "www.example.org/<wbr>help/<wbr>now" in text
 
 
 def test_the_boxes_of_a_check_list_are_spoken() -> None:

@@ -16,6 +16,7 @@ def lines(main: str) -> tuple[str, ...]:
         ("<p>Talk <strong>ear<em>ly</em></strong>.</p>", ("Talk early.",)),
         ("<p>One</p><p>Two</p>", ("One", "Two")),
         ("<p>One<br>two\n three\u00a0four</p>", ("One two three four",)),
+        ("<p>www.example.org/<wbr>help</p>", ("www.example.org/help",)),
         ("<p>A &lt;b&gt; &amp; “ü”</p>", ("A <b> & “ü”",)),
         ("<ul>\n<li><p>One</p>\n<ul>\n<li>Two</li></ul></li></ul>", ("One", "Two")),
         ("<table><caption>C</caption><tr><th>A</th><td>B</td></tr></table>", ("C", "A", "B")),

@@ -11,7 +11,7 @@ from lxml import html
 from lessonkit.document import Document
 from lessonkit.reading import FIELD, fold
 
-WITHIN_A_LINE = {"a", "em", "strong", "span"}
+WITHIN_A_LINE = {"a", "em", "span", "strong", "wbr"}
 """Elements that do not end a line of words."""
 
 WITHOUT_WORDS = {"script", "style", "svg"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -50,7 +51,7 @@ def without_links(content: Inlines) -> Inlines:
 def _node(node: Inline) -> Markup:
     match node:
         case Text():
-            return tag("span", node.text, lang=node.language) if node.language else escape(node.text)
+            return tag("span", _text(node.text), lang=node.language) if node.language else _text(node.text)
         case Strong():
             return tag("strong", inline(node.children))
         case Emphasis():
@@ -65,6 +66,11 @@ def _node(node: Inline) -> Markup:
             return Markup("")  # only in running heads, which a page without pages leaves out
         case _:
             assert_never(node)
+
+
+def _text(text: str) -> Markup:
+    """The words; a long address may break after a slash, as nowhere else."""
+    return Markup("/<wbr>").join(map(escape, re.split(r"/(?=\w)", text)))
 
 
 def _field(node: Field) -> Markup:

@@ -1,4 +1,4 @@
-"""Tables as HTML: real header cells, and labels for narrow screens, where each row becomes a card."""
+"""Tables as HTML: real header cells, and labels for narrow screens, where page.css makes each row a card."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ def table(node: Table, blocks: Blocks) -> Markup:
 
     Roles are spelled out because browsers drop a table's own when CSS lays its rows out as cards.
     """
-    labels = [_words(cell) for cell in node.head[-1].cells] if node.head else []
+    two_columns = node.row_headers and len(node.widths) == 2
+    labels = [] if two_columns or not node.head else [_words(cell) for cell in node.head[-1].cells]
     caption = tag("caption", inline(node.caption), class_="caption") if node.caption else ""
     head = group("thead", (_head_row(row, blocks) for row in node.head), role="rowgroup") if node.head else ""
     body = group("tbody", (_row(row, labels, node.row_headers, blocks) for row in node.body), role="rowgroup")
-    inside = group("table", [caption, _columns(node.widths), head, body], role="table")
+    parts = [caption, _columns(node.widths), head, body]
+    inside = group("table", parts, role="table", class_="two-columns" if two_columns else None)
     return tag("div", inside, class_="table")
 
 
