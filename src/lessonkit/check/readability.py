@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 END = re.compile(r"(?<=[.!?…])[”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])")
 FINISHED = re.compile(r"[.!?…][”’\"')]*$")
@@ -89,6 +90,7 @@ SPOKEN = (
 )
 
 
+@cache
 def syllables(word: str) -> int:
     """An estimate: groups of vowels, less the silent ones, plus those that are two."""
     if "-" in word:

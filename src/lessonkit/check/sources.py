@@ -12,6 +12,7 @@ from lessonkit.source.blocks.contacts import Contacts
 from lessonkit.source.blocks.facts import Facts
 from lessonkit.source.blocks.heading import Heading
 from lessonkit.source.blocks.message import Message
+from lessonkit.source.blocks.school import School
 from lessonkit.source.blocks.terms import Terms
 from lessonkit.source.definition import Definition
 from lessonkit.source.lesson import Film
@@ -121,7 +122,7 @@ def contacts(subject: Sources) -> Iterator[Use]:
                 named += [(str(each), each.place) for each in model.ids]
             case Film() if model.url_contact:
                 named.append((str(model.url_contact), model.url_contact.place))
-    for printed in (subject.definition, *facts(subject), *terms(subject)):
+    for printed in (subject.definition, *records(subject)):
         named += [(each.id, each.place) for each in inlines(printed) if isinstance(each, MdContact)]
     yield from (Use(known[name], place) for name, place in named if name in known)
 
@@ -170,6 +171,11 @@ def terms(subject: Sources) -> list[Term]:
     return list(found.values())
 
 
+def records(subject: Sources) -> list[Fact | Term]:
+    """The facts and terms it prints."""
+    return [*facts(subject), *terms(subject)]
+
+
 def messages(subject: Sources) -> set[str]:
     """The ids of the fixed messages it prints, credits too."""
     blocks = {str(model.message) for model in models(subject.definition) if isinstance(model, Message)}
@@ -177,5 +183,7 @@ def messages(subject: Sources) -> set[str]:
 
 
 def fields(subject: Sources) -> set[str]:
-    """The school details it names in its texts."""
-    return {inline.name for inline in inlines(subject.definition) if isinstance(inline, MdField)}
+    """The school details it prints, in texts and in tables to fill in."""
+    blocks = (model.school for model in models(subject.definition) if isinstance(model, School))
+    named = {inline.name for inline in inlines(subject.definition) if isinstance(inline, MdField)}
+    return named.union(*(map(str, names) for names in blocks))

@@ -22,7 +22,7 @@ REQUIRED = {
     "ks4": ("childline", "ceop", "report_remove", "police_999"),
     "send": ("childline", "police_999"),
     "parents": ("police_999", "police_101", "ceop", "iwf", "nspcc", "childline", "report_remove", "school_dsl"),
-    "staff": ("police_999", "police_101", "ceop", "childline", "report_remove", "school_dsl", "local_care"),
+    "staff": ("police_999", "ceop", "childline", "report_remove", "school_dsl", "local_care"),
 }
 
 

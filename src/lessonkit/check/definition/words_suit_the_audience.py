@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.check.sources import Passage, Sources, facts, passages, terms
+from lessonkit.check.sources import Passage, Sources, passages, records
 from lessonkit.source.library import WordRule
 
 STRAIGHT = str.maketrans("‘’“”\u2011\u00a0", "''\"\"- ")
@@ -25,14 +25,20 @@ QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 
 def check(subject: Sources) -> Iterator[Finding]:
     rules = [rule for rule in subject.library.words if subject.audience in rule.audiences]
-    for printed in (subject.definition, *facts(subject), *terms(subject)):
+    any_of_them = _pattern(tuple(str(phrase) for rule in rules for phrase in rule.avoid))
+    for printed in (subject.definition, *records(subject)):
         for passage in passages(printed):
-            for rule in rules:
-                yield from _found(passage, rule, subject.audience)
+            text = _plain(passage.text)
+            for rule in rules if any_of_them.search(text) else ():
+                yield from _found(passage, text, rule, subject.audience)
 
 
-def _found(passage: Passage, rule: WordRule, audience: str) -> Iterator[Finding]:
-    text = TARGET.sub(lambda match: " " * len(match[0]), str(passage.text)).translate(STRAIGHT)
+def _plain(text: str) -> str:
+    """As long as the text, with plain marks and without the addresses of links."""
+    return TARGET.sub(lambda match: " " * len(match[0]), str(text)).translate(STRAIGHT)
+
+
+def _found(passage: Passage, text: str, rule: WordRule, audience: str) -> Iterator[Finding]:
     for match in _pattern(tuple(map(str, rule.avoid))).finditer(text):
         what = f"“{' '.join(match[0].split())}” is to be avoided for {audience}. {rule.why}"
         todo, place = f"Say instead: {rule.prefer}.", passage.text.place_of(match.start())
@@ -44,10 +50,10 @@ def _found(passage: Passage, rule: WordRule, audience: str) -> Iterator[Finding]
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, the longest first, over line ends and in any case."""
+    """Any of the phrases as whole words, the longest first, over line ends and in any case; nothing without phrases."""
     ordered = sorted(phrases, key=len, reverse=True)
     spaced = (r"\s+".join(map(re.escape, phrase.translate(STRAIGHT).split())) for phrase in ordered)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced) or '(?!)'})(?![\w-])", re.IGNORECASE)
 
 
 RULE = read_rule(__name__, __doc__, check)
