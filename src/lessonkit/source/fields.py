@@ -22,12 +22,10 @@ FIELDS = {
     "school_email": FieldLabel("your school’s email address", 60, "School email"),
     "school_web": FieldLabel("your school’s website", 60, "School website"),
     "school_address": FieldLabel("your school’s address", 70, "School address"),
-    "dsl_name": FieldLabel("name of your Designated Safeguarding Lead", 50, "Designated Safeguarding Lead (DSL)"),
-    "dsl_phone": FieldLabel("phone number of your Designated Safeguarding Lead", 40, "DSL phone"),
-    "deputy_dsl_name": FieldLabel("name of your deputy Designated Safeguarding Lead", 50, "Deputy DSL"),
+    "dsl_name": FieldLabel("name of your safeguarding lead", 50, "Designated Safeguarding Lead (DSL)"),
+    "dsl_phone": FieldLabel("phone of your safeguarding lead", 40, "DSL phone"),
+    "deputy_dsl_name": FieldLabel("name of your deputy safeguarding lead", 50, "Deputy DSL"),
     "senco_name": FieldLabel("name of your SENCO", 50, "SENCO"),
-    "children_social_care": FieldLabel(
-        "phone number of children’s social care in your area", 40, "Children’s social care phone"
-    ),
+    "children_social_care": FieldLabel("phone of children’s social care", 40, "Children’s social care phone"),
     "local_authority": FieldLabel("name of your local authority", 50, "Local authority"),
 }
