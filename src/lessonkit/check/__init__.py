@@ -62,7 +62,7 @@ def check_document(document: Document, theme: Theme) -> list[Finding]:
 
 
 def check_outputs(document: Document, theme: Theme, files: dict[str, bytes]) -> Checked:
-    """What the rules find in finished files, by file name: `talk-leaflet-print.pdf` …"""
+    """What the rules find in finished files; the keys are file names such as `talk-leaflet-print.pdf`."""
     from lessonkit.check.outputs import check_files
 
     return check_files(document, theme, files)
