@@ -17,8 +17,8 @@ from lessonkit.check.docx.wordfile import WordFile, WordLink
 from lessonkit.check.rule import Finding, read_rule
 
 SAYS_NOTHING = {"", "here", "click here", "link", "this link", "more", "read more", "this page", "website"}
-RAW_ADDRESS = re.compile(r"(https?://|mailto:|tel:)\S*", re.IGNORECASE)
-ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+", re.IGNORECASE)
+RAW_ADDRESS = re.compile(r"(https?://|mailto:|tel:|sms:)\S*", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|(tel|sms):\+?[\d-]+", re.IGNORECASE)
 TODO = "Say in the words of the link where it leads."
 
 

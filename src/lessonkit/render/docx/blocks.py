@@ -93,4 +93,5 @@ def _keep_clear_of_tables(pieces: list[Piece]) -> None:
     """A table has no space below it in Word: the paragraph after it brings some."""
     for above, below in pairwise(pieces):
         if isinstance(above, WordTable) and isinstance(below, WordParagraph):
-            below.before_pt = max(below.before_pt or 0.0, AFTER_TABLE_PT)
+            own = below.look_before_pt if below.before_pt is None else below.before_pt
+            below.before_pt = AFTER_TABLE_PT if own < AFTER_TABLE_PT else below.before_pt

@@ -10,6 +10,9 @@ from lessonkit.render.docx.paragraphs import text_paragraph, with_icon
 from lessonkit.render.docx.piece import Piece, WordParagraph, WriteBlocks
 from lessonkit.render.docx.story import Story
 
+MOST_KEPT_TOGETHER = 8
+"""Paragraphs of a box that are kept on one page; a longer box may go over to the next."""
+
 
 def callout(story: Story, node: Callout, write: WriteBlocks) -> Iterator[Piece]:
     """A callout: its title and blocks in the frame of its kind, its icon before the first words."""
@@ -44,7 +47,11 @@ def frame_name(node: Block | None) -> str:
 
 
 def _spaced(inside: list[Piece], look: BoxStyle) -> list[Piece]:
-    """The pieces of a box, with its space above the first and below the last."""
+    """The pieces of a box, with its space above the first and below the last; a small box stays on one page."""
+    if len(inside) <= MOST_KEPT_TOGETHER:
+        for piece in inside[:-1]:
+            if isinstance(piece, WordParagraph):
+                piece.keep_with_next = True
     if inside and isinstance(inside[0], WordParagraph):
         inside[0].before_pt = look.before_pt
     if inside and isinstance(inside[-1], WordParagraph):

@@ -125,7 +125,7 @@ def words(text: str, story: Story) -> str:
 
 def tooltip(target: str) -> str:
     """What hovering over a link shows: the number or address, without the scheme."""
-    return re.sub(r"^(https?://|mailto:|tel:)", "", target).rstrip("/")
+    return re.sub(r"^(https?://|mailto:|tel:|sms:)", "", target).rstrip("/")
 
 
 def _with(marks: tuple[str, ...], mark: str) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ WIDEST_SPACE_PT = 31
 THICKEST_BORDER = 96
 """In eighths of a point (17.3.4)."""
 HAIRLINE_PT = 0.5
+TIGHT_LEADING = 1.2
+TIGHTEST_LINE = 0.9
+"""As a multiple of the font's own line: tighter lines would touch in a font that is lower."""
 CONTENTS_STEP_PT = 18.0
 """How far the second level of contents is indented."""
 
@@ -79,11 +82,17 @@ def paragraph_properties(theme: Theme, style: Style, outline: int | None = None)
 
 
 def line_height(theme: Theme, style: Style) -> dict[str, str | int]:
-    """The line height as a multiple of the font's own, so that lines grow with the letters (WCAG 1.4.12)."""
+    """The line height of a style; never an exact one, so that lines grow with the letters (WCAG 1.4.12).
+
+    The least height keeps lines apart if the font is not installed and a lower one stands in for it; the tight lines
+    of large type are a multiple of the font's own.
+    """
+    if style.leading >= TIGHT_LEADING:
+        return {"line": twips(style.size_pt * style.leading), "lineRule": "atLeast"}
     font = face(theme.fonts[style.font])
     extents = font.hb_font.get_font_extents("ltr")
     natural = (extents.ascender - extents.descender + extents.line_gap) / font.units_per_em
-    return {"line": round(240 * style.leading / natural), "lineRule": "auto"}
+    return {"line": round(240 * max(style.leading / natural, TIGHTEST_LINE)), "lineRule": "auto"}
 
 
 def border(box: BoxStyle) -> str:

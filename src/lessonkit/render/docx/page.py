@@ -21,6 +21,9 @@ from lessonkit.render.docx.piece import WordParagraph
 from lessonkit.render.docx.story import Story
 
 POINTS_PER_MM = 72 / 25.4
+MARGIN_GAIN = 2.0
+LEAST_MARGIN = 6.0
+"""In millimetres; printers in schools cannot print nearer to the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,21 @@ def geometry(document: Document) -> Geometry:
     """The page of a flowing document, or the side of a leaflet with a column for each panel.
 
     The columns are equal, whatever the folds of the printed edition are, so that one section holds both sides and
-    text can flow on; their margins are the narrowest of the panels'.
+    text can flow on. Their margins are narrower than the narrowest of the panels': blanks with their labels take more
+    room than on paper.
     """
     page = document.page
     if not page.word_sides:
         return Geometry(page.width, page.height, page.margins)
     margins = [panel.margins for panel in page.panels]
-    side = min(min(m.left, m.right) for m in margins)
-    edges = Margins(min(m.top for m in margins), side, min(m.bottom for m in margins), side)
+    side = _narrower(min(min(m.left, m.right) for m in margins))
+    top, bottom = _narrower(min(m.top for m in margins)), _narrower(min(m.bottom for m in margins))
+    edges = Margins(top, side, bottom, side)
     return Geometry(page.width, page.height, edges, len(page.word_sides[0]), 2 * side)
+
+
+def _narrower(margin: float) -> float:
+    return max(margin - MARGIN_GAIN, min(margin, LEAST_MARGIN))
 
 
 def section(story: Story, widths_pt: list[float] | None = None, gap_pt: float = 0.0) -> str:

@@ -22,7 +22,7 @@ def heading(story: Story, node: Heading) -> WordParagraph:
         style = story.styles.heading(node.level, node.style, node.place)
     content = Runs(story, ground(story), in_heading=True).write(node.content)
     content = bookmarked(story, node.id, with_icon(story, node.icon, look, content))
-    return framed(story, new_paragraph(story, style, content))
+    return framed(story, new_paragraph(story, style, content, look))
 
 
 def paragraph(story: Story, node: Paragraph) -> WordParagraph:
@@ -37,15 +37,16 @@ def text_paragraph(story: Story, style: str, words: Inlines, icon: str | None = 
     look = story.styles.look(named, story.place)
     content = with_icon(story, icon, look, Runs(story, ground(story)).write(words))
     if not setting.box:
-        return new_paragraph(story, story.styles.paragraph(named), content)
-    made = new_paragraph(story, story.styles.in_box(named, setting.box), content)
+        return new_paragraph(story, story.styles.paragraph(named), content, look)
+    made = new_paragraph(story, story.styles.in_box(named, setting.box), content, look)
     made.indent = indent(*setting.edges()) if setting.box_apart else ""
     return made
 
 
-def new_paragraph(story: Story, style_id: str, content: str) -> WordParagraph:
+def new_paragraph(story: Story, style_id: str, content: str, look: Style | None = None) -> WordParagraph:
     """A paragraph that takes the page or column break that is waiting for one."""
     made = WordParagraph(style_id, content, starts_page=story.starts_page, starts_column=story.starts_column)
+    made.look_before_pt = look.before_pt if look else 0.0
     story.starts_page = story.starts_column = False
     return made
 

@@ -17,6 +17,8 @@ PICTURE = NAMESPACES["pic"]
 PIXELS_PER_POINT = 220 / 72
 ICON_PER_SIZE = 1.15
 """Height of an icon beside words, as a multiple of their size."""
+DROP_PER_SIZE = 0.2
+"""How far it reaches below the line, so that its middle is that of the capitals."""
 POINTS_PER_MM = 72 / 25.4
 
 
@@ -25,7 +27,8 @@ def icon(story: Story, name: str, size_pt: float, colour: str) -> str:
     height = size_pt * ICON_PER_SIZE
     drawing = story.assets.drawing(name, story.place)
     width = height * drawing.width / drawing.height
-    return _inline(story, _icon_part(story, name, height, colour), width, height, alt=None)
+    style = story.styles.icon(round(size_pt * DROP_PER_SIZE * 2))
+    return _inline(story, _icon_part(story, name, height, colour), width, height, alt=None, style=style)
 
 
 def figure_picture(story: Story, node: Figure) -> str:
@@ -61,7 +64,9 @@ def _part(story: Story, data: bytes, kind: str) -> str:
     return story.relationships.add("image", name)
 
 
-def _inline(story: Story, relationship: str, width_pt: float, height_pt: float, alt: str | None) -> str:
+def _inline(
+    story: Story, relationship: str, width_pt: float, height_pt: float, alt: str | None, style: str = ""
+) -> str:
     number = story.number("picture")
     size = {"cx": emu(width_pt), "cy": emu(height_pt)}
     name = f"Picture {number}"
@@ -77,7 +82,8 @@ def _inline(story: Story, relationship: str, width_pt: float, height_pt: float, 
         distL=0,
         distR=0,
     )
-    return element("w:r", element("w:drawing", anchored))
+    named = element("w:rPr", element("w:rStyle", **{"w:val": style})) if style else ""
+    return element("w:r", named, element("w:drawing", anchored))
 
 
 def _picture(relationship: str, number: int, name: str, size: dict[str, int]) -> str:

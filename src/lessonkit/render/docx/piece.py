@@ -32,6 +32,8 @@ class WordParagraph:
     """A `w:pBdr` of its own: what a heading in a box needs, which keeps its built-in style."""
     shading: str = ""
     indent: str = ""
+    look_before_pt: float = 0.0
+    """The space above that its style has."""
     before_pt: float | None = None
     """Set where the space depends on the neighbours: at the edges of a box, after a table."""
     after_pt: float | None = None

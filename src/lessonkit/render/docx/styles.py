@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.problems import LessonkitError, Place, Problem
-from lessonkit.render.docx.element import root, w
+from lessonkit.render.docx.element import root, twips, w
 from lessonkit.render.docx.looks import (
     border,
     box_edges,
@@ -32,6 +32,8 @@ BUILT_IN = {
 """Theme styles that Word has its own names and ids for; programs know them by these in every language."""
 
 CHARACTER_STYLES = ("strong", "emphasis", "link")
+WRITING_LINE_PT = 26.0
+"""Height of a line to write on, for large handwriting."""
 IN_EVERY_BOX = ("body", "list")
 DEEPEST_HEADING = 6
 
@@ -120,7 +122,7 @@ class Styles:
                 identifier,
                 f"{prefix} {title[0].upper()}{title[1:]}",
                 base=base,
-                paragraph=border(box) + shading(self.theme, box.background) + indent(*box_edges(box)),
+                paragraph=w("keepLines") + border(box) + shading(self.theme, box.background) + indent(*box_edges(box)),
                 run=colour(self.theme, box.text) if box.text else "",
             )
         return identifier
@@ -145,6 +147,17 @@ class Styles:
         if identifier not in self._made:
             self._made[identifier] = self._style(
                 "character", identifier, title, base="DefaultParagraphFont", run=self._marks(marks, ground)
+            )
+        return identifier
+
+    def icon(self, drop_half_points: int) -> str:
+        """The id of a character style that lowers an icon, so that it stands level with the words beside it."""
+        identifier = f"Icon{drop_half_points}"
+        if identifier not in self._made:
+            lowered = w("position", val=-drop_half_points)
+            base = "DefaultParagraphFont"
+            self._made[identifier] = self._style(
+                "character", identifier, f"Icon {drop_half_points}", base=base, run=lowered
             )
         return identifier
 
@@ -181,12 +194,14 @@ class Styles:
             own = [self.theme.palette.get("muted", body.colour)]
         elif ground:
             own = [ground[1]]
+        small = round(self.look("small").size_pt * 2) if "placeholder" in marks else 0
         edge = w("bdr", val="single", sz=4, space=0, color=own[0].lstrip("#")) if "placeholder" in marks else ""
         field = shading(self.theme, self.theme.palette.get("field", "#ffffff")) if "placeholder" in marks else ""
         return "".join(
             [
                 w("b") + w("bCs") if bold else "",
                 colour(self.theme, own[-1]) if own else "",
+                w("sz", val=small) + w("szCs", val=small) if small else "",
                 w("u", val="single") if "link" in marks else "",
                 edge,
                 field,
@@ -248,15 +263,15 @@ class Styles:
         running = self.paragraph("running")
         rule = w("bottom", val="single", sz=6, space=1, color=self.theme.palette.get("muted", "#000000").lstrip("#"))
         between = rule.replace("w:bottom", "w:between")
+        height = w("spacing", before=0, after=0, line=twips(WRITING_LINE_PT), lineRule="atLeast")
+        lines = w("pBdr", rule, between) + height
         figure = w("keepNext") + w("spacing", before=120, after=80)
         return "".join(
             [
                 w("style", w("name", val="header"), w("basedOn", val=running), type="paragraph", styleId="Header"),
                 w("style", w("name", val="footer"), w("basedOn", val=running), type="paragraph", styleId="Footer"),
                 self._style("paragraph", "Figure", "Figure", base="Normal", paragraph=figure),
-                self._style("paragraph", "WritingLine", "Writing Line", base="Normal",
-                            paragraph=w("pBdr", rule, between) + w("spacing", before=0, after=0, line=600,
-                                                                    lineRule="atLeast")),
+                self._style("paragraph", "WritingLine", "Writing Line", base="Normal", paragraph=lines),
             ]
         )  # fmt: skip
 

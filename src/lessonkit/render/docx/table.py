@@ -21,14 +21,15 @@ def table(story: Story, node: Table, write: WriteBlocks) -> Iterator[Piece]:
     if node.caption:
         yield text_paragraph(story, "caption", node.caption)
     widths = _widths(node, story.setting.width_pt)
+    rows = (*node.head, *node.body)
     with story.within(box=None, list_level=-1):
-        rows = [_row(story, row, node, widths, write) for row in node.head + node.body]
+        written = [_row(story, node, row, number, widths, write) for number, row in enumerate(rows)]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    yield WordTable(w("tbl", _properties(node, widths), grid, *rows))
+    yield WordTable(w("tbl", _properties(node, widths), grid, *written))
 
 
 def _properties(node: Table, widths: list[int]) -> str:
-    heads = [fold_cell(cell) for row in node.head for cell in row.cells]
+    heads = [_words(cell) for row in node.head for cell in row.cells]
     look = {"firstRow": int(bool(node.head)), "firstColumn": int(node.row_headers)}
     return w(
         "tblPr",
@@ -41,7 +42,7 @@ def _properties(node: Table, widths: list[int]) -> str:
     )
 
 
-def fold_cell(cell: Cell) -> str:
+def _words(cell: Cell) -> str:
     """The words of a cell."""
     contents = [getattr(block, "content", ()) for block in walk(cell.blocks)]
     return " ".join(plain(content, field="…") for content in contents if content)
@@ -56,15 +57,17 @@ def _widths(node: Table, width_pt: float) -> list[int]:
     return [twips(width_pt * share / sum(node.widths)) for share in node.widths]
 
 
-def _row(story: Story, row: Row, node: Table, widths: list[int], write: WriteBlocks) -> str:
+def _row(story: Story, node: Table, row: Row, number: int, widths: list[int], write: WriteBlocks) -> str:
     story.place = row.place
-    heads = any(row is head for head in node.head)
-    properties = w("trPr", w("cantSplit"), w("tblHeader") if heads else "")
-    cells = (
-        _cell(story, cell, _kind(node, heads, column), width, write)
-        for column, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
-    )
-    return w("tr", properties, *cells)
+    is_head = number < len(node.head)
+    # The header stays with the first row, and the last row is never alone on a page.
+    keep = is_head or number == len(node.head) + len(node.body) - 2
+    cells = []
+    for column, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
+        kind = _kind(node, is_head, column)
+        with story.within(cell=kind, width_pt=width / 20 - 2 * story.theme.table.padding_pt):
+            cells.append(_cell(story, kind, width, _kept(_pieces(story, cell, kind, write), keep)))
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if is_head else ""), *cells)
 
 
 def _kind(node: Table, heads: bool, column: int) -> CellKind:
@@ -73,20 +76,28 @@ def _kind(node: Table, heads: bool, column: int) -> CellKind:
     return "table-row-head" if node.row_headers and column == 0 else "table-cell"
 
 
-def _cell(story: Story, cell: Cell, kind: CellKind, width: int, write: WriteBlocks) -> str:
-    padding = 2 * story.theme.table.padding_pt
-    with story.within(cell=kind, width_pt=width / 20 - padding):
-        pieces = write(story, cell.blocks)
-        if not pieces or not isinstance(pieces[-1], WordParagraph):
-            # A cell must end in a paragraph: Word repairs the file if it does not.
-            pieces.append(WordParagraph(story.styles.paragraph(kind), ""))
+def _pieces(story: Story, cell: Cell, kind: CellKind, write: WriteBlocks) -> list[Piece]:
+    pieces = write(story, cell.blocks)
+    # A cell must end in a paragraph: Word repairs the file if it does not.
+    return pieces or [WordParagraph(story.styles.paragraph(kind), "")]
+
+
+def _kept(pieces: list[Piece], keep: bool) -> list[Piece]:
+    """The pieces, kept on one page with the next row."""
+    for piece in pieces:
+        if isinstance(piece, WordParagraph):
+            piece.keep_with_next = keep
+    return pieces
+
+
+def _cell(story: Story, kind: CellKind, width: int, pieces: list[Piece]) -> str:
     # The header's ground is also the cell's own: programs that ignore table styles would show white on white.
     ground = shading(story.theme, story.theme.table.head_background) if kind == "table-head" else ""
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), ground), pieces_xml(pieces))
 
 
 def _refuse_structure_in_cells(node: Table) -> None:
-    for row in node.head + node.body:
+    for row in (*node.head, *node.body):
         for block in walk(block for cell in row.cells for block in cell.blocks):
             if isinstance(block, Table | Heading):
                 what = "A table" if isinstance(block, Table) else "A heading"

@@ -22,7 +22,7 @@ def table_styles(theme: Theme) -> str:
             w("tblStyleRowBandSize", val=1),
             w("tblStyleColBandSize", val=1),
             _borders(theme),
-            _margins(theme.table.padding_pt),
+            _margins(theme.table.padding_pt, below_pt=theme.styles["table-cell"].after_pt),
         ),
         w("tblStylePr", w("tcPr", shading(theme, theme.table.head_background)), type="firstRow"),
         w("tblStylePr", w("tcPr", shading(theme, theme.table.zebra)), type="band2Horz") if theme.table.zebra else "",
@@ -54,6 +54,7 @@ def _borders(theme: Theme) -> str:
     return w("tblBorders", *(w(side, val="single", sz=eighths, space=0, color=colour) for side in sides))
 
 
-def _margins(padding_pt: float) -> str:
-    padding = twips(padding_pt)
-    return w("tblCellMar", *(w(side, w=padding, type="dxa") for side in ("top", "left", "bottom", "right")))
+def _margins(padding_pt: float, below_pt: float = 0.0) -> str:
+    """The space around the text of a cell; `below_pt` is what its last paragraph brings along."""
+    sides = {"top": padding_pt, "left": padding_pt, "bottom": max(padding_pt - below_pt, 0.0), "right": padding_pt}
+    return w("tblCellMar", *(w(side, w=twips(space), type="dxa") for side, space in sides.items()))

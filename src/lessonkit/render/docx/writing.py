@@ -14,6 +14,7 @@ from lessonkit.render.docx.story import Story
 
 WRITING = "writing"
 """The tag of controls that stand for a line to write on, and hold no words of the author."""
+AFTER_LINES_PT = 10.0
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -28,4 +29,5 @@ def writing_space(story: Story, node: WritingSpace) -> Iterator[Piece]:
         blank = w("r", w("t", NO_BREAK_SPACE, xml_space="preserve"))
         ruled = new_paragraph(story, "WritingLine", w("sdt", properties, w("sdtContent", blank)))
         ruled.keep_with_next = line < node.lines
+        ruled.after_pt = AFTER_LINES_PT if line == node.lines else None
         yield ruled
