@@ -10,8 +10,9 @@ from pydantic import Field
 from lessonkit.problems import Problem
 from lessonkit.source.blocks import AnyBlock
 from lessonkit.source.definition import Definition
-from lessonkit.source.model import Model
+from lessonkit.source.model import Model, repeated_ids
 from lessonkit.source.texts import IconName, Id, Line
+from lessonkit.source.values import SourceMap
 
 
 class Chapter(Model):
@@ -31,11 +32,7 @@ class Guide(Definition):
     contents: bool = True
     chapters: tuple[Chapter, ...] = Field(min_length=1)
 
-    def problems(self) -> Iterator[Problem]:
+    @classmethod
+    def early_problems(cls, source: SourceMap) -> Iterator[Problem]:
         """A chapter's id names one chapter."""
-        seen: set[str] = set()
-        for chapter in self.chapters:
-            if chapter.id in seen:
-                what = f"The chapter id `{chapter.id}` comes twice."
-                yield Problem(chapter.place_of("id"), what, "Give each chapter an id of its own.")
-            seen.add(chapter.id)
+        return repeated_ids(source, "chapters")

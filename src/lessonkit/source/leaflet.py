@@ -12,6 +12,7 @@ from lessonkit.source.blocks import AnyBlock
 from lessonkit.source.definition import Definition
 from lessonkit.source.model import Model
 from lessonkit.source.texts import IconName, Line, Words
+from lessonkit.source.values import SourceMap, items_of, place_at
 
 PANELS = 6
 
@@ -32,14 +33,18 @@ class Leaflet(Definition):
     type: Literal["leaflet"]
     panels: tuple[Panel, ...]
 
-    def problems(self) -> Iterator[Problem]:
-        """Six panels, each with a heading."""
-        if len(self.panels) != PANELS:
-            what = f"A leaflet has exactly {PANELS} panels, but here are {len(self.panels)}."
-            yield Problem(self.place_of("panels"), what, "Add or join panels until there are six.")
-        for index, panel in enumerate(self.panels[1:], 2):
-            if panel.heading is None:
-                yield Problem(panel.place, f"Panel {index} has no heading.", "Give it `heading: …`.")
-        if self.panels and self.panels[0].heading not in (None, self.title):
-            what = "The heading of the front cover is not the title of the leaflet."
-            yield Problem(self.place_of("panels", 0, "heading"), what, "Make both the same, or remove this heading.")
+    @classmethod
+    def early_problems(cls, source: SourceMap) -> Iterator[Problem]:
+        """Six panels, each with a heading, and that of the cover is the title."""
+        found = len(items_of(source.get("panels")))
+        if found != PANELS and "panels" in source:
+            what = f"A leaflet has exactly {PANELS} panels, but this one has {found}."
+            yield Problem(source.key_places["panels"], what, f"Add or join panels until there are {PANELS}.")
+        for index, panel in enumerate(items_of(source.get("panels"))):
+            heading = panel.get("heading") if isinstance(panel, SourceMap) else None
+            place = place_at(source, ("panels", index, "heading"))
+            if heading is None and index > 0:
+                yield Problem(place, f"Panel {index + 1} has no heading.", "Give it `heading: …`.")
+            if heading not in (None, source.get("title")) and index == 0:
+                what = "The heading of the front cover is not the title of the leaflet."
+                yield Problem(place, what, "Make both the same, or remove this heading.")

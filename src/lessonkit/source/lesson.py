@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,8 +10,9 @@ from pydantic import Field, NonNegativeInt, PositiveInt
 from lessonkit.problems import Problem
 from lessonkit.source.blocks import AnyBlock
 from lessonkit.source.definition import Definition, Part
-from lessonkit.source.model import Model, did_you_mean
+from lessonkit.source.model import Model, did_you_mean, ids_in, repeated_ids
 from lessonkit.source.texts import ContactId, IconName, Id, Line, Markdown
+from lessonkit.source.values import SourceMap, items_of, place_at
 
 
 class Film(Model):
@@ -123,27 +123,31 @@ class Lesson(Definition):
         fields = ((name, getattr(self, name)) for name in type(self).model_fields)
         return {name.replace("_", "-"): part for name, part in fields if isinstance(part, Part)}
 
-    def problems(self) -> Iterator[Problem]:
+    @classmethod
+    def early_problems(cls, source: SourceMap) -> Iterator[Problem]:
         """Phases are named once, timed for each plan, and known where a section names one."""
-        yield from self._repeated()
-        for index, phase in enumerate(self.phases):
-            place = self.place_of("phases", index, "minutes")
-            for plan in [plan for plan in self.minutes if plan not in phase.minutes]:
-                what = f"The phase `{phase.id}` has no minutes for the plan of {plan} minutes."
-                yield Problem(place, what, f"Add `{plan}: …` (0 if it joins the next phase).")
-            for plan in [plan for plan in phase.minutes if plan not in self.minutes]:
-                what = f"There is no plan of {plan} minutes."
-                yield Problem(place, what, f"The plans in `minutes` are {', '.join(map(str, self.minutes))}.")
-        ids = [str(phase.id) for phase in self.phases]
-        for name, part in self.parts().items():
-            if part.phase is not None and part.phase not in ids:
-                meant = did_you_mean(part.phase, ids)
+        yield from repeated_ids(source, "phases")
+        yield from _wrong_plans(source)
+        ids = list(dict.fromkeys(ids_in(source, "phases")))
+        for key, part in source.items():
+            phase = part.get("phase") if isinstance(part, SourceMap) else None
+            if isinstance(phase, str) and phase not in ids:
+                meant = did_you_mean(phase, ids)
                 todo = f"Did you mean `{meant}`?" if meant else f"The phases are: {', '.join(ids)}."
-                yield Problem(self.place_of(name, "phase"), f"There is no phase `{part.phase}`.", todo)
+                yield Problem(place_at(source, (key, "phase")), f"There is no phase `{phase}`.", todo)
 
-    def _repeated(self) -> Iterator[Problem]:
-        for word, count in Counter(str(phase.id) for phase in self.phases).items():
-            if count > 1:
-                index = [str(phase.id) for phase in self.phases].index(word, 1)
-                place = self.place_of("phases", index, "id")
-                yield Problem(place, f"The phase `{word}` comes twice.", "Give each phase an id of its own.")
+
+def _wrong_plans(source: SourceMap) -> Iterator[Problem]:
+    """Each phase has minutes for each plan, and for no other."""
+    plans = [str(plan) for plan in items_of(source.get("minutes"))]
+    for index, phase in enumerate(items_of(source.get("phases"))):
+        timed = phase.get("minutes") if isinstance(phase, SourceMap) else None
+        if not isinstance(timed, SourceMap):
+            continue
+        place = place_at(source, ("phases", index, "minutes"))
+        for plan in [plan for plan in plans if plan not in timed]:
+            what = f"This phase has no minutes for the plan of {plan} minutes."
+            yield Problem(place, what, f"Add `{plan}: …`, with 0 if it joins the next phase.")
+        for plan in [plan for plan in timed if plan not in plans]:
+            what = f"There is no plan of {plan} minutes."
+            yield Problem(timed.key_places[plan], what, f"The plans are: {', '.join(plans)}.")

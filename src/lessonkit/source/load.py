@@ -164,7 +164,8 @@ class _Loader:
         """A list."""
         values = SourceList(self.place(event))
         while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
-            values.append(self.value(item, depth + 1))
+            place = self.place(item)
+            values.add(self.value(item, depth + 1), place)
         return values
 
     def mapping(self, event: Any, depth: int) -> SourceMap:
@@ -177,8 +178,7 @@ class _Loader:
                 what = f"The key `{key}` comes twice; it is already on line {values.key_places[key].line}."
                 self.problems.append(Problem(self.place(item), what, "Keep one of the two."))
                 continue
-            values.key_places[key] = self.place(item)
-            values[key] = value
+            values.add(key, value, self.place(item))
         return values
 
     def key(self, event: Any) -> str:

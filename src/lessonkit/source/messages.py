@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from lessonkit.problems import Place, Problem
 from lessonkit.source.model import did_you_mean
-from lessonkit.source.values import SourceMap, place_at
+from lessonkit.source.values import Found, SourceMap, follow
 
 # ---------------------------------------------------------------------------------------------------- PyYAML
 
@@ -54,7 +54,7 @@ YAML = {
         "A mapping that opens with `{` is not closed, or a comma is missing.",
         "Close it with `}`.",
     ),
-    "found undefined alias": ("A text that begins with `*` must be in quotation marks.", QUOTES),
+    "found undefined alias": ("`*` at the start of a text has another meaning in YAML.", QUOTES),
     "invalid Unicode character escape": ("This escape stands for no character.", "Type the character itself."),
     "found a tab character": (
         "There is a tab at the start of this line; YAML allows only spaces there.",
@@ -69,7 +69,8 @@ YAML = {
         "Start a new line, indented.",
     ),
 }
-RESERVED = "@`%&*!|>?,]}"
+OPENED = ("unexpected end of stream", "expected ',' or", "could not find expected ':'")
+"""What libyaml notices only later than where it began."""
 
 
 def yaml_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
@@ -78,7 +79,7 @@ def yaml_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     lines = text.split("\n")
     number = min(mark.line if mark else 0, len(lines) - 1)
     said = f"{error.problem or ''}"
-    if "unexpected end of stream" in said and error.context_mark:
+    if error.context_mark and any(part in said for part in OPENED):
         number = min(error.context_mark.line, len(lines) - 1)
     line = lines[number]
     if "\t" in line[: len(line) - len(line.lstrip())]:
@@ -96,31 +97,47 @@ def yaml_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
 # -------------------------------------------------------------------------------------------------- pydantic
 
 
-def model_problem(error: ErrorDetails, source: SourceMap) -> Problem:
-    """What pydantic found, as a sentence with the author's line."""
-    label = _label(error["loc"], source)
-    what, todo = _sentence(error, label)
-    return Problem(place_at(source, error["loc"]), what, todo)
+FOLLOWING = frozenset(("default_factory_not_called",))
+"""What pydantic says only because it has said something else."""
 
 
-def _sentence(error: ErrorDetails, label: str) -> tuple[str, str]:
+def model_problems(errors: list[ErrorDetails], source: SourceMap) -> Iterator[Problem]:
+    """What pydantic found, as sentences with the author's lines."""
+    for error in errors:
+        found = follow(source, error["loc"])
+        if error["type"] in FOLLOWING or _only_bad_items(error):
+            continue
+        what, todo = _sentence(error, found)
+        yield Problem(found.place, what, todo)
+
+
+def _only_bad_items(error: ErrorDetails) -> bool:
+    """True if a list is too short only because items with problems of their own are not counted."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _sentence(error: ErrorDetails, found: Found) -> tuple[str, str]:
     """What is wrong and what to do about it."""
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
+    if found.value is None:
+        return (
+            f"{_label(found)} is empty.",
+            "Write its value." if kind == "missing" else "Write its value, or remove it.",
+        )
     if kind == "missing":
-        return _missing(error, label)
-    if given is None:
-        return f"{label} is empty.", "Write its value, or remove it."
+        key = str(error["loc"][-1])
+        return f"`{key}` is missing.", f"Add `{key}: …`."
     if kind in SENTENCES:
         expected, todo = SENTENCES[kind]
-        return f"{label} must be {expected}, but it is {described(given)}.", todo
+        return f"{_label(found)} must be {expected}, but it is {described(given)}.", todo
     if kind in SPECIAL:
-        return SPECIAL[kind](label, given, context)
-    return f"{label} is not right: {error['msg']}.", "Correct it."
+        return SPECIAL[kind](_label(found), given, context)
+    return f"{_label(found)} is not right: {error['msg']}.", "Correct it."
 
 
 SENTENCES = {
     "text_type": ("a text", "Write words; put them in quotation marks if they hold a colon or begin with `[` or `{`."),
-    "int_parsing": ("a whole number", "Write it in digits."),
+    "int_parsing": ("a whole number", "Write it in digits, without a fraction."),
     "int_type": ("a whole number", "Write it in digits."),
     "int_from_float": ("a whole number", "Round it."),
     "int_parsing_size": ("a whole number", "Write a smaller one."),
@@ -138,13 +155,6 @@ SENTENCES = {
     "id": ("an id", "Use small letters, figures and single hyphens: `my-lesson`."),
     "language": ("a language tag", "Write one such as `en-GB`."),
 }
-
-
-def _missing(error: ErrorDetails, label: str) -> tuple[str, str]:
-    key = str(error["loc"][-1])
-    if isinstance(error["input"], dict) and key in error["input"]:
-        return f"{label} is empty.", "Write its value."
-    return f"`{key}` is missing.", f"Add `{key}: …`."
 
 
 def _choice(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
@@ -179,18 +189,13 @@ def _limit(sentence: str) -> Callable[[str, Any, dict[str, Any]], tuple[str, str
     return say
 
 
-def _too_short(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
-    least = context.get("min_length", 1)
-    if context.get("actual_length") == 0:
+def _wrong_number(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+    least, most = context.get("min_length", 0), context.get("max_length")
+    if not given:
         return f"{label} is an empty list.", "Write its items, or remove it."
-    if context.get("field_type") == "Tuple" and "actual_length" not in context:
-        return f"{label} has too few items.", f"It needs {least}."
-    return f"{label} needs at least {least} items, but it has {context.get('actual_length')}.", "Add the missing ones."
-
-
-def _too_long(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
-    most = context.get("max_length")
-    return f"{label} may have at most {most} items, but it has {context.get('actual_length')}.", "Remove some."
+    todo = "Add the missing ones." if len(given) < least else "Join or remove some."
+    number = f"at least {least}" if most is None else f"at most {most}"
+    return f"{label} must have {number} items, but it has {len(given)}.", todo
 
 
 SPECIAL: dict[str, Callable[[str, Any, dict[str, Any]], tuple[str, str]]] = {
@@ -202,8 +207,8 @@ SPECIAL: dict[str, Callable[[str, Any, dict[str, Any]], tuple[str, str]]] = {
     "less_than": _limit("less than"),
     "less_than_equal": _limit("at most"),
     "finite_number": lambda label, given, context: (f"{label} must be a finite number.", "Correct the number."),
-    "too_short": _too_short,
-    "too_long": _too_long,
+    "too_short": _wrong_number,
+    "too_long": _wrong_number,
     "empty": lambda label, given, context: (f"{label} is empty.", "Write its words, or remove it."),
 }
 
@@ -224,18 +229,9 @@ def described(value: Any) -> str:
     return "empty" if value is None else f"{value}"
 
 
-def _label(path: tuple[int | str, ...], source: SourceMap) -> str:
-    """What a path leads to, in the author's words: "`minutes`", "item 2 of `resources`"."""
-    key = ""
-    items: list[int] = []
-    value: Any = source
-    for step in path:
-        if isinstance(value, dict) and step in value:
-            key, items, value = str(step), [], value[str(step)]
-        elif isinstance(value, list) and isinstance(step, int):
-            items.append(step + 1)
-            value = value[step] if step < len(value) else None
-    if not items:
-        return f"`{key}`"
-    inner = " of ".join(f"item {item}" for item in reversed(items))
-    return f"Item{inner[4:]} of `{key}`"
+def _label(found: Found) -> str:
+    """What the author's value is called: "`minutes`", "Item 2 of `resources`", "`30` of `minutes`"."""
+    key, *above = found.parents or ("this file",)
+    label = f"`{key}` of `{above[0]}`" if above and key.isdecimal() else f"`{key}`"
+    items = " of ".join(f"item {item}" for item in reversed(found.items))
+    return f"{items[0].upper()}{items[1:]} of {label}" if items else label

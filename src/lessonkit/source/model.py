@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 
 from lessonkit.problems import Place, Problem, raise_if_any
-from lessonkit.source.values import NOWHERE, SourceMap, place_at, place_of
+from lessonkit.source.values import NOWHERE, SourceMap, items_of, place_at, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,7 @@ def did_you_mean(word: str, allowed: list[str]) -> str | None:
 class Model(BaseModel):
     """A mapping of a definition. Unknown keys are problems; a key without a value counts as left out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=key_of)
-
-    shorthand: ClassVar[str] = ""
-    """The key that takes the value when it is not a mapping."""
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=key_of, allow_inf_nan=False)
 
     _source: Any = PrivateAttr(default=None)
     _place: Place = PrivateAttr(default=NOWHERE)
@@ -69,34 +66,37 @@ class Model(BaseModel):
         return place_at(self._source, path, self._place)
 
     def problems(self) -> Iterator[Problem]:
-        """What is wrong with this mapping as a whole; models with such rules override this."""
+        """What is wrong between its values, all of them being of the right kind; models with such rules override it."""
+        yield from ()
+
+    @classmethod
+    def early_problems(cls, source: SourceMap) -> Iterator[Problem]:
+        """What is wrong between values whatever else is wrong inside them; large models override this."""
         yield from ()
 
     @classmethod
     def expanded(cls, value: Any) -> Any:
-        """The full form of what an author may write short; models with more short forms override this."""
-        return value if isinstance(value, dict) or not cls.shorthand else _wrapped(cls.shorthand, value)
+        """The full form of what an author may write short; models with a short form override this."""
+        return value
 
     @model_validator(mode="wrap")
     @classmethod
     def _read(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         if isinstance(value, cls):
             return value
+        if isinstance(value, _Filled):
+            return handler(value)
         source = cls.expanded(value)
         found = reading(info)
         if isinstance(source, SourceMap):
             found.problems.extend(_unknown_keys(source, cls.keys()))
-        if isinstance(source, dict):
-            known = {key: item for key, item in source.items() if item is not None}
-            model = handler(known)
-        else:
-            model = handler(source)
+            found.problems.extend(cls.early_problems(source))
+        model = handler(_Filled(source) if isinstance(source, dict) else source)
         model._source = source
         model._place = place_of(value, place_of(source))
-        problems = list(model.problems())
-        found.problems.extend(problems)
-        if not isinstance(info.context, Reading):
-            raise_if_any(problems)
+        found.problems.extend(model.problems())
+        if found is not info.context:
+            raise_if_any(found.problems)
         return model
 
     @classmethod
@@ -105,12 +105,29 @@ class Model(BaseModel):
         return [key_of(name) for name in cls.model_fields]
 
 
-def _wrapped(key: str, value: Any) -> SourceMap:
-    place = place_of(value)
-    source = SourceMap(place)
-    source[key] = value
-    source.key_places[key] = place
-    return source
+class _Filled(dict[str, Any]):
+    """The keys that have a value. Its type tells that a mapping has been read: pydantic asks recursive models twice."""
+
+    def __init__(self, source: dict[str, Any]) -> None:
+        super().__init__((key, value) for key, value in source.items() if value is not None)
+
+
+def ids_in(source: SourceMap, key: str) -> list[str]:
+    """The ids of the items of a list, also when something else is wrong with them."""
+    items = (item for item in items_of(source.get(key)) if isinstance(item, SourceMap))
+    return [item["id"] for item in items if isinstance(item.get("id"), str)]
+
+
+def repeated_ids(source: SourceMap, key: str) -> Iterator[Problem]:
+    """A problem for each item of a list whose id another one has already."""
+    seen: set[str] = set()
+    for index, item in enumerate(items_of(source.get(key))):
+        name = item.get("id") if isinstance(item, SourceMap) else None
+        if name in seen:
+            what = f"The id `{name}` comes twice in `{key}`."
+            yield Problem(place_at(source, (key, index, "id")), what, "Give each an id of its own.")
+        if isinstance(name, str):
+            seen.add(name)
 
 
 def _unknown_keys(source: SourceMap, allowed: list[str]) -> Iterator[Problem]:

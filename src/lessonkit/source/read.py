@@ -11,7 +11,7 @@ from lessonkit.source.leaflet import Leaflet
 from lessonkit.source.lesson import Lesson
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.load import load
-from lessonkit.source.model import Reading, did_you_mean
+from lessonkit.source.model import Reading, did_you_mean, ids_in
 from lessonkit.source.project import Project, find_project
 from lessonkit.source.references import unresolved
 from lessonkit.source.validate import validated
@@ -35,7 +35,7 @@ def read_definition(path: Path, project: Project, library: Library | None = None
     definition = validated(source, model, reading) if model else None
     reading.problems.extend(_wrong_name(source, path))
     reading.problems.extend(_missing_files(source, project))
-    reading.problems.extend(unresolved(reading.references, library, project, _chapters(source)))
+    reading.problems.extend(unresolved(reading.references, library, project, ids_in(source, "chapters")))
     raise_if_any(reading.problems)
     if definition is None:
         raise LessonkitError(Problem(source.place, "This definition cannot be read.", "Compare it with another one."))
@@ -78,10 +78,3 @@ def _missing_files(source: SourceMap, project: Project) -> list[Problem]:
             place: Place = place_at(source, (key,))
             problems.append(Problem(place, f"There is no {key} `{written}`.", todo))
     return problems
-
-
-def _chapters(source: SourceMap) -> list[str]:
-    """The ids that links inside the document may name, also when a chapter has problems elsewhere."""
-    chapters = source.get("chapters")
-    listed = chapters if isinstance(chapters, list) else []
-    return [str(chapter["id"]) for chapter in listed if isinstance(chapter, SourceMap) and chapter.get("id")]

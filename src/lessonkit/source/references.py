@@ -40,7 +40,7 @@ def unresolved(
     }
     for reference in references:
         if reference.kind == "file":
-            yield from _picture(reference, project.root)
+            yield from _picture(reference, project.sources)
         elif reference.id not in known[reference.kind]:
             yield _unknown(reference, known[reference.kind])
 
@@ -59,12 +59,12 @@ def _unknown(reference: Reference, known: list[str]) -> Problem:
     return Problem(reference.place, f"There is no {kind} `{reference.id}`.", todo)
 
 
-def _picture(reference: Reference, root: Path) -> Iterator[Problem]:
-    """The path of a picture leads to a file inside the project folder."""
-    path = (root / reference.id).resolve()
-    if Path(reference.id).is_absolute() or not path.is_relative_to(root.resolve()):
-        todo = "Copy it into `sources/images` and write that path: `sources/images/photo.png`."
-        yield Problem(reference.place, f"The picture `{reference.id}` lies outside the project folder.", todo)
+def _picture(reference: Reference, sources: Path) -> Iterator[Problem]:
+    """The path of a picture leads to a file inside the folder of the sources."""
+    path = (sources / reference.id).resolve()
+    if Path(reference.id).is_absolute() or not path.is_relative_to(sources.resolve()):
+        todo = "Copy it into `sources/images` and write `images/…`."
+        yield Problem(reference.place, f"The picture `{reference.id}` lies outside the folder `sources`.", todo)
     elif not path.is_file():
-        todo = "Write its path from the project folder, such as `sources/images/photo.png`."
+        todo = "Write its path from the folder `sources`, such as `images/photo.png`."
         yield Problem(reference.place, f"There is no picture `{reference.id}`.", todo)

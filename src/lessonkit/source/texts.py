@@ -114,7 +114,7 @@ TermIds: TypeAlias = Annotated[
 FieldName: TypeAlias = Annotated[SourceText, _referring("field")]
 IconName: TypeAlias = Annotated[SourceText, _referring("icon")]
 ImageFile: TypeAlias = Annotated[SourceText, AfterValidator(_filled), _referring("file")]
-"""A path from the project folder: `sources/images/photo.png`."""
+"""A path from the folder `sources`: `images/photo.png`."""
 
 Date: TypeAlias = Annotated[date, BeforeValidator(_date)]
 PartialDate: TypeAlias = Annotated[SourceText, AfterValidator(_partial_date)]

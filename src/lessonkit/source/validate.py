@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from lessonkit.problems import Place, Problem
 from lessonkit.source.load import load
-from lessonkit.source.messages import model_problem
+from lessonkit.source.messages import model_problems
 from lessonkit.source.model import Model, Reading
 from lessonkit.source.values import SourceMap, place_at
 
@@ -35,9 +35,7 @@ def validated(source: SourceMap, model: type[AnyModel], reading: Reading) -> Any
     try:
         return model.model_validate(source, context=reading)
     except ValidationError as error:
-        reading.problems.extend(
-            model_problem(details, source) for details in error.errors(include_url=False, include_context=True)
-        )
+        reading.problems.extend(model_problems(error.errors(include_url=False), source))
         return None
 
 

@@ -6,6 +6,7 @@ decide, and a table cell that says `No` prints `No`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -64,11 +65,18 @@ class SourceText(str):
 
 
 class SourceList(list[Any]):
-    """A list that knows the line on which it begins."""
+    """A list that knows the line on which it begins, and the line of each item."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self.item_places: list[Place] = []
+        """Also of items that are empty and know no place themselves."""
+
+    def add(self, item: Any, place: Place) -> None:
+        """Add an item that begins at this place."""
+        self.append(item)
+        self.item_places.append(place)
 
 
 class SourceMap(dict[str, Any]):
@@ -78,6 +86,11 @@ class SourceMap(dict[str, Any]):
         super().__init__()
         self.place = place
         self.key_places: dict[str, Place] = {}
+
+    def add(self, key: str, value: Any, place: Place) -> None:
+        """Add a key that stands at this place."""
+        self[key] = value
+        self.key_places[key] = place
 
     def rename(self, key: str, new: str) -> None:
         """Take a misspelt key for the one that was meant; it keeps its place."""
@@ -94,20 +107,40 @@ def place_of(value: Any, default: Place = NOWHERE) -> Place:
     return place if isinstance(place, Place) else default
 
 
-def place_at(value: Any, path: tuple[int | str, ...], default: Place = NOWHERE) -> Place:
-    """The place that a path of keys and indexes leads to; steps that lead nowhere are skipped.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a path of keys and indexes leads."""
 
-    An empty value, or one that is missing, has the place of its key or of what should hold it.
-    """
-    place = place_of(value, default)
+    value: Any
+    place: Place
+    parents: tuple[str, ...]
+    """The keys on the way, the last one first."""
+    items: tuple[int, ...]
+    """The numbers of the items below the last key, counted from 1."""
+
+
+def follow(value: Any, path: tuple[int | str, ...], default: Place = NOWHERE) -> Found:
+    """What a path leads to; steps that lead nowhere are skipped, so something missing has the place of its holder."""
+    found = Found(value, place_of(value, default), (), ())
     for step in path:
-        if isinstance(value, SourceMap) and step in value:
-            place = value.key_places[str(step)]
-            value = value[str(step)]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-            place = place_of(value, place)
-    return place
+        held = found.value
+        if isinstance(held, SourceMap) and step in held:
+            key = str(step)
+            found = Found(held[key], held.key_places[key], (key, *found.parents), ())
+        elif isinstance(held, SourceList) and isinstance(step, int) and step < len(held):
+            place = place_of(held[step], held.item_places[step])
+            found = Found(held[step], place, found.parents, (*found.items, step + 1))
+    return found
+
+
+def place_at(value: Any, path: tuple[int | str, ...], default: Place = NOWHERE) -> Place:
+    """The place that a path leads to."""
+    return follow(value, path, default).place
+
+
+def items_of(value: Any) -> list[Any]:
+    """The items of a list; none if it is something else."""
+    return value if isinstance(value, list) else []
 
 
 def _text(value: Any) -> SourceText:

@@ -12,25 +12,19 @@ class Block(Model):
     """One authored block. Its `name` is also the name of its template in the layouts."""
 
     name: ClassVar[str]
+    shorthand: ClassVar[str] = ""
+    """The key that takes the value of a block that is not written out as keys and values."""
 
     @classmethod
     def expanded(cls, value: Any) -> Any:
         """What stands behind the block's name, in its full form."""
         inner = value[cls.name] if isinstance(value, dict) and list(value) == [cls.name] else value
-        full = cls.full(inner)
-        if isinstance(full, dict) or not cls.shorthand:
-            return full
-        return one_key(cls.shorthand, full, value)
-
-    @classmethod
-    def full(cls, value: Any) -> Any:
-        """The full form of a special short form; blocks with one override this."""
-        return value
+        written_out = isinstance(inner, dict) and len(cls.keys()) > 1
+        return inner if written_out or not cls.shorthand else one_key(cls.shorthand, inner, value)
 
 
 def one_key(key: str, value: Any, whole: Any) -> SourceMap:
     """A mapping with one key, at the place of the whole."""
     source = SourceMap(place_of(value, place_of(whole)))
-    source[key] = value
-    source.key_places[key] = source.place
+    source.add(key, value, source.place)
     return source

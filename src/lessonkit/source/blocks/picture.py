@@ -13,7 +13,7 @@ from lessonkit.source.texts import IconName, ImageFile, Line, Words
 
 
 class Picture(Block):
-    """`- picture: {icon: phone, decorative: true}`, or `{file: sources/images/x.png, alt: A child draws}`."""
+    """`- picture: {icon: phone, decorative: true}`, or `{file: images/drawing.png, alt: A child draws}`."""
 
     name = "picture"
 
@@ -28,7 +28,7 @@ class Picture(Block):
     def problems(self) -> Iterator[Problem]:
         """One source, and either an alternative text or none on purpose."""
         if (self.icon is None) == (self.file is None):
-            todo = "Give one of `icon: name` and `file: sources/images/name.png`."
+            todo = "Give one of `icon: name` and `file: images/name.png`."
             what = "This picture needs an icon or a file" + (", not both." if self.icon else ".")
             yield Problem(self.place, what, todo)
         if self.alt is None and not self.decorative:

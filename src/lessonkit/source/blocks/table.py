@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import Field, PositiveFloat
 
-from lessonkit.problems import Problem
+from lessonkit.problems import Place, Problem
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.texts import Line, Markdown
+from lessonkit.source.values import SourceMap, items_of, place_at
 
 
 def _equal(data: dict[str, Any]) -> tuple[float, ...]:
@@ -30,19 +31,25 @@ class Table(Block):
     row_headers: bool = True
     """The first cell of each row is the header of its row."""
 
-    def problems(self) -> Iterator[Problem]:
+    @classmethod
+    def early_problems(cls, source: SourceMap) -> Iterator[Problem]:
         """Rows and widths are as many as the columns."""
-        expected = len(self.columns)
-        for index, row in enumerate(self.rows):
-            if len(row) != expected:
-                what = f"This row has {_cells(len(row))}, but the table has {expected} columns."
-                more = "Add the missing ones" if len(row) < expected else "Remove the extra ones"
-                quotes = ", and put cells that hold a comma in quotation marks" if len(row) > expected else ""
-                yield Problem(self.place_of("rows", index), what, f"{more}{quotes}.")
-        if len(self.widths) != expected:
-            what = f"There are {len(self.widths)} `widths`, but the table has {expected} columns."
-            yield Problem(self.place_of("widths"), what, "Give one number for each column.")
+        expected = len(items_of(source.get("columns")))
+        for index, row in enumerate(items_of(source.get("rows"))):
+            if isinstance(row, list) and len(row) != expected:
+                yield _wrong_length(len(row), expected, place_at(source, ("rows", index)))
+        widths = items_of(source.get("widths"))
+        if widths and len(widths) != expected:
+            what = f"There are {len(widths)} `widths`, but the table has {_count(expected, 'column')}."
+            yield Problem(place_at(source, ("widths",)), what, "Give one number for each column.")
 
 
-def _cells(count: int) -> str:
-    return f"{count} cell{'' if count == 1 else 's'}"
+def _wrong_length(found: int, expected: int, place: Place) -> Problem:
+    what = f"This row has {_count(found, 'cell')}, but the table has {_count(expected, 'column')}."
+    if found < expected:
+        return Problem(place, what, "Add the missing cells.")
+    return Problem(place, what, "Remove the extra cells, or put a cell that holds a comma in quotation marks.")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
