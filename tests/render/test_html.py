@@ -32,7 +32,7 @@ from lessonkit.document import (
 from lessonkit.drawing import Assets
 from lessonkit.problems import LessonkitError, Place
 from lessonkit.render.html import render_html, style
-from render.browser import TEXT_SPACING, axe_violations, scroll_width
+from render.browser import NARROWEST_WINDOW_PX, TEXT_SPACING, axe_violations, scroll_width
 from render.every_node import ASSETS, LEAFLET, LONG, THEME, words
 
 PAGE_CSS = Path(style.__file__).with_name("page.css")
@@ -203,8 +203,9 @@ def test_fonts_are_inside_and_hold_what_the_page_shows() -> None:
 
 @pytest.mark.referee
 @DOCUMENTS
-def test_axe_finds_nothing(document: Document, tmp_path: Path) -> None:
-    assert axe_violations(render_html(document, THEME, ASSETS).decode(), tmp_path) == []
+@pytest.mark.parametrize("width_px", [NARROWEST_WINDOW_PX, 1200])
+def test_axe_finds_nothing(document: Document, width_px: int, tmp_path: Path) -> None:
+    assert axe_violations(render_html(document, THEME, ASSETS).decode(), tmp_path, width_px) == []
 
 
 @pytest.mark.referee
