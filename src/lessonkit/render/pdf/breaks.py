@@ -14,12 +14,15 @@ TOLERANCE = 0.01
 """Points by which rounding may make strips higher than their page."""
 
 
-def cut(strips: Sequence[Strip], height: float, on_page: bool = True) -> list[Sequence[Strip]]:
-    """Strips in pages of this height; a strip that is higher gets a page of its own."""
-    pages = []
+def cut(
+    strips: Sequence[Strip], height: float, on_page: bool = True, first: float | None = None
+) -> list[Sequence[Strip]]:
+    """Strips in pages of this height, the first one perhaps lower; a strip that is higher gets a page of its own."""
+    pages: list[Sequence[Strip]] = []
     start = 0
     while start < len(strips):
-        end = _end(strips, start, height, on_page)
+        room = height if first is None or pages else first
+        end = _end(strips, start, room, on_page)
         pages.append(strips[start:end])
         start = end
     return pages

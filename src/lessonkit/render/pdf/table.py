@@ -18,6 +18,9 @@ from lessonkit.render.pdf.typesetter import Column, Typesetter
 SHORT_TABLE = 4
 """Tables with no more rows stay on one page."""
 
+FIRST_PART = 0.7
+"""How much of a page the first part of a divided row may fill: a heading and a caption stand above it."""
+
 
 def lay_out_table(typesetter: Typesetter, element: Element, node: Table, column: Column, galley: Galley) -> None:
     """Set caption, head and rows of a table; caption and head stay with the first row."""
@@ -76,7 +79,9 @@ class _Rows:
             self.cell(cell, Column(left + padding, width - 2 * padding, _style(cell)))
             for cell, left, width in zip(row.elements(), self.lefts, self.widths, strict=True)
         ]
-        parts = [cut(strips, limit - 2 * padding, on_page=False) for strips in cells]
+        room = limit - 2 * padding
+        whole = all(place(strips).height <= room for strips in cells)
+        parts = [[strips] if whole else cut(strips, room, False, FIRST_PART * room) for strips in cells]
         for part in zip_longest(*parts, fillvalue=()):
             yield self.strip(part, ground)
 

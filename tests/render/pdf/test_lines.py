@@ -1,0 +1,93 @@
+"""Lines: where they end, what stays together, and what is never lost at their ends."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessonkit.document import Field, LineBreak, Link, Paragraph, Strong, Text
+from lessonkit.render.pdf.lines import TOLERANCE, break_lines, line_width
+from lessonkit.render.pdf.pieces import Look, Rectangle, Run
+from lessonkit.render.pdf.tags import structure
+from lessonkit.render.pdf.words import Fonts, opportunities, words_of
+from render.every_node import THEME
+from render.pdf.galleys import document, lay_out, lines, pieces, words
+
+LOOK = Look("regular", 12, "#000000")
+
+
+def measured(*content: object, width: float = 200) -> tuple:
+    tree = structure(document(Paragraph(content)))
+    return words_of(tree.root.elements()[0], LOOK, Fonts(THEME), width)
+
+
+def texts(found: tuple) -> list[str]:
+    return ["".join(chunk.text for chunk in word.chunks) for word in found]
+
+
+def test_lines_are_full_and_never_wider_than_their_column() -> None:
+    found = measured(Text("the quick brown fox jumps over the lazy dog " * 8))
+    broken = break_lines(found, 200)
+    assert len(broken) > 3
+    for line, after in pairwise(broken):
+        assert line_width(found[line.first : line.end]) <= 200 + TOLERANCE
+        assert line_width(found[line.first : after.first + 1]) > 200
+
+
+@given(st.lists(st.text("abcdefg ", max_size=12), min_size=1, max_size=30), st.integers(60, 300))
+def test_no_word_is_lost_or_joined(parts: list[str], width: int) -> None:
+    found = measured(*(Strong((Text(part),)) if number % 2 else Text(part) for number, part in enumerate(parts)))
+    written = "".join(
+        "".join(chunk.text for chunk in word.chunks) + (" " if word.space else "")
+        for line in break_lines(found, width)
+        for word in found[line.first : line.end]
+    )
+    assert written == " ".join("".join(parts).split())
+
+
+def test_a_no_break_space_holds_its_words_together() -> None:
+    assert texts(measured(Text("Year\u00a07 pupils"))) == ["Year\u00a07", "pupils"]
+
+
+def test_a_telephone_number_in_a_link_stays_on_one_line() -> None:
+    number = Link((Text("0808 800 5000"),), "tel:08088005000")
+    assert texts(measured(Text("Call "), number, Text(" now"))) == ["Call", "0808 800 5000", "now"]
+    assert "5000" in texts(measured(number, width=60)), "but not where it would not fit"
+
+
+def test_an_address_may_end_a_line_after_its_signs_only() -> None:
+    assert opportunities("https://example.org/a-b?c=d&e") == ("https://", "example.", "org/", "a-", "b?", "c=d&", "e")
+    assert opportunities("www.iwf.org.uk") == ("www.", "iwf.", "org.", "uk")
+    assert opportunities("e.g.") == ("e.g.",)
+    assert opportunities("well-being") == ("well-", "being")
+    assert opportunities("0800-1111") == ("0800-1111",)
+
+
+def test_a_word_may_change_its_look_without_a_break() -> None:
+    assert texts(measured(Text("un"), Strong((Text("believ"),)), Text("able indeed"))) == ["unbelievable", "indeed"]
+
+
+def test_a_forced_end_leaves_a_space_for_those_who_listen() -> None:
+    (page,) = lay_out(Paragraph((Text("one"), LineBreak(), Text("two"))))
+    runs = [piece.text for _, _, piece in pieces(page) if isinstance(piece, Run)]
+    assert runs == ["one", " ", "two"]
+    assert lines(page) == ["one", "two"]
+
+
+def test_the_space_at_a_line_end_is_written_but_takes_no_room() -> None:
+    (page,) = lay_out(Paragraph(words("alphabet " * 40)))
+    runs = [piece for _, _, piece in pieces(page) if isinstance(piece, Run)]
+    assert len(runs) > 2
+    assert all(run.text.endswith(" ") for run in runs[:-1])
+    assert not runs[-1].text.endswith(" ")
+    fonts, look, count = Fonts(THEME), runs[0].look, len(runs[0].text.split())
+    shown = fonts.width("alphabet", look, None) * count + fonts.width(" ", look, None) * (count - 1)
+    assert abs(runs[0].width - shown) < 0.01
+
+
+def test_a_blank_is_as_wide_as_it_says_and_stays_with_its_full_stop() -> None:
+    (page,) = lay_out(Paragraph((Text("At "), Field("blank", "time", width_mm=30), Text("."))))
+    strip = next(piece for _, _, piece in pieces(page) if isinstance(piece, Rectangle))
+    assert abs(strip.width - 30 * 72 / 25.4) < 0.01
+    assert len(measured(Field("blank", "time", width_mm=90), Text("."), width=100)) == 1
+    assert measured(Field("blank", "time", width_mm=90), Text("."), width=100)[0].width <= 100 + TOLERANCE
