@@ -22,7 +22,7 @@ def check(file: WordFile) -> Iterator[Finding]:
     for level in LEVELS:
         style = file.styles.get(f"Heading{level}")
         if style and (style.name.lower() != f"heading {level}" or style.outline != level - 1):
-            yield RULE.fail(f"The style Heading {level} is not Word's heading style of level {level}.", "", None)
+            yield RULE.fail(f"The style Heading {level} is not Word’s heading style of level {level}.", "", None)
     for level, heading in file.headings():
         built_in = f"Heading{level}"
         if built_in not in (style.id for style in file.ancestry(heading.style)):

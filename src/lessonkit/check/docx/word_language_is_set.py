@@ -18,16 +18,12 @@ from lessonkit.check.rule import Finding, read_rule
 def check(file: WordFile) -> Iterator[Finding]:
     place = file.source.place if file.source else None
     wanted = file.source.language if file.source else file.language
-    stated = {
-        "default text": file.language,
-        "theme fonts": file.theme_language,
-        "properties": file.core_language,
-    }
+    stated = {"text": file.language, "theme fonts": file.theme_language, "properties": file.core_language}
     for where, language in stated.items():
         if not language:
-            yield RULE.fail(f"The {where} of the Word file have no language.".replace("text of", "text in"), "", place)
+            yield RULE.fail(f"The Word file has no language for its {where}.", "", place)
         elif language != wanted:
-            yield RULE.fail(f"The {where} of the Word file say {language}, not {wanted}.", "", place)
+            yield RULE.fail(f"The Word file says {language}, not {wanted}, for its {where}.", "", place)
 
 
 RULE = read_rule(__name__, __doc__, check)

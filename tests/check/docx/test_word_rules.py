@@ -1,0 +1,172 @@
+"""Each rule about Word files passes a good file and finds what is broken: a case breaks one thing in the XML."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from lessonkit.check.docx import RULES, check_docx, read_docx
+from lessonkit.check.rule import Finding, run
+from lessonkit.document import Heading, Paragraph
+from lessonkit.problems import LessonkitError, Place
+from lessonkit.render.docx import render_docx
+from render.every_node import ASSETS, LONG, THEME, words
+
+BODY, STYLES, NUMBERS = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+CORE, SETTINGS = "docProps/core.xml", "word/settings.xml"
+TITLE = "<dc:title>[^<]*"
+H1, H2, H3 = (f'"Heading{level}"' for level in (1, 2, 3))
+ALT = 'descr="A child talks[^"]*"'
+TICK = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>(.*?>)Write down'
+GUIDE = '<w:hyperlink w:anchor="who"(.*?>)Read on'
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One thing that is broken, as a pattern and what the first match of it becomes, and what must be found."""
+
+    says: str
+    part: str
+    pattern: str
+    broken: str
+    finds: str
+    outcome: str = "fail"
+
+
+CASES: dict[str, tuple[Broken, ...]] = {
+    "word-title-is-set": (
+        Broken("no title", CORE, TITLE, "<dc:title>", "has no title"),
+        Broken("a file name", CORE, TITLE, "<dc:title>sample.docx", "is a file name: sample.docx"),
+        Broken("another title", CORE, TITLE, "<dc:title>Steam", "titled “Steam”, not “Water"),
+    ),
+    "word-language-is-set": (
+        Broken("no default", STYLES, "<w:lang [^>]*>", "", "no language for its text"),
+        Broken("another in the properties", CORE, "en-GB", "en-US", "says en-US, not en-GB, for its properties"),
+        Broken("another in the theme", SETTINGS, "en-GB", "fr", "says fr, not en-GB, for its theme fonts"),
+    ),
+    "word-pictures-have-alt": (
+        Broken("nothing", BODY, ALT, 'descr=""', "has no alternative text"),
+        Broken("a file name", BODY, ALT, 'descr="adult.png"', "has a file name as its alternative text: adult.png"),
+        Broken("far too long", BODY, ALT, f'descr="{"very long " * 30}"', "has an alternative text of 299 characters"),
+        Broken("decorative with a text", BODY, 'descr=""', 'descr="A bubble"', "is marked decorative, but has"),
+    ),
+    "word-table-has-header": (
+        Broken("no header row", BODY, "<w:tblHeader/>", "", "“People who help” has no header row"),
+        Broken("an invisible one", BODY, 'w:firstRow="1"', 'w:firstRow="0"', "does not show its header row"),
+        Broken("a row that may split", BODY, "<w:cantSplit/></w:trPr>", "</w:trPr>", "a row that may split"),
+        Broken("one below the body", BODY, "<w:cantSplit/></w:trPr>(?!.*<w:cantSplit/></w:trPr>)",
+               "<w:cantSplit/><w:tblHeader/></w:trPr>", "has a header row below its body"),
+    ),
+    "word-headings-step-down": (
+        Broken("a skipped level", BODY, H3, '"Heading4"', "“In this order” jumps from level 2 to 4"),
+        Broken("no title", BODY, H1, H2, "is the first and has level 2"),
+        Broken("two titles", BODY, H2, H1, "“What to say” is a second heading of level 1"),
+        Broken("an empty heading", BODY, "In this order(?!.*In this order)", "", "A heading of level 3 is empty"),
+        Broken("in a table", BODY, '"TableRowHeader"', H3, "“Childline” stands in a table"),
+        Broken("in a list", BODY, '"ListParagraph"', H3, "“Listen.” stands in a list"),
+    ),
+    "word-headings-are-built-in": (
+        Broken("a style of another name", STYLES, 'w:val="heading 5"', 'w:val="Fifth"', "Heading 5 is not Word’s"),
+        Broken("another outline level", STYLES, '<w:outlineLvl w:val="4"/>', '<w:outlineLvl w:val="5"/>', "Heading 5"),
+        Broken("home-made", STYLES, '(<w:name w:val="Message"/>.*?)</w:pPr>', r'\1<w:outlineLvl w:val="2"/></w:pPr>',
+               "is in the style Message, which is not based on Heading3"),
+    ),
+    "word-lists-are-real": (
+        Broken("a typed number", BODY, TICK, r"\g<1>1. Write down", "“1. Write down what was said” begins with"),
+        Broken("a typed bullet", BODY, TICK, r"\g<1>• Write down", "begins with a typed number or bullet"),
+        Broken("a list that goes on", BODY, '<w:numId w:val="4"/>', '<w:numId w:val="1"/>', "“Breathe” goes on with"),
+        Broken("a list without numbering", BODY, '<w:numId w:val="4"/>', '<w:numId w:val="77"/>', "list 77, which is"),
+        Broken("one that does not start anew", NUMBERS, '(w:numId="4".*?)<w:lvlOverride.*?</w:lvlOverride>', r"\1",
+               "begins with “Breathe” does not start anew"),
+    ),
+    "word-links-lead-somewhere": (
+        Broken("empty words", BODY, GUIDE, r'<w:hyperlink w:anchor="who"\1Click here', "“Click here” does not say"),
+        Broken("a raw address", BODY, GUIDE, r'<w:hyperlink w:anchor="who"\1https://example.org/', "address as its"),
+        Broken("a bookmark that is not there", BODY, GUIDE, r'<w:hyperlink w:anchor="gone"\1Read on', "leads to #gone"),
+        Broken("no address", "word/_rels/document.xml.rels", "mailto:", "mail:", "leads to “mail:help@example.org”"),
+        Broken("the same words twice", BODY, GUIDE, r'<w:hyperlink w:anchor="who"\g<1>0800 1111',
+               "“0800 1111” link to tel:08001111 and to #who", "review"),
+    ),
+    "word-package-is-sound": (
+        Broken("two pictures with one id", BODY, 'docPr id="2"', 'docPr id="1"', "picture id “1” is used 2 times"),
+        Broken("two controls with one id", BODY, '<w:id w:val="2"/>', '<w:id w:val="1"/>', "control id “1” is used"),
+        Broken("an id too large", BODY, '<w:id w:val="2"/>', '<w:id w:val="4294967296"/>', "not a number that Word"),
+        Broken("a control without a title", BODY, '<w:alias w:val="name of your school"/>', "", "no title or no tag"),
+        Broken("two bookmarks of one name", BODY, 'w:name="order"', 'w:name="say"', "bookmark “say” is used 2 times"),
+        Broken("a bookmark without an end", BODY, "<w:bookmarkEnd[^>]*>", "", "a beginning without an end"),
+        Broken("a style that is not there", BODY, '"Message"', '"Massage"', "“Massage”, which is not defined"),
+        Broken("a cell without a paragraph", BODY, "(</w:tcPr>)<w:p>.*?</w:p>", r"\1", "does not end in a paragraph"),
+        Broken("a picture that is not there", "word/_rels/document.xml.rels", "media/", "pictures/", "not in the file"),
+        Broken("two titles", CORE, "<dc:subject>", "<dc:title>Two</dc:title><dc:subject>", "have two titles"),
+    ),
+    "word-file-is-valid": (
+        Broken("an unknown element", BODY, "<w:body>", "<w:body><w:nonsense/>", "nonsense"),
+        Broken("the wrong order", BODY, '(<w:pStyle w:val="Message"/>)', r"<w:keepNext/>\1", "pStyle"),
+    ),
+}  # fmt: skip
+
+
+@cache
+def good() -> bytes:
+    return render_docx(LONG, THEME, ASSETS)
+
+
+def broken_file(case: Broken) -> bytes:
+    buffer = BytesIO()
+    with ZipFile(BytesIO(good())) as source, ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == case.part:
+                text, found = re.subn(case.pattern, case.broken, content.decode(), count=1, flags=re.DOTALL)
+                assert found, "the good file no longer holds what this case breaks"
+                content = text.encode()
+            target.writestr(name, content)
+    return buffer.getvalue()
+
+
+def all_cases() -> Iterator[object]:
+    for rule, cases in CASES.items():
+        yield from (pytest.param(rule, case, id=f"{rule}: {case.says}") for case in cases)
+
+
+def found_by(rule: str, data: bytes) -> list[Finding]:
+    return run([one for one in RULES if one.id == rule], read_docx(data, LONG))
+
+
+def test_every_rule_has_a_case_that_fails() -> None:
+    assert {rule.id for rule in RULES} == set(CASES)
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_good_file_passes(rule: str) -> None:
+    assert found_by(rule, good()) == []
+
+
+@pytest.mark.parametrize(("rule", "case"), list(all_cases()))
+def test_what_is_broken_is_found(rule: str, case: Broken) -> None:
+    findings = found_by(rule, broken_file(case))
+    assert {finding.outcome for finding in findings if case.finds in finding.message} == {case.outcome}, findings
+
+
+def test_a_finding_points_at_the_authors_line() -> None:
+    place = Place("sources/guides/sample.yaml", 12)
+    typed = Paragraph(words("1. A number typed by hand"), place=place)
+    document = replace(LONG, blocks=(Heading(1, words("Title"), "title"), typed))
+    findings = check_docx(render_docx(document, THEME, ASSETS), document)
+    assert [(finding.rule, finding.place) for finding in findings] == [("word-lists-are-real", place)]
+
+
+def test_words_that_are_lost_are_found() -> None:
+    lost = Broken("lost", BODY, "Nothing that happened is", "Nothing is", "")
+    findings = check_docx(broken_file(lost), LONG)
+    assert [finding.rule for finding in findings] == ["text-equals-document"]
+
+
+@pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04 cut short"], ids=["empty", "text", "cut"])
+def test_a_damaged_file_is_one_clear_sentence(data: bytes) -> None:
+    with pytest.raises(LessonkitError, match=r"^This Word file cannot be read: it is damaged or locked"):
+        read_docx(data)
