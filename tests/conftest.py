@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 PROJECT = Path(__file__).parent.parent
+
+SHOWN = 40
+"""How many lines of a difference a failing test prints."""
 
 settings.register_profile("lessonkit", deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("lessonkit")
@@ -37,7 +41,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             pytest.fail(f"{path.name} was rewritten: read the change, then run the tests again")
-        difference = difflib.unified_diff(expected.splitlines(), text.splitlines(), "expected", "found", lineterm="")
-        pytest.fail("\n".join([f"{path.name} differs (make update rewrites it):", *difference]))
+        lines = difflib.unified_diff(expected.splitlines(), text.splitlines(), "expected", "found", lineterm="", n=1)
+        pytest.fail(
+            "\n".join([f"{path.name} differs (make update rewrites it):", *islice(lines, SHOWN)]), pytrace=False
+        )
 
     return compare

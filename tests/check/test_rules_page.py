@@ -45,4 +45,4 @@ def entry(rule: Rule[Any]) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Text whose characters Markdown would take for its own are escaped."""
-    return "".join(f"\\{character}" if character in "\\<>*_[]`#" else character for character in text)
+    return "".join(f"\\{character}" if character in "\\<>*_[]`" else character for character in text)
