@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from lessonkit.check import SUBJECTS, rules_of
+from lessonkit.check import FOR_A_PERSON, SUBJECTS, rules_of
 from lessonkit.check.rule import Rule
 
 HEADINGS = {
@@ -29,6 +29,9 @@ def test_page_of_rules_is_what_the_rules_say(project: Path, golden: Callable[[Pa
 
 def page() -> Iterator[str]:
     yield OPENING
+    yield "## What a person still has to check\n\nMachine checks passed does not mean more than that.\n"
+    yield from (f"- {plain(point)}" for point in FOR_A_PERSON)
+    yield ""
     for subject in SUBJECTS:
         yield f"## {HEADINGS[subject]}\n"
         for rule in rules_of(subject):
