@@ -230,6 +230,16 @@ def test_text_on_a_coloured_ground_takes_its_colour_from_styles() -> None:
         assert f"#{attribute(colour, 'val').lower()}" == THEME.boxes["cover"].text
 
 
+def test_strong_words_in_bold_type_stay_bold() -> None:
+    strong = (Text("Say it "), Strong(words("now")))
+    file = read(Heading(2, strong, "bold"), Paragraph(strong))
+    used = [attribute(node, "val") for node in body(file).iter(f"{W}rStyle")]
+    assert used == ["StrongOnBold", "Strong"]
+    bold = {attribute(node, "styleId"): node.find(f"{W}rPr/{W}b") for node in file.trees["word/styles.xml"]}
+    assert bold["StrongOnBold"] is None
+    assert bold["Strong"] is not None
+
+
 def test_a_heading_in_a_box_keeps_words_own_style() -> None:
     file = read(Box("banner", (Heading(2, words("In a box"), "boxed"),)))
     assert file.paragraphs[1].style == "Heading2"

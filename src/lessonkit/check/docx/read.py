@@ -87,6 +87,7 @@ class _Reader:
         self.trees = trees
         self.body = trees[BODY]
         self.styles_root = trees.get("word/styles.xml")
+        self.targets = _targets(trees.get("word/_rels/document.xml.rels"))
 
     def read(self) -> WordFile:
         core = self.trees.get("docProps/core.xml")
@@ -164,12 +165,8 @@ class _Reader:
 
     def _link(self, node: etree._Element) -> WordLink:
         anchor = attribute(node, "anchor")
-        target = f"#{anchor}" if anchor else self._targets().get(node.get(f"{R}id", ""), "")
+        target = f"#{anchor}" if anchor else self.targets.get(node.get(f"{R}id", ""), "")
         return WordLink(fold(raw_text(node)), target, attribute(node, "tooltip"))
-
-    def _targets(self) -> dict[str, str]:
-        relationships = self.trees.get("word/_rels/document.xml.rels")
-        return {} if relationships is None else {one.get("Id", ""): one.get("Target", "") for one in relationships}
 
     def _text_parts(self) -> Iterator[tuple[str, etree._Element]]:
         """The body, running heads and feet, and notes."""
@@ -198,6 +195,10 @@ class _Reader:
                     tag=child_value(node, "tag"),
                     is_contents=node.find(f"{W}docPartObj") is not None,
                 )
+
+
+def _targets(relationships: etree._Element | None) -> dict[str, str]:
+    return {} if relationships is None else {one.get("Id", ""): one.get("Target", "") for one in relationships}
 
 
 def _table(node: etree._Element) -> WordTable:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from lessonkit.document import Contents
+from lessonkit.document import Contents, Heading
 from lessonkit.reading import contents_entries, plain
 from lessonkit.render.docx.element import escape, w
 from lessonkit.render.docx.inline import Runs
+from lessonkit.render.docx.looks import is_bold
 from lessonkit.render.docx.paragraphs import text_paragraph
 from lessonkit.render.docx.piece import WordControl, WordParagraph
 from lessonkit.render.docx.story import Story
@@ -18,8 +19,8 @@ def contents(story: Story, node: Contents) -> WordControl:
     title = text_paragraph(story, "contents-title", node.title)
     entries = [
         WordParagraph(
-            story.styles.paragraph(f"contents-{min(entry.level - 1, DEEPEST_STYLE)}"),
-            w("hyperlink", Runs(story).write(entry.content), anchor=story.anchor(entry.id), history=1),
+            story.styles.paragraph(_style(entry)),
+            w("hyperlink", _words(story, entry), anchor=story.anchor(entry.id), history=1),
         )
         for entry in contents_entries(story.document, node)
     ]
@@ -27,6 +28,15 @@ def contents(story: Story, node: Contents) -> WordControl:
         entries[0].content = _field_start(node.depth) + entries[0].content
         entries[-1].content += w("r", w("fldChar", fldCharType="end"))
     return WordControl(_properties(story, plain(node.title)), [title, *entries])
+
+
+def _words(story: Story, entry: Heading) -> str:
+    bold = is_bold(story.styles.look(_style(entry)))
+    return Runs(story, on_bold=bold).write(entry.content)
+
+
+def _style(entry: Heading) -> str:
+    return f"contents-{min(entry.level - 1, DEEPEST_STYLE)}"
 
 
 def _properties(story: Story, name: str) -> str:

@@ -20,21 +20,26 @@ from lessonkit.document import (
 )
 from lessonkit.render.docx.element import escape, w
 from lessonkit.render.docx.story import Story
+from lessonkit.render.docx.styles import Ground
 
 SPECIAL = {"\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
 """Characters that many fonts lack and Word draws by itself."""
 
-Ground = tuple[str, str]
-"""The name of a coloured ground and the colour of all text on it."""
-
 
 class Runs:
-    """Writes inline content; `in_heading` text on a coloured ground takes its colour from a character style."""
+    """Writes inline content.
 
-    def __init__(self, story: Story, ground: Ground | None = None, in_heading: bool = False) -> None:
+    in_heading: text on a coloured ground takes its colour from a character style, not from the paragraph's.
+    on_bold: the paragraph is bold.
+    """
+
+    def __init__(
+        self, story: Story, ground: Ground | None = None, in_heading: bool = False, on_bold: bool = False
+    ) -> None:
         self.story = story
         self.ground = ground
         self.in_heading = in_heading
+        self.on_bold = on_bold
 
     def write(self, content: Inlines) -> str:
         """The content as runs, links and controls."""
@@ -75,7 +80,8 @@ class Runs:
 
     def _style(self, marks: tuple[str, ...]) -> str:
         ground = self.ground if self.in_heading or "link" in marks else None
-        return self.story.styles.character(marks, ground) if marks or ground else ""
+        on_bold = self.on_bold and ("strong" in marks or "emphasis" in marks)
+        return self.story.styles.character(marks, ground, on_bold) if marks or ground else ""
 
     def _link(self, node: Link, marks: tuple[str, ...]) -> str:
         inside = "".join(self._all(node.children, _with(marks, "link")))

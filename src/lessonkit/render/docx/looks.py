@@ -53,18 +53,52 @@ def is_bold(style: Style) -> bool:
     return style.font != "regular"
 
 
-def run_properties(theme: Theme, style: Style) -> str:
-    """Weight, colour and size of a paragraph style's text, where they differ from the body's."""
-    body = theme.styles["body"]
+def run_properties(theme: Theme, style: Style, base: Style) -> str:
+    """Weight, colour and size of a paragraph style's text, where they differ from those of the style below it."""
     half_points = round(style.size_pt * 2)
-    sized = style.size_pt != body.size_pt
+    heavier = "" if is_bold(style) == is_bold(base) else _bold(is_bold(style))
     return "".join(
         [
-            w("b") + w("bCs") if is_bold(style) else "",
-            colour(theme, style.colour) if style.colour != body.colour else "",
-            w("sz", val=half_points) + w("szCs", val=half_points) if sized else "",
+            heavier,
+            colour(theme, style.colour) if style.colour != base.colour else "",
+            w("sz", val=half_points) + w("szCs", val=half_points) if style.size_pt != base.size_pt else "",
         ]
     )
+
+
+def mark_properties(theme: Theme, marks: tuple[str, ...], ground_colour: str, on_bold: bool) -> str:
+    """The looks of a character style: of the marks together, or of a blank to fill in."""
+    if "placeholder" in marks:
+        return _placeholder(theme)
+    body = theme.styles["body"].colour
+    looks = [theme.styles[mark] for mark in marks]
+    own = ground_colour or next((look.colour for look in reversed(looks) if look.colour != body), "")
+    return "".join(
+        [
+            _bold(True) if any(map(is_bold, looks)) and not on_bold else "",
+            colour(theme, own) if own else "",
+            w("u", val="single") if "link" in marks else "",
+        ]
+    )
+
+
+def _placeholder(theme: Theme) -> str:
+    """A blank: its label small and quiet, on a ground with a frame, so that it is seen on paper too."""
+    ink = theme.palette.get("muted", theme.styles["body"].colour)
+    half_points = round(theme.styles["small"].size_pt * 2)
+    return "".join(
+        [
+            colour(theme, ink),
+            w("sz", val=half_points) + w("szCs", val=half_points),
+            w("bdr", val="single", sz=4, space=0, color=hexadecimal(ink)),
+            shading(theme, theme.palette.get("field", "#ffffff")),
+        ]
+    )
+
+
+def _bold(on: bool) -> str:
+    off = None if on else 0
+    return w("b", val=off) + w("bCs", val=off)
 
 
 def paragraph_properties(theme: Theme, style: Style, outline: int | None = None) -> str:

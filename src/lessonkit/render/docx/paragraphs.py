@@ -6,10 +6,11 @@ from lessonkit.appearance import Style
 from lessonkit.document import Heading, Inlines, Paragraph
 from lessonkit.render.docx import picture
 from lessonkit.render.docx.element import w
-from lessonkit.render.docx.inline import Ground, Runs
-from lessonkit.render.docx.looks import border, indent, shading
+from lessonkit.render.docx.inline import Runs
+from lessonkit.render.docx.looks import border, indent, is_bold, shading
 from lessonkit.render.docx.piece import WordParagraph
 from lessonkit.render.docx.story import Story
+from lessonkit.render.docx.styles import Ground
 
 
 def heading(story: Story, node: Heading) -> WordParagraph:
@@ -20,7 +21,7 @@ def heading(story: Story, node: Heading) -> WordParagraph:
         style = story.styles.paragraph(own)
     else:
         style = story.styles.heading(node.level, node.style, node.place)
-    content = Runs(story, ground(story), in_heading=True).write(node.content)
+    content = Runs(story, ground(story), in_heading=True, on_bold=is_bold(look)).write(node.content)
     content = bookmarked(story, node.id, with_icon(story, node.icon, look, content))
     return framed(story, new_paragraph(story, style, content, look))
 
@@ -35,7 +36,7 @@ def text_paragraph(story: Story, style: str, words: Inlines, icon: str | None = 
     setting = story.setting
     named = _style_here(story, style)
     look = story.styles.look(named, story.place)
-    content = with_icon(story, icon, look, Runs(story, ground(story)).write(words))
+    content = with_icon(story, icon, look, Runs(story, ground(story), on_bold=is_bold(look)).write(words))
     if not setting.box:
         return new_paragraph(story, story.styles.paragraph(named), content, look)
     made = new_paragraph(story, story.styles.in_box(named, setting.box), content, look)

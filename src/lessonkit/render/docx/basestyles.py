@@ -1,0 +1,102 @@
+"""Styles that every document has, whatever its theme names: Word's own, running heads, pictures, lines to write on."""
+
+from __future__ import annotations
+
+from lessonkit.appearance import Theme
+from lessonkit.render.docx.element import hexadecimal, twips, w
+from lessonkit.render.docx.looks import colour
+
+BUILT_IN = {
+    "body": ("BodyText", "Body Text"),
+    "list": ("ListParagraph", "List Paragraph"),
+    "strong": ("Strong", "Strong"),
+    "emphasis": ("Emphasis", "Emphasis"),
+    "link": ("Hyperlink", "Hyperlink"),
+    "placeholder": ("PlaceholderText", "Placeholder Text"),
+    "title": ("Title", "Title"),
+    "subtitle": ("Subtitle", "Subtitle"),
+    "caption": ("Caption", "caption"),
+    "contents-1": ("TOC1", "toc 1"),
+    "contents-2": ("TOC2", "toc 2"),
+} | {f"heading-{level}": (f"Heading{level}", f"heading {level}") for level in range(1, 7)}
+"""Theme styles that Word has its own ids and names for; programs know them by these in every language."""
+
+WRITING_LINE_PT = 26.0
+"""Height of a line to write on, for large handwriting."""
+
+
+def style(
+    kind: str,
+    identifier: str,
+    title: str,
+    *,
+    base: str,
+    following: str = "",
+    paragraph: str = "",
+    run: str = "",
+) -> str:
+    """A paragraph or character style that is shown in Word's list of styles."""
+    return w(
+        "style",
+        w("name", val=title),
+        w("basedOn", val=base),
+        w("next", val=following) if following else "",
+        w("uiPriority", val=9),
+        w("qFormat"),
+        w("pPr", paragraph) if paragraph else "",
+        w("rPr", run) if run else "",
+        type=kind,
+        customStyle=None if (identifier, title) in BUILT_IN.values() else 1,
+        styleId=identifier,
+    )
+
+
+def defaults(theme: Theme, language: str) -> str:
+    """Font, size and language of everything."""
+    half_points = round(theme.styles["body"].size_pt * 2)
+    run = w(
+        "rPr",
+        w("rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", hAnsiTheme="minorHAnsi",
+          cstheme="minorBidi"),
+        w("sz", val=half_points),
+        w("szCs", val=half_points),
+        w("lang", val=language, eastAsia=language, bidi=language),
+    )  # fmt: skip
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
+
+
+def hide_unused() -> str:
+    """Hides the styles of Word that the document does not define from its list of styles."""
+    return w("latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0,
+             count=376)  # fmt: skip
+
+
+def roots(theme: Theme) -> str:
+    """What all other styles are based on.
+
+    The colour of text is Normal's and no default, because LibreOffice lets a default colour undo that of links.
+    """
+    ink = w("rPr", colour(theme, theme.styles["body"].colour))
+    hidden = w("semiHidden")
+    return (
+        w("style", w("name", val="Normal"), w("qFormat"), ink, type="paragraph", default=1, styleId="Normal")
+        + w("style", w("name", val="Default Paragraph Font"), hidden, type="character", default=1,
+            styleId="DefaultParagraphFont")
+        + w("style", w("name", val="No List"), hidden, type="numbering", default=1, styleId="NoList")
+    )  # fmt: skip
+
+
+def fixtures(theme: Theme, running: str) -> str:
+    """Styles of running heads, based on the style with the id `running`, of pictures and of lines to write on."""
+    pen = hexadecimal(theme.palette.get("muted", theme.styles["body"].colour))
+    rules = (w(side, val="single", sz=6, space=1, color=pen) for side in ("bottom", "between"))
+    height = w("spacing", before=0, after=0, line=twips(WRITING_LINE_PT), lineRule="atLeast")
+    figure = w("keepNext") + w("spacing", before=120, after=80)
+    return "".join(
+        [
+            w("style", w("name", val="header"), w("basedOn", val=running), type="paragraph", styleId="Header"),
+            w("style", w("name", val="footer"), w("basedOn", val=running), type="paragraph", styleId="Footer"),
+            style("paragraph", "Figure", "Figure", base="Normal", paragraph=figure),
+            style("paragraph", "WritingLine", "Writing Line", base="Normal", paragraph=w("pBdr", *rules) + height),
+        ]
+    )
