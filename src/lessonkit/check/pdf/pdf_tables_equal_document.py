@@ -33,7 +33,7 @@ def check(subject: PdfOutput) -> Iterator[Finding]:
 def _table(table: Table, element: Element) -> Iterator[Finding]:
     rows = find(element, "TR")
     if len(rows) != len(table.head + table.body):
-        what = f"This table has {len(rows)} rows in the PDF, not {len(table.head + table.body)}."
+        what = f"The number of rows differs: {len(rows)} in the PDF, {len(table.head + table.body)} in the document."
         yield RULE.fail(what, TODO, table.place)
         return
     for number, (row, found) in enumerate(zip(table.head + table.body, rows, strict=True), 1):
