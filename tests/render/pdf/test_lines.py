@@ -29,9 +29,16 @@ def test_lines_are_full_and_never_wider_than_their_column() -> None:
     found = measured(Text("the quick brown fox jumps over the lazy dog " * 8))
     broken = break_lines(found, 200)
     assert len(broken) > 3
-    for line, after in pairwise(broken):
+    for line, after in pairwise(broken[:-1]):
         assert line_width(found[line.first : line.end]) <= 200 + TOLERANCE
         assert line_width(found[line.first : after.first + 1]) > 200
+
+
+def test_no_short_word_ends_a_paragraph_alone() -> None:
+    found = measured(Text("one two three four five six seven eight nine ten"))
+    full = line_width(found[:-1]) + 1
+    assert [line.end - line.first for line in break_lines(found, full)] == [8, 2]
+    assert [line.end - line.first for line in break_lines(found, line_width(found))] == [10]
 
 
 @given(st.lists(st.text("abcdefg ", max_size=12), min_size=1, max_size=30), st.integers(60, 300))

@@ -86,6 +86,11 @@ def test_a_lead_in_stays_with_its_list() -> None:
         assert any("item 0" in line for line in home), f"after {before} lines"
 
 
+def test_the_label_of_an_empty_item_stays_where_it_belongs() -> None:
+    (page,) = lay_out(List((ListItem(()), ListItem((paragraph("two", style="list"),))), "number"), paragraph("after"))
+    assert lines(page) == ["1.", "2.two", "after"]
+
+
 def test_spaces_between_blocks_do_not_add_up() -> None:
     (page,) = lay_out(paragraph("one"), Heading(2, words("two"), "two"))
     first, second = (y for _, y, piece in pieces(page) if isinstance(piece, Run))

@@ -102,6 +102,11 @@ class Galley:
         """Draw these with the next strip: a label, an icon."""
         self._hanging = (*self._hanging, *pieces)
 
+    def settle(self, height: float) -> None:
+        """Give what hangs a strip of its own, if nothing came that it could be drawn with."""
+        if self._hanging:
+            self.add(height, ())
+
     def add(self, height: float, pieces: tuple[Piece, ...], place: Place = NOWHERE, head: Head | None = None) -> None:
         """Add a strip below the last one."""
         before = max(self._break, Break.NEVER) if self._kept else self._break

@@ -12,6 +12,9 @@ from lessonkit.render.pdf.pieces import Look, Piece, Rectangle, Rule, Run
 TOLERANCE = 0.01
 """Points by which rounding may make a line wider than its column."""
 
+SHORT, FEW_WORDS = 0.12, 3
+"""How short a last line is, as a share of the column, that looks lost; how many words a line keeps."""
+
 UNDERLINE_DEPTH, UNDERLINE_THICKNESS = 0.14, 0.05
 """Below the baseline, as a share of the type size."""
 
@@ -65,6 +68,16 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
             first, used = number + 1, 0.0
     if first < len(words):
         lines.append(Line(first, len(words)))
+    return _with_company(words, lines, width)
+
+
+def _with_company(words: Sequence[Word], lines: list[Line], width: float) -> list[Line]:
+    """The lines, with a word from the line above for a short one that would end a paragraph alone."""
+    if len(lines) > 1:
+        above, last = lines[-2:]
+        alone = last.end - last.first == 1 and words[last.first].width < SHORT * width
+        if alone and above.end - above.first > FEW_WORDS and not words[above.end - 1].ends_line:
+            return [*lines[:-2], Line(above.first, above.end - 1), Line(above.end - 1, last.end)]
     return lines
 
 

@@ -31,6 +31,7 @@ def lay_out_list(typesetter: Typesetter, element: Element, node: List, column: C
             galley.avoid()
         galley.hang((_label(typesetter, label, style, column),))
         typesetter.lay_out(item.elements()[1].elements(), column.inset(indent), galley)
+        galley.settle(typesetter.height(style))
     # The last item is followed by what follows a paragraph, not by the smaller space between items.
     galley.space(typesetter.style("body", node.place).after_pt)
 

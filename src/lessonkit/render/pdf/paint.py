@@ -23,8 +23,9 @@ from lessonkit.fonts import face
 from lessonkit.reading import headings, plain
 from lessonkit.render.pdf.font import FontUse
 from lessonkit.render.pdf.metadata import PRODUCER, xmp
+from lessonkit.render.pdf.paths import Area, number
 from lessonkit.render.pdf.pieces import LaidPage
-from lessonkit.render.pdf.stream import Area, Marks, number, write_page
+from lessonkit.render.pdf.stream import Marks, write_page
 from lessonkit.render.pdf.structure import (
     StructureWriter,
     annotation,
@@ -85,7 +86,7 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]
 
 
 class _Painter:
-    """Paints one document; also the sheet that its pages' operators are written to."""
+    """Paints one document; also the surface that its pages' operators are written to."""
 
     def __init__(self, document: Document, tree: Tree, theme: Theme) -> None:
         self.document = document

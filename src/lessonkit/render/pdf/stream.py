@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import groupby
 from typing import Protocol
 
-from lessonkit.drawing import Drawing, Image
+from lessonkit.drawing import Image
 from lessonkit.render.pdf.font import FontUse
+from lessonkit.render.pdf.paths import Area, colour, drawing_operators, number, outline
 from lessonkit.render.pdf.pieces import (
     DECORATION,
     LaidPage,
@@ -24,30 +24,11 @@ from lessonkit.render.pdf.pieces import (
 )
 from lessonkit.render.pdf.tags import Tree
 
-ROUND = 0.5523
-"""How far control points lie from the ends of a quarter circle, as a share of its radius."""
-
 ASCENT, DESCENT = 0.95, 0.28
 """How far a link's active area reaches above and below the baseline, as a share of the type size."""
 
 DOT_DISTANCE = 4.5
 """Between the dots of a dotted rule, in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle on a page in PDF coordinates, y upwards."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-def united(areas: Iterable[Area]) -> Area:
-    """The smallest area around several."""
-    lefts, bottoms, rights, tops = zip(*((a.left, a.bottom, a.right, a.top) for a in areas), strict=True)
-    return Area(min(lefts), min(bottoms), max(rights), max(tops))
 
 
 @dataclass(slots=True)
@@ -62,7 +43,7 @@ class Marks:
     """For each leaf the areas it covers: page and area."""
 
 
-class Sheet(Protocol):
+class Surface(Protocol):
     """What operators are written to."""
 
     def operators(self, text: str) -> None:
@@ -73,24 +54,13 @@ class Sheet(Protocol):
 
 
 def write_page(
-    page: LaidPage, number: int, sheet: Sheet, fonts: Mapping[str, tuple[str, FontUse]], tree: Tree, marks: Marks
+    page: LaidPage, number: int, surface: Surface, fonts: Mapping[str, tuple[str, FontUse]], tree: Tree, marks: Marks
 ) -> None:
     """Write a page: decoration first, as artifacts, then the content, marked; marks learn what was drawn where.
 
     fonts: for each key of the theme's fonts the name of its resource and its use.
     """
-    _PageWriter(page, number, sheet, fonts, tree, marks).write()
-
-
-def number(value: float) -> str:
-    """A number as PDF writes it, to a hundredth of a point."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-@cache
-def colour(value: str) -> str:
-    """`#rrggbb` as the three operands of a colour operator."""
-    return " ".join(f"{int(value[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
+    _PageWriter(page, number, surface, fonts, tree, marks).write()
 
 
 class _PageWriter:
@@ -98,14 +68,14 @@ class _PageWriter:
         self,
         page: LaidPage,
         number: int,
-        sheet: Sheet,
+        surface: Surface,
         fonts: Mapping[str, tuple[str, FontUse]],
         tree: Tree,
         marks: Marks,
     ) -> None:
         self.page = page
         self.number = number
-        self.sheet = sheet
+        self.surface = surface
         self.fonts = fonts
         self.tree = tree
         self.marks = marks
@@ -197,7 +167,7 @@ class _PageWriter:
             self.out(f"{colour(piece.stroke)} RG {number(piece.stroke_width)} w")
         paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(piece.fill), bool(piece.stroke)))
         if paint:
-            self.out(f"{_outline(area, piece.radius)} {paint}")
+            self.out(f"{outline(area, piece.radius)} {paint}")
 
     def rule(self, x: float, y: float, rule: Rule) -> None:
         self.end_text()
@@ -208,9 +178,9 @@ class _PageWriter:
     def picture(self, area: Area, piece: Picture) -> None:
         self.end_text()
         if isinstance(piece.source, Image):
-            self.sheet.image(piece.source, area)
+            self.surface.image(piece.source, area)
         else:
-            self.out(f"q {_drawing(piece.source, area, piece.colour)} Q")
+            self.out(f"q {drawing_operators(piece.source, area, piece.colour)} Q")
 
     def end_text(self) -> None:
         if self.in_text:
@@ -218,7 +188,7 @@ class _PageWriter:
             self.in_text = False
 
     def out(self, operators: str) -> None:
-        self.sheet.operators(operators)
+        self.surface.operators(operators)
 
     def up(self, y: float) -> float:
         """A height from the top as one from the bottom."""
@@ -233,43 +203,3 @@ def _flat(groups: Iterable[Placed]) -> Iterator[tuple[float, float, Piece]]:
     for group in groups:
         for piece in group.pieces:
             yield group.x + piece.x, group.y + piece.y, piece
-
-
-def _outline(area: Area, radius: float) -> str:
-    """The path of a rectangle, its corners rounded."""
-    if not radius:
-        sides = (area.left, area.bottom, area.right - area.left, area.top - area.bottom)
-        return f"{' '.join(map(number, sides))} re"
-    corners = (
-        (area.right, area.bottom, -1, 0, 0, 1),
-        (area.right, area.top, 0, -1, -1, 0),
-        (area.left, area.top, 1, 0, 0, -1),
-        (area.left, area.bottom, 0, 1, 1, 0),
-    )
-    parts = [f"{number(area.left + radius)} {number(area.bottom)} m"]
-    for x, y, from_x, from_y, to_x, to_y in corners:
-        bend = radius * (1 - ROUND)
-        start = (x + from_x * radius, y + from_y * radius)
-        curve = (x + from_x * bend, y + from_y * bend, x + to_x * bend, y + to_y * bend)
-        end = (x + to_x * radius, y + to_y * radius)
-        parts.append(f"{' '.join(map(number, start))} l {' '.join(map(number, (*curve, *end)))} c")
-    return " ".join([*parts, "h"])
-
-
-def _drawing(drawing: Drawing, area: Area, current: str) -> str:
-    """The operators of a vector drawing in an area; round caps and joins."""
-    scale_x = (area.right - area.left) / drawing.width
-    scale_y = (area.top - area.bottom) / drawing.height
-    parts = [f"{scale_x:.4f} 0 0 {-scale_y:.4f} {number(area.left)} {number(area.top)} cm 1 J 1 j"]
-    for shape in drawing.shapes:
-        fill, stroke = (current if own == "currentColor" else own for own in (shape.fill, shape.stroke))
-        if fill:
-            parts.append(f"{colour(fill)} rg")
-        if stroke:
-            parts.append(f"{colour(stroke)} RG {number(shape.stroke_width)} w")
-        for segment in shape.path:
-            command, *points = segment
-            operator = {"M": "m", "L": "l", "C": "c", "Z": "h"}[command]
-            parts.append(" ".join([*(number(float(point)) for point in points), operator]))
-        parts.append("B" if fill and stroke else "f" if fill else "S")
-    return " ".join(parts)

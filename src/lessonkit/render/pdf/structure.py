@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lessonkit.render.pdf.stream import Area, Marks, number, united
+from lessonkit.render.pdf.paths import Area, number, united
+from lessonkit.render.pdf.stream import Marks
 from lessonkit.render.pdf.tags import ROLES, UNTAGGED, Element, Leaf, Tree, words
 
 KEPT_EMPTY = frozenset({"Document", "TD", "TH", "LBody"})

@@ -1,0 +1,80 @@
+"""Shapes as PDF operators: numbers, colours, rectangles and vector drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lessonkit.drawing import Drawing
+from lessonkit.drawing.shapes import CURRENT_COLOUR
+
+ROUND = 0.5523
+"""How far control points lie from the ends of a quarter circle, as a share of its radius."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on a page in PDF coordinates, y upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def united(areas: Iterable[Area]) -> Area:
+    """The smallest area around several."""
+    lefts, bottoms, rights, tops = zip(*((a.left, a.bottom, a.right, a.top) for a in areas), strict=True)
+    return Area(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def number(value: float) -> str:
+    """A number as PDF writes it, to a hundredth of a point."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+@cache
+def colour(value: str) -> str:
+    """`#rrggbb` as the three operands of a colour operator."""
+    return " ".join(f"{int(value[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
+
+
+def outline(area: Area, radius: float) -> str:
+    """The path of a rectangle, its corners rounded."""
+    if not radius:
+        sides = (area.left, area.bottom, area.right - area.left, area.top - area.bottom)
+        return f"{' '.join(map(number, sides))} re"
+    corners = (
+        (area.right, area.bottom, -1, 0, 0, 1),
+        (area.right, area.top, 0, -1, -1, 0),
+        (area.left, area.top, 1, 0, 0, -1),
+        (area.left, area.bottom, 0, 1, 1, 0),
+    )
+    parts = [f"{number(area.left + radius)} {number(area.bottom)} m"]
+    for x, y, from_x, from_y, to_x, to_y in corners:
+        bend = radius * (1 - ROUND)
+        start = (x + from_x * radius, y + from_y * radius)
+        curve = (x + from_x * bend, y + from_y * bend, x + to_x * bend, y + to_y * bend)
+        end = (x + to_x * radius, y + to_y * radius)
+        parts.append(f"{' '.join(map(number, start))} l {' '.join(map(number, (*curve, *end)))} c")
+    return " ".join([*parts, "h"])
+
+
+def drawing_operators(drawing: Drawing, area: Area, current: str) -> str:
+    """The operators of a vector drawing in an area; round caps and joins."""
+    scale_x = (area.right - area.left) / drawing.width
+    scale_y = (area.top - area.bottom) / drawing.height
+    parts = [f"{scale_x:.4f} 0 0 {-scale_y:.4f} {number(area.left)} {number(area.top)} cm 1 J 1 j"]
+    for shape in drawing.shapes:
+        fill, stroke = (current if own == CURRENT_COLOUR else own for own in (shape.fill, shape.stroke))
+        if fill:
+            parts.append(f"{colour(fill)} rg")
+        if stroke:
+            parts.append(f"{colour(stroke)} RG {number(shape.stroke_width)} w")
+        for segment in shape.path:
+            command, *points = segment
+            operator = {"M": "m", "L": "l", "C": "c", "Z": "h"}[command]
+            parts.append(" ".join([*(number(float(point)) for point in points), operator]))
+        parts.append("B" if fill and stroke else "f" if fill else "S")
+    return " ".join(parts)
