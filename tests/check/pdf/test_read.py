@@ -125,3 +125,10 @@ def test_a_tree_that_contains_itself_ends_in_a_sentence(pdf: HandmadePdf) -> Non
 def test_what_is_no_pdf_ends_in_a_sentence() -> None:
     with pytest.raises(LessonkitError, match=r"^This PDF cannot be read: "):
         read_pdf(b"not a pdf")
+
+
+def test_a_font_that_is_none_does_not_stop_the_reading(pdf: HandmadePdf) -> None:
+    pdf.page["/Resources"]["/Font"][NameObject("/F1")] = NumberObject(7)  # type: ignore[index]
+    pdf.content = ["/P <</MCID 0>> BDC BT /F1 9 Tf (help) Tj ET EMC"]
+    pdf.add(pdf.root, "P", 0)
+    assert reading_lines(pdf.data()) == ("help",)

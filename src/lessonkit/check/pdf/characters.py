@@ -34,8 +34,10 @@ class Decoder:
         )
 
 
-def decoder(font: DictionaryObject) -> Decoder:
-    """The decoder of a font: by its ToUnicode map, else as Windows Latin for simple fonts."""
+def decoder(font: object) -> Decoder:
+    """The decoder of a font: by its ToUnicode map, else as Windows Latin for simple fonts, and for what is no font."""
+    if not isinstance(font, DictionaryObject):
+        return Decoder({}, 1, "cp1252")
     width = 2 if font.get("/Subtype") == "/Type0" else 1
     stream = font.get("/ToUnicode")
     stream = stream.get_object() if stream is not None else None

@@ -23,7 +23,7 @@ def read_pdf(data: bytes) -> PdfFile:
     """What this PDF says. Raises LessonkitError, in one sentence, for a file that cannot be read."""
     try:
         return _File(PdfReader(BytesIO(data))).read()
-    except PyPdfError as error:
+    except (PyPdfError, NotImplementedError) as error:  # the second is pypdf's word for an unknown filter
         raise _unreadable(f"{str(error).rstrip('.')}") from None
 
 
