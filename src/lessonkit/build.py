@@ -11,21 +11,24 @@ from pathlib import Path
 from lessonkit.check import check_definition, check_document, check_outputs, count_rules
 from lessonkit.check.rule import Finding
 from lessonkit.drawing import Assets
-from lessonkit.layout.compose import Composed, compose
+from lessonkit.layout.compose import compose
 from lessonkit.output import OutputFolder
 from lessonkit.problems import LessonkitError, Problem, raise_if_any
+from lessonkit.reading import field_names
 from lessonkit.render import FORMATS, render
 from lessonkit.source.definition import Definition
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
-from lessonkit.tailor.school import field_values, final_problems, read_school
+from lessonkit.tailor.school import School, field_values, final_problems, read_school
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to build and how strictly."""
+    """What to build, how strictly, and where to."""
 
+    output: Path | None = None
+    """Where finished files go; None checks everything and writes nothing."""
     formats: Sequence[str] = tuple(FORMATS)
     final: bool = False
     """Refuse blanks, sample values, and records nobody has confirmed."""
@@ -76,18 +79,15 @@ class Workshop:
 
     project: Project
     library: Library
-    values: dict[str, str | None]
-    """School details by field name."""
+    school: School
     assets: Assets
+    options: Options
 
     @classmethod
-    def open(cls, project: Project, final: bool = False) -> Workshop:
+    def open(cls, project: Project, options: Options) -> Workshop:
         """Read the records and the school details; raises LessonkitError with all that is wrong in them."""
-        school = read_school(project)
-        if final:
-            raise_if_any(final_problems(school))
         assets = Assets(project.layouts / "icons", project.root)
-        return cls(project, read_library(project), field_values(school), assets)
+        return cls(project, read_library(project), read_school(project), assets, options)
 
 
 def list_definitions(project: Project) -> list[Listed]:
@@ -103,20 +103,17 @@ def _listed(name: str, project: Project) -> Listed:
     return Listed(name, definition.type, definition.audience, str(definition.title))
 
 
-def build_all(
-    project: Project, names: Sequence[str], options: Options, output: Path | None
-) -> Iterator[str | Built]:
+def build_all(project: Project, names: Sequence[str], options: Options) -> Iterator[str | Built]:
     """Build these definitions, or all: yields a sentence before each one and what became of it after.
 
-    output: where finished files go; None checks everything and writes nothing.
     Raises LessonkitError for unknown names and for errors in the records; a definition's own errors are in its Built.
     """
     chosen = _choose(names, project)
-    workshop = Workshop.open(project, options.final)
+    workshop = Workshop.open(project, options)
     for number, name in enumerate(chosen, 1):
-        yield f"{'Building' if output else 'Checking'} {name} ({number} of {len(chosen)}) ..."
+        yield f"{'Building' if options.output else 'Checking'} {name} ({number} of {len(chosen)}) ..."
         start = time.perf_counter()
-        built = build(name, workshop, options, output)
+        built = build(name, workshop)
         yield replace(built, seconds=time.perf_counter() - start)
 
 
@@ -135,41 +132,44 @@ def _unknown(name: str, known: list[str]) -> Problem:
     return Problem(None, f"There is no document called `{name}`.", todo)
 
 
-def build(name: str, workshop: Workshop, options: Options, output: Path | None) -> Built:
+def build(name: str, workshop: Workshop) -> Built:
     """Build one definition. Its errors are in the result; then nothing was written, unless as a draft."""
     built = Built(name)
     try:
         definition = read_definition(workshop.project.definitions()[name], workshop.project, workshop.library)
-        built = replace(built, title=str(definition.title), audience=definition.audience, reviewed=_sign_off(definition))
-        findings = check_definition(definition, workshop.library, options.final)
+        sign_off = str(definition.reviewed.by) if definition.reviewed else "not yet reviewed"
+        built = replace(built, title=str(definition.title), audience=definition.audience, reviewed=sign_off)
+        findings = check_definition(definition, workshop.library, workshop.options.final)
         raise_if_any(finding.problem() for finding in findings if finding.outcome == "fail")
-        return _produce(built, definition, workshop, options, output, findings)
+        return _produce(built, definition, workshop, findings)
     except LessonkitError as error:
         return replace(built, problems=error.problems)
 
 
-def _produce(
-    built: Built, definition: Definition, workshop: Workshop, options: Options, output: Path | None, earlier: list[Finding]
-) -> Built:
+def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: list[Finding]) -> Built:
     """Compose, render, check and write a definition whose content is in order."""
-    made = _make(definition, workshop, options, "")
+    options = workshop.options
+    made = _make(definition, workshop)
     findings = earlier + made.findings
-    failed = [finding.problem() for finding in findings if finding.outcome == "fail"]
-    if failed and options.draft:
-        made = _make(definition, workshop, options, "Draft: it fails a quality check")
+    failed = tuple(finding.problem() for finding in findings if finding.outcome == "fail")
     built = replace(
         built,
         pages=made.pages,
         checks=count_rules(options.formats),
         reviews=tuple(finding for finding in findings if finding.outcome == "review"),
-        problems=tuple(failed),
+        problems=failed,
         draft=bool(failed) and options.draft,
     )
-    if output is None or (failed and not options.draft):
+    if options.output is None or (failed and not options.draft):
         return built
-    places = OutputFolder(output).write(made.files)
-    kept = tuple(output / name for name, path in places.items() if path.name != name)
+    files = _make(definition, workshop, DRAFT).files if failed else made.files
+    places = OutputFolder(options.output).write(files)
+    kept = tuple(options.output / name for name, path in places.items() if path.name != name)
     return replace(built, files=tuple(places.values()), kept=kept)
+
+
+DRAFT = "Draft: it fails a quality check"
+"""What a draft says on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +181,15 @@ class _Made:
     pages: int
 
 
-def _make(definition: Definition, workshop: Workshop, options: Options, draft: str) -> _Made:
-    composed: Composed = compose(definition, workshop.library, workshop.values, workshop.project.layouts, draft)
+def _make(definition: Definition, workshop: Workshop, draft: str = "") -> _Made:
+    """Compose, check, render, and check what came out; without a draft to be made, a failed check ends it early."""
+    options, school = workshop.options, workshop.school
+    composed = compose(definition, workshop.library, field_values(school), workshop.project.layouts, draft)
+    if options.final:
+        raise_if_any(final_problems(school, field_names(composed.document)))
     findings = check_document(composed.document, composed.theme)
-    if any(finding.outcome == "fail" for finding in findings) and not draft and not options.draft:
+    if any(finding.outcome == "fail" for finding in findings) and not options.draft:
         return _Made({}, findings, 0)
     files = render(composed.document, composed.theme, workshop.assets, options.formats)
     checked = check_outputs(composed.document, composed.theme, files)
     return _Made(files, findings + checked.findings, checked.pages)
-
-
-def _sign_off(definition: Definition) -> str:
-    """Who reviewed the document, for the table."""
-    return str(definition.reviewed.by) if definition.reviewed else "not yet reviewed"

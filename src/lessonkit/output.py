@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -66,7 +65,7 @@ class OutputFolder:
             for part, (_, data) in temporary.items():
                 part.write_bytes(data)
             for part, (path, _) in temporary.items():
-                os.replace(part, path)
+                part.replace(path)
         finally:
             for part in temporary:
                 part.unlink(missing_ok=True)

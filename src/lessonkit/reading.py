@@ -109,6 +109,13 @@ def contents_entries(document: Document, contents: Contents) -> tuple[Heading, .
     return tuple(b for b in after if isinstance(b, Heading) and 2 <= b.level <= contents.depth)
 
 
+def field_names(document: Document) -> frozenset[str]:
+    """The names of the fields a document prints."""
+    contents = (content for block in walk(document.blocks) for content in inlines(block))
+    nodes = (node for content in (*contents, document.head, document.foot) for node in walk_inline(content))
+    return frozenset(node.name for node in nodes if isinstance(node, Field))
+
+
 def reading_lines(document: Document) -> tuple[str, ...]:
     """The author's words, one string for each block that holds words, in reading order.
 

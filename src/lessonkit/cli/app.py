@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lessonkit import __version__
 from lessonkit.cli import boundary, show
+
+if TYPE_CHECKING:
+    from lessonkit.source.project import Project
 
 app = typer.Typer(
     name="lessonkit",
@@ -22,7 +25,7 @@ app = typer.Typer(
 )
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Which documents; all when left out.")]
-Project = Annotated[
+Folder = Annotated[
     Path | None, typer.Option("--project", metavar="FOLDER", help="The folder that holds sources/ and layouts/.")
 ]
 
@@ -48,7 +51,7 @@ def options(
     "list",
     epilog="Example: lessonkit list",
 )
-def list_documents(project: Project = None) -> None:
+def list_documents(project: Folder = None) -> None:
     """Show the documents that can be built."""
     from lessonkit.build import list_definitions
 
@@ -71,7 +74,7 @@ def build(
     draft: Annotated[
         bool, typer.Option("--draft", help="Write files that fail a quality check too, marked as drafts.")
     ] = False,
-    project: Project = None,
+    project: Folder = None,
 ) -> None:
     """Build documents, check them, and write those that pass.
 
@@ -80,23 +83,25 @@ def build(
     """
     from lessonkit.build import Options, build_all
 
-    options = Options(tuple(_formats(formats)), final, draft)
-    built = show.progress(build_all(_project(project), names or [], options, output))
+    if final and draft:
+        raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
+    options = Options(output, tuple(_formats(formats)), final, draft)
+    built = show.progress(build_all(_project(project), names or [], options))
     show.table(built)
     raise typer.Exit(0 if all(document.ok for document in built) else 1)
 
 
 @app.command(epilog="Examples: lessonkit check; lessonkit check talk-leaflet")
-def check(names: Names = None, project: Project = None) -> None:
+def check(names: Names = None, project: Folder = None) -> None:
     """Build in memory and report every finding; write nothing."""
     from lessonkit.build import Options, build_all
 
-    built = show.progress(build_all(_project(project), names or [], Options(), None))
+    built = show.progress(build_all(_project(project), names or [], Options()))
     show.report(built)
     raise typer.Exit(0 if all(document.ok for document in built) else 1)
 
 
-def _project(folder: Path | None) -> object:
+def _project(folder: Path | None) -> Project:
     from lessonkit.source.project import find_project
 
     return find_project(folder)

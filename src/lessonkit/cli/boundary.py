@@ -39,7 +39,7 @@ def _fault(fault: Exception) -> int:
     """Say that this is our fault, and where the details are."""
     details = "".join(traceback.format_exception(fault))
     log = _write_log(f"lessonkit {__version__}, Python {sys.version}\n{details}")
-    show.fault(f"This is a fault in lessonkit, not in your files. The details are in {log}; please report it with them.")
+    show.fault(f"This is a fault in lessonkit, not in your files. Please report it; the details are in {log}.")
     if debug:
         typer.echo(details, err=True)
     return 3

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from lessonkit.build import Built, Listed
 
 
+FORMAT_NAMES = {".pdf": "PDF", ".docx": "Word", ".html": "HTML"}
+
+
 def _colour(text: str, colour: str, err: bool = False) -> str:
     """The text in a colour, on a terminal that wants colours."""
     stream = sys.stderr if err else sys.stdout
@@ -67,7 +70,7 @@ def table(documents: Sequence[Built]) -> None:
 
 
 def _row(document: Built) -> tuple[str, ...]:
-    formats = " ".join(dict.fromkeys(path.suffix[1:] for path in document.files)) or "none"
+    formats = ", ".join(dict.fromkeys(FORMAT_NAMES[path.suffix] for path in document.files)) or "none"
     return (
         document.name,
         document.audience,
@@ -75,7 +78,7 @@ def _row(document: Built) -> tuple[str, ...]:
         formats,
         _verdict(document),
         document.reviewed,
-        ", ".join(_short(path) for path in document.files) or "not written",
+        _where(document.files),
     )
 
 
@@ -86,9 +89,13 @@ def _verdict(document: Built) -> str:
     return f"{document.checks} passed{review}"
 
 
-def _short(path: Path) -> str:
-    """A path as people here would type it."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+def _where(files: Sequence[Path]) -> str:
+    """Where the files are, short enough for a table: `output/talk-leaflet.pdf, -print.pdf, .docx, .html`."""
+    if not files:
+        return "not written"
+    folder, stem = files[0].parent, files[0].stem
+    shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+    return f"{shown / stem}" + ", ".join(path.name.removeprefix(stem) for path in files)
 
 
 def report(documents: Sequence[Built]) -> None:

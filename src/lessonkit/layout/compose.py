@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,11 +22,11 @@ from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.markup import Body, read_markup, template_error
 from lessonkit.layout.settings import name_of, read_settings
 from lessonkit.layout.theme import read_theme
-from lessonkit.layout.words import UNCONFIRMED, Words, src
+from lessonkit.layout.words import Words, src
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.source.definition import Definition
 from lessonkit.source.fields import FIELDS
-from lessonkit.source.library import Fact, Library, Term
+from lessonkit.source.library import Library, Term
 
 ICONS = {"remember": "heart", "important": "warning", "help": "help", "never": "stop", "note": "lightbulb"}
 """The icon of a callout whose author names none."""
@@ -77,8 +78,6 @@ def _document(definition: Definition, page: Page, body: Body, draft: str) -> Doc
     )
 
 
-
-
 @cache
 def _environment(layouts: Path) -> SandboxedEnvironment:
     """Jinja2 over the layouts folder: sandboxed, strict about undefined names, escaping everything."""
@@ -128,7 +127,7 @@ class _Composer:
             "school": self.words.values,
             "field_title": lambda name: FIELDS[name].title,
             "terms": self.terms,
-            "unconfirmed": self.unconfirmed,
+            "mark": self.words.mark,
             "review": self.review,
             "phases": {str(phase.id): phase for phase in getattr(self.definition, "phases", ())},
             "total": self.total,
@@ -147,8 +146,8 @@ class _Composer:
         except jinja2.TemplateSyntaxError as error:
             place = Place(f"layouts/{error.name}", error.lineno)
             raise LessonkitError(Problem(place, f"{error.message}.", "Correct this line of the template.")) from None
-        except (jinja2.UndefinedError, jinja2.sandbox.SecurityError) as error:
-            what = f"{error} (while filling in {self.definition.place.file})."
+        except (jinja2.UndefinedError, SecurityError) as error:
+            what = str(error).rstrip(".") + f" (while filling in {self.definition.place.file})."
             raise LessonkitError(Problem(_template_line(error), what, "Correct this line of the template.")) from None
 
     def blocks(self, blocks: Iterable[Any], level: int) -> Markup:
@@ -167,17 +166,12 @@ class _Composer:
         chosen = [term for term in wanted if term and self.definition.audience in term.audiences]
         return iter(sorted(chosen, key=lambda term: term.term.strip("'‘’").casefold()))
 
-    def unconfirmed(self, fact: Fact) -> str:
-        """What marks a fact that nobody has confirmed."""
-        return f" ({self.strings['confirm']})" if fact.confidence in UNCONFIRMED else ""
-
     def review(self, definition: Definition) -> str:
         """Who has signed the document off, or that nobody has yet."""
         signed = definition.reviewed
         if signed is None:
             return self.strings["not-reviewed"]
         return self.strings["reviewed"].format(by=signed.by, role=signed.role, on=long_date(signed.on))
-
 
     def total(self, plan: int) -> int:
         """The minutes of all phases of a lesson in one of its plans."""

@@ -91,7 +91,8 @@ class _Reader:
         tag = str(element.tag)
         if tag not in ATTRIBUTES:
             known = ", ".join(f"<{name}>" for name in ATTRIBUTES)
-            raise MarkupError(f"The layout uses <{tag}> where a block stands.", f"Use one of {known}.", place, f"<{tag}")
+            what = f"The layout uses <{tag}> where a block stands."
+            raise MarkupError(what, f"Use one of {known}.", place, f"<{tag}")
         for name in set(map(str, element.attrib)) - ATTRIBUTES[tag] - {"src"}:
             raise MarkupError(f"<{tag}> has no attribute `{name}`.", f"It takes {ATTRIBUTES[tag]}.", place, f" {name}=")
         read: Callable[[etree._Element, Place], tree.Block] = getattr(self, "read_" + tag.replace("-", "_"))
@@ -115,10 +116,7 @@ class _Reader:
             tree.ListItem(self.flow(item, style, place), place_of(item, place))
             for item in self.parts(element, "item", place)
         )
-        kind = element.get("kind", "bullet")
-        if kind not in ("bullet", "number", "check"):
-            raise MarkupError(f"A list cannot be `{kind}`.", "Use bullet, number or check.", place, f'"{kind}"')
-        return tree.List(items, kind, int(element.get("start", "1")), style, place)
+        return tree.List(items, self.list_kind(element, place), int(element.get("start", "1")), style, place)
 
     def read_table(self, element: etree._Element, place: Place) -> tree.Table:
         row_headers = element.get("row-headers", "true") == "true"
@@ -202,6 +200,13 @@ class _Reader:
             todo = f"Use one of {', '.join(self.theme.styles)}."
             raise MarkupError(f"The theme {self.theme.name} has no style `{name}`.", todo, place, f'"{name}"')
         return name
+
+    def list_kind(self, element: etree._Element, place: Place) -> tree.ListKind:
+        match element.get("kind", "bullet"):
+            case "bullet" | "number" | "check" as kind:
+                return kind
+            case other:
+                raise MarkupError(f"A list cannot be `{other}`.", "Use bullet, number or check.", place, f'"{other}"')
 
     def box_style(self, name: str, place: Place) -> str:
         if name not in self.theme.boxes:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-
 from lessonkit.appearance import BoxStyle, Style, TableStyle, Theme
 from lessonkit.layout.settings import Settings, read_settings
 

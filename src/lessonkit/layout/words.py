@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from lessonkit.problems import Place
 from lessonkit.source.fields import FIELDS
-from lessonkit.source.library import Contact, Library, Way
+from lessonkit.source.library import UNCONFIRMED, Contact, Library, Way
 from lessonkit.source.markdown import (
     MdBlank,
     MdBlock,
@@ -28,10 +29,8 @@ from lessonkit.source.markdown import (
     parse_inline,
     parse_markdown,
 )
+from lessonkit.source.texts import Confidence
 from lessonkit.source.values import SourceText
-
-UNCONFIRMED = ("V-old", "G")
-"""Confidences of the fact base that may be printed only when marked, and never in a final build."""
 
 
 def attribute(name: str, value: str | None) -> Markup:
@@ -111,13 +110,13 @@ class Words:
             return Markup("{} ({})").format(contact.name, self.school_ways(contact))
         way = contact.ways[0]
         if way.kind == "phone":
-            return Markup("{} on {}").format(contact.name, self.way(way))
+            return Markup("{} on {}").format(contact.name, self.way(way, contact))
         address = Markup('<a href="{}">{}</a> ({})').format(way.target, contact.name, shown(way))
-        return address + self.mark(way)
+        return address + self.mark(way.confidence, contact.checked_on)
 
     def number(self, contact: Contact) -> Markup:
         """Only the main number or address of a contact."""
-        return self.school_ways(contact) if contact.fields else self.way(contact.ways[0])
+        return self.school_ways(contact) if contact.fields else self.way(contact.ways[0], contact)
 
     def ways(self, contact: Contact) -> list[Markup]:
         """Every way to reach a contact, for tables and lists."""
@@ -125,19 +124,22 @@ class Words:
             Markup("{}: {}").format(self.strings[f"contact-{kind}"], self.field(name))
             for kind, name in contact.fields.items()
         ]
-        return details or [self.way(way) for way in contact.ways]
+        return details or [self.way(way, contact) for way in contact.ways]
 
-    def way(self, way: Way) -> Markup:
+    def way(self, way: Way, contact: Contact) -> Markup:
         """A number or address as a link that shows what to type."""
-        return Markup('<a href="{}">{}</a>').format(way.target, shown(way)) + self.mark(way)
+        return Markup('<a href="{}">{}</a>').format(way.target, shown(way)) + self.mark(
+            way.confidence, contact.checked_on
+        )
 
     def school_ways(self, contact: Contact) -> Markup:
         """The details of a contact that every school has for itself, within a sentence."""
         return Markup(", ").join(map(self.field, contact.fields.values()))
 
-    def mark(self, way: Way) -> Markup:
+    def mark(self, confidence: Confidence, checked: date | None = None) -> Markup:
         """The warning behind a detail that nobody has confirmed."""
-        return Markup(" ({})").format(self.strings["confirm"]) if way.confidence in UNCONFIRMED else Markup("")
+        waits = confidence in UNCONFIRMED and checked is None
+        return Markup(" ({})").format(self.strings["confirm"]) if waits else Markup("")
 
 
 def shown(way: Way) -> str:

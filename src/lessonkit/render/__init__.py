@@ -33,11 +33,11 @@ FORMATS: dict[str, Callable[[Document, Theme, Assets], dict[str, bytes]]] = {
     "docx": _docx,
     "html": _html,
 }
-"""File name ending → what renders it: edition suffix (`""`, `-print`) → bytes."""
+"""By file name ending: what renders it to bytes by edition, such as `-print`."""
 
 
 def render(document: Document, theme: Theme, assets: Assets, formats: Iterable[str]) -> dict[str, bytes]:
-    """Finished files by name: `talk-leaflet.pdf`, `talk-leaflet-print.pdf` …
+    """Finished files by name, such as `talk-leaflet.pdf` and `talk-leaflet-print.pdf`.
 
     Raises LessonkitError for what cannot be drawn: a word wider than its column, a panel that overflows.
     """

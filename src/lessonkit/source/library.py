@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import Field
 
 from lessonkit.problems import LessonkitError, Problem, raise_if_any
-from lessonkit.source.model import Model, Reading
+from lessonkit.source.model import Model, Reading, repeated_ids
 from lessonkit.source.project import Project
 from lessonkit.source.references import unresolved
 from lessonkit.source.texts import (
@@ -25,6 +25,10 @@ from lessonkit.source.texts import (
     Words,
 )
 from lessonkit.source.validate import read_model
+from lessonkit.source.values import SourceMap
+
+UNCONFIRMED: tuple[Confidence, ...] = ("V-old", "G")
+"""Printed only in a template, marked to be confirmed, until a person has checked the record."""
 
 
 class Record(Model):
@@ -179,38 +183,45 @@ class WordRule(Model):
     confidence: Confidence
 
 
-class ContactFile(Model):
-    """`contacts.yaml`."""
+class RecordFile(Model):
+    """A file of records."""
 
     format: int
+
+    @classmethod
+    def early_problems(cls, source: SourceMap) -> Iterator[Problem]:
+        """An id names one record."""
+        for key in source:
+            yield from repeated_ids(source, key)
+
+
+class ContactFile(RecordFile):
+    """`contacts.yaml`."""
+
     contacts: tuple[Contact, ...]
 
 
-class FactFile(Model):
+class FactFile(RecordFile):
     """`facts.yaml`."""
 
-    format: int
     facts: tuple[Fact, ...]
 
 
-class TermFile(Model):
+class TermFile(RecordFile):
     """`terms.yaml`."""
 
-    format: int
     terms: tuple[Term, ...]
 
 
-class MessageFile(Model):
+class MessageFile(RecordFile):
     """`messages.yaml`."""
 
-    format: int
     messages: tuple[Message, ...]
 
 
-class WordFile(Model):
+class WordFile(RecordFile):
     """`words.yaml`."""
 
-    format: int
     words: tuple[WordRule, ...]
 
 
@@ -241,9 +252,10 @@ def read_library(project: Project) -> Library:
     """
     reading = Reading()
     files = {key: _read(project, key, model, reading) for key, model in FILES.items()}
-    tables = {key: _by_id(files[key], reading) for key in ("contacts", "facts", "terms", "messages")}
+    tables = {key: _by_id(files[key]) for key in ("contacts", "facts", "terms", "messages")}
     library = Library(**tables, words=files["words"])
-    reading.problems.extend(unresolved(reading.references, library, project))
+    if not reading.problems:  # a file that cannot be read would make all its ids unknown
+        reading.problems.extend(unresolved(reading.references, library, project))
     raise_if_any(reading.problems)
     return library
 
@@ -261,16 +273,8 @@ def _read(project: Project, key: str, model: type[Model], reading: Reading) -> t
     return getattr(read, key) if read else ()
 
 
-def _by_id(records: tuple[AnyRecord, ...], reading: Reading) -> dict[str, AnyRecord]:
-    """Records by id; an id that comes twice is a problem."""
-    found: dict[str, AnyRecord] = {}
-    for record in records:
-        if record.id in found:
-            what = f"The id `{record.id}` comes twice; it is already on line {found[record.id].place.line}."
-            reading.problems.append(Problem(record.place, what, "Give each record an id of its own."))
-        else:
-            found[str(record.id)] = record
-    return found
+def _by_id(records: tuple[AnyRecord, ...]) -> dict[str, AnyRecord]:
+    return {str(record.id): record for record in records}
 
 
 def _half_checked(record: Contact | Fact) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lessonkit.problems import Place, Problem, raise_if_any
 from lessonkit.source.fields import FIELDS, FieldLabel
@@ -66,16 +66,17 @@ PATHS: dict[str, tuple[str, ...]] = {
 
 SAMPLE = re.compile(
     r"""
-      \b(?:example|sample|specimen|your|test|demo)\b                # Example School, Your School
-    | \ba\.?\s?n\.?\s?other\b | \bj(?:oe|ane|ohn)\s(?:bloggs|doe|smith)\b
+      \b(?:example|sample|specimen|your|demo)\b | \btest\s(?:school|name)\b     # not Test Valley
+    | \ba\.?\s?n\.?\s?other\b | \bj(?:oe|ane|ohn)\s(?:bloggs|doe)\b
     | \banytown\b | \bany\s(?:school|road|street)\b
     | \b(?:tbc|tbd|todo|xxx+)\b | lorem\sipsum
     | example\.(?:org|com|net|sch\.uk|co\.uk) | \.(?:test|example|invalid)\b
-    | 0?1234[\s-]?567[\s-]?890 | 0+(?:[\s-]?0{2,})+$ | \b0\d{2,4}[\s-]?(?:496|4960)[\s-]?0\d{3}\b | 07700[\s-]?900\d{3}
+    | 0?1234[\s-]?567[\s-]?890 | \b0+(?:[\s-]?0{2,})+$
+    | \b(?:01632[\s-]?960|07700[\s-]?900|020[\s-]?7946[\s-]?0|01\d1[\s-]?496[\s-]?0)\d{3}\b    # kept for drama by Ofcom
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Values that someone left in from an example; 0xx 496 0xxx and 07700 900xxx are numbers kept for drama."""
+"""Values that someone left in from an example."""
 
 
 def read_school(project: Project) -> School:
@@ -96,18 +97,20 @@ def field_values(school: School) -> dict[str, str | None]:
     return {name: _value(school, path) for name, path in PATHS.items()}
 
 
-def final_problems(school: School) -> Iterator[Problem]:
-    """What keeps a final document from being made for this school: blanks and values of an example."""
+def final_problems(school: School, printed: Collection[str]) -> Iterator[Problem]:
+    """What keeps a document that prints these details from being final: blanks and values of an example."""
     file = school.place.file or "sources/school.yaml"
     for name, value in field_values(school).items():
+        if name not in printed:
+            continue
         path = PATHS[name]
         place = school.place_of(*path) if school.place != NOWHERE else Place(file)
-        key = " → ".join(path)
+        key = ", ".join(f"`{part}`" for part in path)
         if value is None:
-            what = f"`{key}` is blank, but a final document needs the {FIELDS[name].label}."
+            what = f"{key} is blank: {FIELDS[name].label}."
             yield Problem(place, what, "Fill it in, or build without --final.")
         elif SAMPLE.search(value):
-            what = f"`{key}` is `{value}`, which looks like a sample."
+            what = f"{key} is `{value}`, which looks like a sample."
             yield Problem(place, what, "Write the real value, or build without --final.")
 
 

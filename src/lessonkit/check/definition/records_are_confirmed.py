@@ -13,9 +13,8 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, contacts, records
-from lessonkit.source.library import Contact, Fact, Term
+from lessonkit.source.library import UNCONFIRMED, Contact, Fact, Term
 
-UNCONFIRMED = ("V-old", "G")
 TODO = "Have a person try it, and enter `checked-by` and `checked-on` in the record."
 
 
