@@ -65,8 +65,8 @@ def _text_of(path: Path, name: str) -> str:
         raise LessonkitError(Problem(place, "This is not a file name.", "Correct it.")) from None
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f} MB"
-        todo = "Split it, or check that it is the file you meant."
-        raise LessonkitError(Problem(place, f"This file is {size} large; a definition has at most 2 MB.", todo))
+        todo = "Check that it is the right one, or split it."
+        raise LessonkitError(Problem(place, f"This file is {size} large, but may have 2 MB at most.", todo))
     return _decoded(data, name)
 
 
@@ -158,7 +158,9 @@ class _Loader:
         origin = self.text[event.start_mark.index : event.end_mark.index]
         if event.style in ("|", ">"):  # the first line holds only the sign
             return SourceText(event.value, Place(self.name, place.line + 1), origin.partition("\n")[2])
-        return SourceText(event.value, place, origin[1:-1] if event.style else origin)
+        if event.style:  # a quotation mark or a backslash at a line's end must not count as a word
+            origin = origin[1:-1].replace("\\\n", "\n")
+        return SourceText(event.value, place, origin)
 
     def sequence(self, event: Any, depth: int) -> SourceList:
         """A list."""

@@ -127,6 +127,8 @@ def _sentence(error: ErrorDetails, found: Found) -> tuple[str, str]:
     if kind == "missing":
         key = str(error["loc"][-1])
         return f"`{key}` is missing.", f"Add `{key}: …`."
+    if error["loc"][-1] == "[key]":
+        return _wrong_key(kind, str(given), context)
     if kind in SENTENCES:
         expected, todo = SENTENCES[kind]
         return f"{_label(found)} must be {expected}, but it is {described(given)}.", todo
@@ -157,15 +159,32 @@ SENTENCES = {
 }
 
 
+def _wrong_key(kind: str, key: str, context: dict[str, Any]) -> tuple[str, str]:
+    allowed = _allowed(context)
+    if not allowed:
+        expected, todo = SENTENCES.get(kind, ("something else", "Correct it."))
+        return f"The key `{key}` must be {expected}.", todo
+    meant = did_you_mean(key, allowed)
+    return (
+        f"There is no key `{key}` here.",
+        f"Did you mean `{meant}`?" if meant else f"Allowed here: {', '.join(allowed)}.",
+    )
+
+
+def _allowed(context: dict[str, Any]) -> list[str]:
+    """The values that pydantic says it expects."""
+    return re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags") or ""))
+
+
 def _choice(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
-    allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    allowed = _allowed(context)
     meant = did_you_mean(str(given), allowed) if isinstance(given, str) else None
     todo = f"Did you mean `{meant}`?" if meant else f"Use one of: {', '.join(allowed)}."
     return f"{label} cannot be {described(given)}.", todo
 
 
 def _unknown_block(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
-    allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))
+    allowed = _allowed(context)
     tag = str(context.get("tag", ""))
     meant = did_you_mean(tag, allowed)
     todo = f"Did you mean `{meant}`?" if meant else f"The blocks are: {', '.join(allowed)}."
@@ -215,9 +234,11 @@ SPECIAL: dict[str, Callable[[str, Any, dict[str, Any]], tuple[str, str]]] = {
 
 def described(value: Any) -> str:
     """What an author wrote, as part of a sentence."""
+    if not value:
+        return "empty"
     if isinstance(value, dict):
         keys = ", ".join(f"`{key}`" for key in list(value)[:3])
-        return f"keys with values ({keys})" if keys else "an empty mapping"
+        return f"keys with values ({keys})"
     if isinstance(value, list):
         return "a list"
     if isinstance(value, str):
@@ -226,7 +247,7 @@ def described(value: Any) -> str:
         if re.fullmatch(r"[-+]?[\d.,]+", words):
             return f"the number {shown}"
         return f"the word '{shown}'" if len(words.split()) == 1 else f"the words '{shown}'"
-    return "empty" if value is None else f"{value}"
+    return f"{value}"
 
 
 def _label(found: Found) -> str:

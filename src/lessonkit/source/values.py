@@ -120,12 +120,17 @@ class Found:
 
 
 def follow(value: Any, path: tuple[int | str, ...], default: Place = NOWHERE) -> Found:
-    """What a path leads to; steps that lead nowhere are skipped, so something missing has the place of its holder."""
+    """What a path leads to; what is missing has the place of its holder.
+
+    Steps below a text, or into a list by name, are those of a long form that the author wrote short: they are skipped.
+    """
     found = Found(value, place_of(value, default), (), ())
     for step in path:
         held = found.value
-        if isinstance(held, SourceMap) and step in held:
+        if isinstance(held, SourceMap):
             key = str(step)
+            if key not in held:
+                break
             found = Found(held[key], held.key_places[key], (key, *found.parents), ())
         elif isinstance(held, SourceList) and isinstance(step, int) and step < len(held):
             place = place_of(held[step], held.item_places[step])

@@ -1,0 +1,105 @@
+"""Records: what ships is in order, and what is wrong in a record is said at its line."""
+
+from pathlib import Path
+
+import pytest
+
+from lessonkit.problems import LessonkitError
+from lessonkit.source.library import Library, Way, read_library
+from lessonkit.source.project import Project
+from lessonkit.source.texts import AUDIENCES
+
+
+@pytest.fixture(scope="session")
+def library(project: Path) -> Library:
+    return read_library(Project(project))
+
+
+def test_records_are_found_by_id(library: Library) -> None:
+    childline = library.contacts["childline"]
+    assert childline.main is not None
+    assert childline.main.value == "0800 1111"
+    assert childline.main.target == "tel:08001111"
+    assert childline.place.file == "sources/library/contacts.yaml"
+    assert library.contacts["school_dsl"].fields == {"name": "dsl_name", "phone": "dsl_phone"}
+    assert library.messages["never-your-fault"].text == "It is never your fault."
+    assert library.facts["s2"].compute is not None
+    assert library.facts["s2"].compute.change_percent == (182281, 199363)
+    assert "grooming" in library.terms
+    assert any(rule.audiences == ("ks1", "ks2", "ks3", "ks4", "send", "parents", "staff") for rule in library.words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "target"),
+    [
+        ("phone", "+44 20 7946 0018", "tel:+442079460018"),
+        ("text", "85258", "sms:85258"),
+        ("email", "a@b.uk", "mailto:a@b.uk"),
+        ("web", "https://b.uk", "https://b.uk"),
+    ],
+)
+def test_ways_lead_somewhere(kind: str, value: str, target: str) -> None:
+    way = Way.model_validate({"kind": kind, "value": value, "confidence": "V", "source": "b"})
+    assert way.target == target
+
+
+BAD = """\
+format: 1
+contacts:
+  - id: police
+    name: Police
+    who: Anyone
+    what: "Call <number:polce>."
+    ways:
+      - {kind: phone, value: none, confidence: V, source: CEOP}
+      - {kind: web, value: police.uk, confidence: sure, source: CEOP}
+    audiences: all
+  - id: police
+    name: Police
+    who: Anyone
+    what: Again.
+    audiences: [pupils]
+    checked-by: Ann
+  - id: dsl
+    name: DSL
+    who: Anyone
+    what: Ask.
+    fields: {name: dsl_nam, fax: dsl_phone}
+    audiences: [staff]
+"""
+
+
+def test_every_problem_of_every_file_is_said_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "sources" / "library"
+    folder.mkdir(parents=True)
+    (folder / "contacts.yaml").write_text(BAD, "utf-8")
+    (folder / "terms.yaml").write_text("format: 1\nterms: {}\n", "utf-8")
+    with pytest.raises(LessonkitError) as error:
+        read_library(Project(tmp_path))
+    assert str(error.value).replace("sources/library/", "").splitlines() == [
+        "contacts.yaml:8: `none` is not a number. Write its figures.",
+        "contacts.yaml:9: `confidence` cannot be the word 'sure'. Use one of: V, V-old, S, G, J.",
+        "contacts.yaml:11: The id `police` comes twice in `contacts`. Give each an id of its own.",
+        f"contacts.yaml:15: Item 1 of `audiences` cannot be the word 'pupils'. Use one of: {', '.join(AUDIENCES)}.",
+        "contacts.yaml:21: There is no key `fax` here. Allowed here: name, phone, email, web.",
+        "terms.yaml:2: `terms` must be a list, but it is empty. Put each item on a line of its own, after `- `.",
+    ]
+
+
+def test_records_name_known_records(tmp_path: Path) -> None:
+    folder = tmp_path / "sources" / "library"
+    folder.mkdir(parents=True)
+    (folder / "messages.yaml").write_text(
+        'format: 1\nmessages:\n  - {id: help, text: "Call <number:polce> or <field:dsl_nam>.", source: us}\n', "utf-8"
+    )
+    with pytest.raises(LessonkitError) as error:
+        read_library(Project(tmp_path))
+    assert str(error.value).splitlines() == [
+        "sources/library/messages.yaml:3: There is no contact `polce`. Contacts stand in library/contacts.yaml.",
+        "sources/library/messages.yaml:3: There is no school detail `dsl_nam`. Did you mean `dsl_name`?",
+    ]
+
+
+def test_missing_files_count_as_empty(tmp_path: Path) -> None:
+    (tmp_path / "sources" / "library").mkdir(parents=True)
+    assert read_library(Project(tmp_path)) == Library()
