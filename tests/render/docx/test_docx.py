@@ -96,12 +96,14 @@ def _list(number: int | None, level: int) -> str:
 @pytest.mark.referee
 @DOCUMENTS
 def test_libreoffice_prints_every_word(document: Document, tmp_path: Path) -> None:
+    pages = printed_words(render_docx(document, THEME, ASSETS), tmp_path)
     # A page or a narrow cell may break anywhere: white space does not count, and each cell is printed as a whole.
-    printed = "".join(printed_words(render_docx(document, THEME, ASSETS), tmp_path).split())
+    printed = "".join(pages.split())
     lines = [line.replace("\u00ad", "") for line in reading.reading_lines(document)]
     passages = ["".join(part.split()) for line in lines for part in line.split(reading.FIELD)]
     assert passages
     assert [passage for passage in passages if passage not in printed] == []
+    assert pages.count("\f") == 2, "the long sample is two pages, the leaflet two sides"
 
 
 def printed_words(data: bytes, folder: Path) -> str:

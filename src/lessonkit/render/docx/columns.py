@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.document import Block, Box, Callout, Columns, Contents, PageBreak, Panel, Section, Table
+from lessonkit.document import Block, Box, Callout, Columns, Contents, List, PageBreak, Panel, Section, Table
 from lessonkit.render.docx.page import section
 from lessonkit.render.docx.piece import Piece, WordParagraph, WriteBlocks
 from lessonkit.render.docx.story import Story
@@ -50,6 +50,9 @@ def begins_with_paragraph(block: Block) -> bool:
             return True
         case Callout() | Box() | Section() | Panel():
             return bool(block.blocks) and begins_with_paragraph(block.blocks[0])
+        case List():
+            first = block.items[0].blocks if block.items else ()
+            return bool(first) and begins_with_paragraph(first[0])
         case Columns() | Contents() | PageBreak():
             return False
     return True
@@ -62,6 +65,9 @@ def ends_with_paragraph(block: Block) -> bool:
             return True
         case Callout() | Box() | Section() | Panel():
             return bool(block.blocks) and ends_with_paragraph(block.blocks[-1])
+        case List():
+            last = block.items[-1].blocks if block.items else ()
+            return bool(last) and ends_with_paragraph(last[-1])
         case Table() | Columns() | Contents() | PageBreak():
             return False
     return True
