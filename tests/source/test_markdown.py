@@ -131,42 +131,30 @@ def test_addresses_keep_their_quotes() -> None:
     assert link == MdLink((MdText("it’s"),), "https://a.uk/it's--so", Place(""))
 
 
-@given(text=st.text(st.sampled_from("ab '\"*_[]()<>:#-.1\n\\&`~|!x "), max_size=40))
-def test_no_word_is_ever_lost(text: str) -> None:
+@given(text=st.text(st.sampled_from("ab '\"*_>#-.1\n\\`~|!x "), max_size=40))
+def test_no_letter_is_ever_lost(text: str) -> None:
     try:
         tree = parse_markdown(SourceText(text))
     except LessonkitError:
         return
-    labels = "".join(
-        getattr(inline, "id", "") + getattr(inline, "name", "") + getattr(inline, "label", "")
-        for inline in walk_blocks(tree)
-    )
-    assert (words(walk_blocks(tree)) + labels).count("b") >= text.count("b") - sum(
-        inline.target.count("b") for inline in walk_blocks(tree) if isinstance(inline, MdLink)
-    ) - 4 * text.count("<")
+    assert [c for c in words(walk_blocks(tree)) if c.isalpha()] == [c for c in text if c.isalpha()]
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Call 0800 1111 or 0808 800 5000.", ["0800 1111", "0808 800 5000"]),
-        ("Call +44 20 7946 0018 or (01223) 496 000", ["+44 20 7946 0018"]),
+        ("Call +44 20 7946 0018 or (01223) 496 000", ["+44 20 7946 0018", "(01223) 496 000"]),
         ("In danger? 999. Or call 101 now.", ["999", "101"]),
-        ("See www.iwf.org.uk/report, childline.org.uk or https://ceop.police.uk.", None),
-        ("Write to help@nspcc.org.uk", ["help@nspcc.org.uk"]),
+        ("See www.iwf.org.uk/report, Childline.org.uk.", ["www.iwf.org.uk/report", "Childline.org.uk"]),
+        ("See https://ceop.police.uk/Safety-Centre/.", ["https://ceop.police.uk/Safety-Centre/"]),
+        ("Write to help@nspcc.org.uk.", ["help@nspcc.org.uk"]),
         ("Call <number:childline> or read [this](https://www.iwf.org.uk).", []),
         ("In 2022, 199,363 of 255,588 reports; 9% more; £999; 1,999; 10.30; 101 ways; year 2026-11-22", []),
         ("Plan 30, 45 or 60 minutes. Ages 7-11. T.A.L.K. e.g. this.", []),
     ],
 )
-def test_contacts_typed_by_hand_are_found(text: str, found: list[str] | None) -> None:
-    matched = [words for _, words in typed_contacts(SourceText(text))]
-    if found is None:
-        assert [words.rstrip(".,") for words in matched] == [
-            "www.iwf.org.uk/report",
-            "childline.org.uk",
-            "https://ceop.police.uk",
-        ]
-    else:
-        assert matched == found
-    assert all(text[offset:].startswith(words) for offset, words in typed_contacts(SourceText(text)))
+def test_contacts_typed_by_hand_are_found(text: str, found: list[str]) -> None:
+    matched = typed_contacts(SourceText(text))
+    assert [words for _, words in matched] == found
+    assert all(text[offset:].startswith(words) for offset, words in matched)

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from lessonkit.problems import LessonkitError, Place, Problem
-from lessonkit.source.messages import yaml_problem
 from lessonkit.source.values import SourceList, SourceMap, SourceText, Value
+from lessonkit.source.yaml_messages import yaml_problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40

@@ -7,120 +7,61 @@ problem with its line and what to use instead; nothing is dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-from lessonkit.problems import Place, Problem, raise_if_any
+from lessonkit.problems import LessonkitError, Problem
+from lessonkit.source.markdown_parser import Parser
+from lessonkit.source.markdown_tree import (
+    MdBlank,
+    MdBlock,
+    MdBreak,
+    MdContact,
+    MdEmphasis,
+    MdField,
+    MdInline,
+    MdInlines,
+    MdItem,
+    MdLink,
+    MdList,
+    MdParagraph,
+    MdStrong,
+    MdText,
+    walk_blocks,
+    walk_inlines,
+)
 from lessonkit.source.model import Reference
+from lessonkit.source.typed_contacts import typed_contacts
 from lessonkit.source.typography import curled, dashed
-from lessonkit.source.values import NOWHERE, SourceText
+from lessonkit.source.values import SourceText
 
-# -------------------------------------------------------------------------------------------------- the tree
-
-
-@dataclass(frozen=True, slots=True)
-class MdText:
-    """Words, with typographic quotes and single spaces."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MdStrong:
-    """`**words**`."""
-
-    children: tuple[MdInline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MdEmphasis:
-    """`*words*`."""
-
-    children: tuple[MdInline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MdLink:
-    """`[words](https://…)` or `[words](#chapter-id)`."""
-
-    children: tuple[MdInline, ...]
-    target: str
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class MdContact:
-    """`<contact:id>`, or `<number:id>` for the linked number or address alone."""
-
-    id: str
-    number_only: bool
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class MdField:
-    """`<field:name>`: a school detail."""
-
-    name: str
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class MdBlank:
-    """`<blank:time-code>`: a blank to write in, labelled `time code`."""
-
-    label: str
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class MdBreak:
-    """A hard line break."""
-
-
-MdInline: TypeAlias = MdText | MdStrong | MdEmphasis | MdLink | MdContact | MdField | MdBlank | MdBreak
-MdInlines: TypeAlias = tuple[MdInline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MdParagraph:
-    """A paragraph."""
-
-    inlines: MdInlines
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class MdItem:
-    """An item of a list."""
-
-    blocks: tuple[MdBlock, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class MdList:
-    """A bullet list, or a numbered one that begins at `start`."""
-
-    ordered: bool
-    start: int
-    items: tuple[MdItem, ...]
-    place: Place
-
-
-MdBlock: TypeAlias = MdParagraph | MdList
-
-# ------------------------------------------------------------------------------------------- parsing a text
+__all__ = [
+    "MdBlank",
+    "MdBlock",
+    "MdBreak",
+    "MdContact",
+    "MdEmphasis",
+    "MdField",
+    "MdInline",
+    "MdInlines",
+    "MdItem",
+    "MdLink",
+    "MdList",
+    "MdParagraph",
+    "MdStrong",
+    "MdText",
+    "parse_inline",
+    "parse_markdown",
+    "references",
+    "typed_contacts",
+    "walk_blocks",
+    "walk_inlines",
+]
 
 
 def parse_markdown(text: SourceText) -> tuple[MdBlock, ...]:
     """The blocks of a text; raises LessonkitError with every problem in it. A text is parsed only once."""
     if text.tree is None:
-        text.tree = _plain(text) or _Parser(text).blocks()
+        text.tree = _plain(text) or Parser(text).blocks()
     tree: tuple[MdBlock, ...] = text.tree
     return tree
 
@@ -136,28 +77,9 @@ def parse_inline(text: SourceText) -> MdInlines:
     extra = tree[0] if isinstance(tree[0], MdList) else tree[1]
     kind = "a list" if isinstance(extra, MdList) else "a second paragraph"
     todo = "Write one paragraph. For a number or a dash at its start, put a backslash before it: `1\\.` or `\\-`."
-    problem = Problem(extra.place, f"Only one line of text fits here, but this holds {kind}.", todo)
     text.tree = None
-    raise_if_any([problem])
-    return ()
-
-
-def walk_inlines(inlines: Iterable[MdInline]) -> Iterator[MdInline]:
-    """Every inline, each before what it holds."""
-    for inline in inlines:
-        yield inline
-        if isinstance(inline, MdStrong | MdEmphasis | MdLink):
-            yield from walk_inlines(inline.children)
-
-
-def walk_blocks(blocks: Iterable[MdBlock]) -> Iterator[MdInline]:
-    """Every inline of these blocks, in reading order."""
-    for block in blocks:
-        if isinstance(block, MdParagraph):
-            yield from walk_inlines(block.inlines)
-        else:
-            for item in block.items:
-                yield from walk_blocks(item.blocks)
+    problem = Problem(extra.place, f"Only one line of text fits here, but this holds {kind}.", todo)
+    raise LessonkitError(problem)
 
 
 def references(text: SourceText) -> Iterator[Reference]:
@@ -182,248 +104,3 @@ def _plain(text: SourceText) -> tuple[MdBlock, ...] | None:
         return None
     words = " ".join(text.split())
     return (MdParagraph((MdText(curled(dashed(words))),), text.place),) if words else None
-
-
-# ----------------------------------------------------------------------------------------------- the parser
-
-_COMMONMARK = MarkdownIt("commonmark").enable("table")  # tables, so that they are found and refused
-
-REFUSED_BLOCKS = {
-    "heading_open": ("A heading does not belong in a text.", "Use a `heading` block of its own."),
-    "fence": ("Code blocks are not supported.", "Remove the three backticks or tildes."),
-    "code_block": (
-        "A line that begins with four spaces more than its neighbours would be a code block.",
-        "Remove the extra spaces.",
-    ),
-    "blockquote_open": ("`>` at the start of a line would be a block quote.", "Use a `callout` or `starters` block."),
-    "hr": ("A rule does not belong in a text.", "Remove the line of dashes, stars or underscores."),
-    "html_block": ("HTML is not supported.", "Remove the tags."),
-    "table_open": ("A table does not belong in a text.", "Use a `table` block."),
-}
-REFUSED_INLINES = {
-    "image": ("A picture does not belong in a text.", "Use a `picture` block."),
-    "code_inline": ("Backticks are not supported.", "Use quotation marks, or **strong**."),
-    "html_inline": ("HTML is not supported.", "Remove the tag."),
-}
-RECORD = re.compile(r"<(contact|number|field|blank):([^<>\n]*)>")
-NAME = re.compile(r"\w+(?:[-_]\w+)*")
-MAX_LIST_DEPTH = 3
-
-
-class _Parser:
-    """Turns the tokens of markdown-it into our tree and notes what the subset does not have."""
-
-    def __init__(self, text: SourceText) -> None:
-        self.text = text
-        self.problems: list[Problem] = []
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.at = 0
-        """Offset of the paragraph at work."""
-
-    def blocks(self) -> tuple[MdBlock, ...]:
-        """The blocks of the text."""
-        env: dict[str, dict[str, dict[str, list[int]]]] = {}
-        tokens = iter(_COMMONMARK.parse(str(self.text), env))
-        for definition in env.get("references", {}).values():
-            place = self.place(definition["map"][0])
-            self.problems.append(
-                Problem(place, "A link's address may not stand on its own.", "Write `[words](address)`.")
-            )
-        blocks = tuple(self.until(tokens, "", 0))
-        raise_if_any(self.problems)
-        return blocks
-
-    def place(self, line: int) -> Place:
-        """The place of a line of the text, counted from 0."""
-        start = self.starts[min(line, len(self.starts) - 1)]
-        while start < len(self.text) and self.text[start].isspace():
-            start += 1
-        return self.text.place_of(start)
-
-    def until(self, tokens: Iterator[Token], close: str, depth: int) -> Iterator[MdBlock]:
-        """The blocks up to the token that closes what holds them."""
-        for token in tokens:
-            if token.type == close:
-                return
-            place = self.place(token.map[0]) if token.map else self.text.place
-            if token.type in REFUSED_BLOCKS:
-                self.problems.append(Problem(place, *REFUSED_BLOCKS[token.type]))
-                _skip(tokens, token)
-            elif token.type == "paragraph_open":
-                yield MdParagraph(self.paragraph(next(tokens)), place)
-                next(tokens)
-            else:
-                yield self.list(tokens, token, place, depth + 1)
-
-    def list(self, tokens: Iterator[Token], token: Token, place: Place, depth: int) -> MdList:
-        """The list that this token opens."""
-        if depth == MAX_LIST_DEPTH + 1:
-            self.problems.append(Problem(place, "Lists are nested too deep.", f"Use at most {MAX_LIST_DEPTH} levels."))
-        items = []
-        for item in tokens:
-            if item.type != "list_item_open":
-                break
-            item_place = self.place(item.map[0]) if item.map else place
-            blocks = tuple(self.until(tokens, "list_item_close", depth))
-            if not blocks:
-                self.problems.append(Problem(item_place, "This list item is empty.", "Write its words or remove it."))
-            items.append(MdItem(blocks, item_place))
-        return MdList(token.type == "ordered_list_open", int(token.attrs.get("start", 1)), tuple(items), place)
-
-    def paragraph(self, token: Token) -> MdInlines:
-        """The inlines of a paragraph, with its quotes made typographic."""
-        self.at = self.starts[token.map[0]] if token.map else 0
-        inlines = tuple(_merged(self.inlines(iter(token.children or ()), "")))
-        straight = "".join(_characters(inlines))
-        return _with_quotes(inlines, iter(curled(straight))) if straight else inlines
-
-    def inlines(self, tokens: Iterator[Token], close: str) -> Iterator[MdInline]:
-        """The inlines up to the token that closes what holds them."""
-        for token in tokens:
-            match token.type:
-                case _ if token.type == close:
-                    return
-                case "text" | "text_special":
-                    self.check_records(token.content)
-                    yield MdText(dashed(token.content))
-                case "softbreak":
-                    yield MdText(" ")
-                case "hardbreak":
-                    yield MdBreak()
-                case "strong_open":
-                    yield MdStrong(tuple(_merged(self.inlines(tokens, "strong_close"))))
-                case "em_open":
-                    yield MdEmphasis(tuple(_merged(self.inlines(tokens, "em_close"))))
-                case "link_open" if token.markup == "autolink":
-                    yield from self.record(next(tokens).content)
-                    next(tokens)
-                case "link_open":
-                    yield self.link(token, tuple(_merged(self.inlines(tokens, "link_close"))))
-                case kind:
-                    what, todo = REFUSED_INLINES[kind]
-                    self.refuse(token.content, what, todo)
-
-    def refuse(self, words: str, what: str, todo: str) -> Place:
-        """Note a problem at the line of some words of the paragraph."""
-        place = self.find(words)
-        self.problems.append(Problem(place, what, todo))
-        return place
-
-    def find(self, words: str) -> Place:
-        """The place of some words of the paragraph at work; its first line if they are written in another way."""
-        at = str.find(self.text, words, self.at)
-        return self.text.place_of(at if at >= 0 else self.at)
-
-    def check_records(self, content: str) -> None:
-        """Refuse `<blank:time code>`: with a space it is no autolink and would be printed as it stands."""
-        for match in RECORD.finditer(content):
-            name = "-".join(match[2].split()) or "name"
-            self.refuse(match[0], f"`{match[0]}` has no name without spaces.", f"Write `<{match[1]}:{name}>`.")
-
-    def record(self, content: str) -> Iterator[MdInline]:
-        """What `<kind:name>` stands for."""
-        kind, _, name = content.partition(":")
-        place = self.find(f"<{content}>")
-        if kind not in ("contact", "number", "field", "blank"):
-            todo = "In pointed brackets write `contact:id`, `number:id`, `field:name` or `blank:label`."
-            self.refuse(f"<{content}>", f"`<{content}>` stands for nothing.", todo)
-        elif not NAME.fullmatch(name):
-            self.refuse(f"<{content}>", f"`{name}` is not a name.", "Use letters, figures, `-` and `_`.")
-        elif kind == "field":
-            yield MdField(name, place)
-        elif kind == "blank":
-            yield MdBlank(name.replace("-", " ").replace("_", " "), place)
-        else:
-            yield MdContact(name, kind == "number", place)
-
-    def link(self, token: Token, children: MdInlines) -> MdLink:
-        """A link to a page or a chapter; anything else has a better way."""
-        target = str(token.attrs["href"])
-        place = self.find(f"]({target}")
-        if token.attrs.get("title"):
-            self.problems.append(Problem(place, "A link may not have a title.", "Say it in the words of the link."))
-        if not "".join(_characters(children)).strip():
-            self.problems.append(Problem(place, "This link has no words.", "Write `[words](address)`."))
-        if not re.match(r"https://[^/]|#.", target):
-            todo = "Begin it with `https://`, use `#chapter-id`, or name a record: `<contact:id>`."
-            self.problems.append(Problem(place, f"A link cannot lead to `{target}`.", todo))
-        return MdLink(children, target, place)
-
-
-def _skip(tokens: Iterator[Token], token: Token) -> None:
-    """Leave out everything up to the end of a refused block."""
-    depth: int = token.nesting
-    while depth:
-        depth += next(tokens).nesting
-
-
-def _merged(inlines: Iterable[MdInline]) -> Iterator[MdInline]:
-    """Inlines with neighbouring words as one."""
-    words = ""
-    for inline in inlines:
-        if isinstance(inline, MdText):
-            words += inline.text
-            continue
-        if words:
-            yield MdText(re.sub(r"\s+", " ", words))
-            words = ""
-        yield inline
-    if words:
-        yield MdText(re.sub(r"\s+", " ", words))
-
-
-def _characters(inlines: Iterable[MdInline]) -> Iterator[str]:
-    """The characters of inlines in a row, so that quotes can be judged by their neighbours: a word for a record."""
-    for inline in walk_inlines(inlines):
-        match inline:
-            case MdText():
-                yield inline.text
-            case MdBreak():
-                yield " "
-            case MdContact() | MdField() | MdBlank():
-                yield "x"
-
-
-def _with_quotes(inlines: Iterable[MdInline], curly: Iterator[str]) -> MdInlines:
-    """The same inlines with their characters taken from a row as long as theirs."""
-    result: list[MdInline] = []
-    for inline in inlines:
-        match inline:
-            case MdText():
-                result.append(MdText("".join(next(curly) for _ in inline.text)))
-            case MdStrong():
-                result.append(MdStrong(_with_quotes(inline.children, curly)))
-            case MdEmphasis():
-                result.append(MdEmphasis(_with_quotes(inline.children, curly)))
-            case MdLink():
-                result.append(MdLink(_with_quotes(inline.children, curly), inline.target, inline.place))
-            case _:
-                next(curly)
-                result.append(inline)
-    return tuple(result)
-
-
-# ------------------------------------------------------------------------------------- contacts typed by hand
-
-TARGET = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>")
-TYPED = re.compile(
-    r"""
-    https?://[^\s<>)\]]+                                            # an address
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                    # e-mail
-  | \b(?:www\.)?(?:[a-z0-9-]+\.)+(?:uk|org|com|net|gov|info|eu|wales|cymru|scot|app|io|edu|int)\b(?:/[^\s<>)\]]*)?
-  | (?<![\w£.,])(?:\+44[ ]?(?:\(0\)[ ]?)?|0)(?:[ -]?\d){6,10}(?!\d)          # a phone number
-  | (?<![\w£.,])(?:999|112)(?![\w%,]|\.\d)                          # emergency numbers
-  | (?i:(?<=\bcall[ ])|(?<=\bring[ ])|(?<=\bdial[ ])|(?<=\bphone[ ])|(?<=\btext[ ])|(?<=\bon[ ]))
-    (?:101|111|105|18000|85258)\b                                  # numbers that are plain figures elsewhere
-    """,
-    re.VERBOSE,
-)
-
-
-def typed_contacts(text: SourceText) -> list[tuple[int, str]]:
-    """Phone numbers and web addresses that an author typed by hand: the offset and the words of each.
-
-    What stands in `<contact:id>` or as the target of a link is not typed.
-    """
-    blanked = TARGET.sub(lambda match: " " * len(match[0]), str(text))
-    return [(match.start(), match[0]) for match in TYPED.finditer(blanked)]
