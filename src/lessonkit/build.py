@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -55,7 +54,6 @@ class Built:
     checks: int = 0
     """How many rules ran."""
     draft: bool = False
-    seconds: float = 0.0
 
     @property
     def ok(self) -> bool:
@@ -112,9 +110,7 @@ def build_all(project: Project, names: Sequence[str], options: Options) -> Itera
     workshop = Workshop.open(project, options)
     for number, name in enumerate(chosen, 1):
         yield f"{'Building' if options.output else 'Checking'} {name} ({number} of {len(chosen)}) ..."
-        start = time.perf_counter()
-        built = build(name, workshop)
-        yield replace(built, seconds=time.perf_counter() - start)
+        yield build(name, workshop)
 
 
 def _choose(names: Sequence[str], project: Project) -> list[str]:
