@@ -50,6 +50,7 @@ YAML = {
         "This line does not belong to the lines before it.",
         "Write it as `key: value`, or indent it like the text that it goes on with.",
     ),
+    "non-alphabetical character": ("A line that begins with `%` has another meaning in YAML.", QUOTES),
     "directive": ("A line that begins with `%` has another meaning in YAML.", QUOTES),
     "did not find expected node content": (
         "A value is missing between two commas or brackets.",
