@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+
 from lessonkit.document import (
     Emphasis,
     Field,
@@ -88,7 +90,7 @@ class Runs:
         if node.target.startswith("#"):
             # LibreOffice drops a link inside the document that has a tooltip.
             return w("hyperlink", inside, anchor=self.story.anchor(node.target[1:]), history=1)
-        address = self.story.relationships.add("hyperlink", node.target, external=True)
+        address = self.story.relationships.add(RELATIONSHIP_TYPE.HYPERLINK, node.target)
         return w("hyperlink", inside, r_id=address, tooltip=tooltip(node.target), history=1)
 
     def _field(self, node: Field, marks: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The zip package: parts, their content types and relationships, always the same bytes for the same parts."""
+"""The Word package through python-docx: parts and their relationships, always the same bytes for the same parts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,29 @@ import zipfile
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from lessonkit.render.docx.element import DECLARATION, element
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.package import Package
 
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MAIN = "word/document.xml"
+
+KINDS = {
+    MAIN: (CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT),
+    "word/styles.xml": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    "word/numbering.xml": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "word/settings.xml": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    "word/fontTable.xml": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    "word/header1.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "word/footer1.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+    "word/theme/theme1.xml": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+    "docProps/core.xml": (CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
+    "docProps/app.xml": (CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
+}
+"""By part name: its content type, and how the part that points to it calls it."""
+
+IMAGES = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG}
+
 FIRST = "[Content_Types].xml"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold: real times would make two builds differ."""
@@ -19,56 +36,50 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 @dataclass
 class Relationships:
-    """What one part points to; the same target is listed once."""
+    """What the main document points to; the same target is listed once."""
 
-    entries: dict[tuple[str, str, bool], str] = field(default_factory=dict)
+    entries: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def add(self, kind: str, target: str, external: bool = False) -> str:
-        """The id of the relationship with this target, new if need be."""
-        return self.entries.setdefault((kind, target, external), f"rId{len(self.entries) + 1}")
-
-    def xml(self) -> str:
-        """The part that lists them."""
-        return DECLARATION + element(
-            "Relationships",
-            *(
-                element(
-                    "Relationship",
-                    Id=identifier,
-                    Type=kind if "://" in kind else f"{OFFICE}/{kind}",
-                    Target=target,
-                    TargetMode="External" if external else None,
-                )
-                for (kind, target, external), identifier in self.entries.items()
-            ),
-            xmlns=RELATIONSHIPS,
-        )
+    def add(self, kind: str, target: str) -> str:
+        """The id of the relationship with this target, new if need be: a part's name, or an address for a link."""
+        return self.entries.setdefault((kind, target), f"rId{len(self.entries) + 1}")
 
 
-def content_types(overrides: dict[str, str]) -> str:
-    """The list of content types; `overrides` maps part names to theirs."""
-    defaults = {
-        "rels": "application/vnd.openxmlformats-package.relationships+xml",
-        "xml": "application/xml",
-        "png": "image/png",
-        "jpeg": "image/jpeg",
-    }
-    return DECLARATION + element(
-        "Types",
-        *(element("Default", Extension=ending, ContentType=kind) for ending, kind in defaults.items()),
-        *(element("Override", PartName=f"/{name}", ContentType=kind) for name, kind in sorted(overrides.items())),
-        xmlns=CONTENT_TYPES,
-    )
-
-
-def write_package(parts: dict[str, bytes]) -> bytes:
-    """The zip file; the content types come first, then the parts by name."""
+def write_package(texts: dict[str, str], media: dict[str, bytes], relationships: Relationships) -> bytes:
+    """The Word file with these parts; python-docx lists their content types and writes their relationships."""
+    package = Package()
+    parts = {name: _part(package, name, text.encode()) for name, text in texts.items()}
+    pictures = {name: _picture(package, name, data) for name, data in media.items()}
+    main = parts[MAIN]
+    for (kind, target), identifier in relationships.entries.items():
+        external = kind == RELATIONSHIP_TYPE.HYPERLINK
+        main.load_rel(kind, target if external else (parts | pictures)[target], identifier, external)
+    for name in (MAIN, "docProps/core.xml", "docProps/app.xml"):
+        package.relate_to(parts[name], KINDS[name][1])
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts, key=lambda name: (name != FIRST, name)):
+    package.save(buffer)
+    return _dated(buffer)
+
+
+def _part(package: Package, name: str, blob: bytes) -> Part:
+    # The main part is parsed, so that markup which is not XML never reaches a reader.
+    load = XmlPart.load if name == MAIN else Part.load
+    part: Part = load(PackURI(f"/{name}"), KINDS[name][0], blob, package)
+    return part
+
+
+def _picture(package: Package, name: str, data: bytes) -> Part:
+    return Part(PackURI(f"/{name}"), IMAGES[name.rpartition(".")[2]], data, package)
+
+
+def _dated(package: BytesIO) -> bytes:
+    """The same zip file with content types first, then parts by name, and no time or system of writing."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(package) as written, zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(written.namelist(), key=lambda name: (name != FIRST, name)):
             info = zipfile.ZipInfo(name, EARLIEST)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
             info.external_attr = 0
-            archive.writestr(info, parts[name])
+            archive.writestr(info, written.read(name))
     return buffer.getvalue()

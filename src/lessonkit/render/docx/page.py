@@ -17,6 +17,7 @@ from lessonkit.document import (
 )
 from lessonkit.render.docx.element import mm_to_twips, root, twips, w
 from lessonkit.render.docx.inline import Runs
+from lessonkit.render.docx.package import KINDS
 from lessonkit.render.docx.piece import WordParagraph
 from lessonkit.render.docx.story import Story
 
@@ -107,7 +108,7 @@ def running_parts(story: Story) -> dict[str, str]:
             style = kind.capitalize()
             paragraphs = [WordParagraph(style, Runs(story).write(_plain_nodes(line))).xml() for line in written]
             parts[f"{kind}1.xml"] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", *paragraphs, prefixes="w r")
-            reference = story.relationships.add(kind, f"{kind}1.xml")
+            reference = story.relationships.add(KINDS[f"word/{kind}1.xml"][1], f"word/{kind}1.xml")
             references.append(w(f"{kind}Reference", type="default", r_id=reference))
     story.running = tuple(references)
     return parts

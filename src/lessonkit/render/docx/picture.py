@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+
 from lessonkit.document import Decorative, Figure
 from lessonkit.drawing import Drawing
 from lessonkit.drawing.raster import drawing_to_png
@@ -59,9 +61,9 @@ def _png(drawing: Drawing, height_px: int, colour: str) -> bytes:
 
 def _part(story: Story, data: bytes, kind: str) -> str:
     """The relationship to a picture; equal pictures are kept once."""
-    name = f"media/{hashlib.sha256(data).hexdigest()[:12]}.{kind}"
-    story.media[f"word/{name}"] = data
-    return story.relationships.add("image", name)
+    name = f"word/media/{hashlib.sha256(data).hexdigest()[:12]}.{kind}"
+    story.media[name] = data
+    return story.relationships.add(RELATIONSHIP_TYPE.IMAGE, name)
 
 
 def _inline(
