@@ -29,8 +29,9 @@ def check(file: WordFile) -> Iterator[Finding]:
         for link in paragraph.links:
             if fault := _fault(file, link):
                 yield RULE.fail(f"The link “{link.text}” {fault}.", TODO, place)
-            first = targets.setdefault(link.text.lower(), link.target)
-            if first != link.target and not paragraph.in_contents:
+            # A contents entry repeats the words of its heading, which may be those of a link elsewhere.
+            first = link.target if paragraph.in_contents else targets.setdefault(link.text.lower(), link.target)
+            if first != link.target:
                 what = f"The words “{link.text}” link to {first} and to {link.target}."
                 yield RULE.review(what, "Give different addresses different words.", place)
 
