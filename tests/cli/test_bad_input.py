@@ -109,7 +109,10 @@ BAD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         ["tiny.yaml:17", "map.png", "40 million"],
     ),
     "picture outside the project": (edit(TEXT, picture("../../etc/map.png")), ["tiny.yaml:17", "outside"]),
-    "not UTF-8": (write("sources/guides/tiny.yaml", GUIDE.encode().replace(b"tiny g", b"t\xefny g")), ["tiny.yaml:4", "UTF-8"]),
+    "not UTF-8": (
+        write("sources/guides/tiny.yaml", GUIDE.encode().replace(b"tiny g", b"t\xefny g")),
+        ["tiny.yaml:4", "UTF-8"],
+    ),
     "empty file": (write("sources/guides/tiny.yaml", b""), ["tiny.yaml", "empty"]),
     "character no font has": (edit(TEXT, "text: Talk \U0001f600 now."), ["tiny.yaml:17", "U+1F600"]),
     "row of the wrong length": (

@@ -1,0 +1,30 @@
+"""The documents that come with lessonkit, composed and built once for all tests that look at them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from lessonkit.build import Built, Options, build_all
+from lessonkit.document import Document
+from lessonkit.layout.compose import compose
+from lessonkit.source.library import read_library
+from lessonkit.source.project import Project
+from lessonkit.source.read import read_definition
+from lessonkit.tailor.school import School, field_values
+
+PROJECT = Project(Path(__file__).parent.parent)
+NAMES = ("maya-film", "talk-leaflet", "send-carer-guide")
+
+
+@cache
+def document(name: str) -> Document:
+    """The document tree of a definition, with every school detail blank."""
+    definition = read_definition(PROJECT.definitions()[name], PROJECT)
+    return compose(definition, read_library(PROJECT), field_values(School()), PROJECT.layouts).document
+
+
+def build_into(folder: Path, project: Project = PROJECT, **options: bool) -> list[Built]:
+    """Build every definition of a project into a folder."""
+    steps = build_all(project, [], Options(output=folder, **options))
+    return [step for step in steps if isinstance(step, Built)]
