@@ -177,7 +177,8 @@ class _Painter:
         )
 
     def structure(self) -> None:
-        elements = {id(element): _Object() for element in written(self.tree.root)}
+        standing = written(self.tree.root)
+        elements = {id(element): _Object() for element in standing}
         root = _Object()
         links = link_annotations(self.tree, self.marks)
         objects = [_Object() for _ in links]
@@ -189,8 +190,8 @@ class _Painter:
             of_links.setdefault(id(link.link), []).append((link.page, reference))
         for at, page in enumerate(self.canvas.pages):
             page.Annots = [reference for link, reference in on_pages if link.page == at]
-        writer = StructureWriter(self.marks, lambda element: references[id(element)], pages, of_links)
-        for element in written(self.tree.root):
+        writer = StructureWriter(self.marks, references, pages, of_links)
+        for element in standing:
             parent = references[id(element.parent)] if element.parent else self.refer(root)
             elements[id(element)].content = writer.element(element, parent)
         for key, (link, link_object) in enumerate(zip(links, objects, strict=True), len(pages)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lessonkit.render.pdf.paths import Area, number, united
@@ -58,16 +58,11 @@ def _lines(areas: Sequence[Area]) -> Iterator[Area]:
     yield united(line)
 
 
-def written(root: Element) -> Iterator[Element]:
-    """The elements that are written, each before those inside it."""
-    if _stands(root):
-        yield root
-        for kid in root.elements():
-            yield from written(kid)
-
-
-def _stands(element: Element) -> bool:
-    return element.tag != UNTAGGED and (element.tag in KEPT_EMPTY or any(True for _ in element.leaves()))
+def written(root: Element) -> list[Element]:
+    """The elements that are written, each before those inside it: all that hold something, and every cell."""
+    inside = [element for kid in root.elements() for element in written(kid)]
+    holds = inside or root.tag in KEPT_EMPTY or any(isinstance(kid, Leaf) for kid in root.kids)
+    return [root, *inside] if root.tag != UNTAGGED and holds else inside
 
 
 class StructureWriter:
@@ -76,12 +71,13 @@ class StructureWriter:
     def __init__(
         self,
         marks: Marks,
-        element_reference: Callable[[Element], str],
+        references: Mapping[int, str],
         page_references: Sequence[str],
         link_references: Mapping[int, Sequence[tuple[int, str]]],
     ) -> None:
         self.marks = marks
-        self.reference = element_reference
+        self.references = references
+        """For the id of each element that is written its object."""
         self.pages = page_references
         self.links = link_references
         """For the id of each link element its annotations: page and reference."""
@@ -103,8 +99,8 @@ class StructureWriter:
     def kids(self, element: Element, home: int | None) -> Iterator[str]:
         for kid in element.kids:
             if isinstance(kid, Element):
-                if _stands(kid):
-                    yield self.reference(kid)
+                if id(kid) in self.references:
+                    yield self.references[id(kid)]
             else:
                 for page, mark in self.sequences(kid):
                     elsewhere = f"<</Type /MCR /Pg {self.pages[page]} /MCID {mark}>>"
@@ -133,9 +129,9 @@ class StructureWriter:
         """From pages' marks and annotations back to elements."""
         entries = []
         for page, owners in enumerate(self.marks.owners):
-            elements = " ".join(self.reference(tree.leaves[leaf].parent) for leaf in owners)
+            elements = " ".join(self.references[id(tree.leaves[leaf].parent)] for leaf in owners)
             entries.append(f"{page} [{elements}]")
-        entries += [f"{key} {self.reference(element)}" for key, element in annotated]
+        entries += [f"{key} {self.references[id(element)]}" for key, element in annotated]
         return f"<</Nums [{' '.join(entries)}]>>"
 
 

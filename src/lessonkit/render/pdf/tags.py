@@ -141,7 +141,8 @@ class _Builder:
     def element(
         self, parent: Element, tag: str, node: Any = None, place: Place | None = None, **attributes: str
     ) -> Element:
-        new = Element(tag, node, place or parent.place, attributes, parent=parent)
+        known = place if place and place.file else parent.place
+        new = Element(tag, node, known, attributes, parent=parent)
         parent.kids.append(new)
         return new
 
