@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-import referees
 from pypdf import PdfReader
 
+import referees
 from lessonkit.build import Built
-from lessonkit.check import docx, html, pdf
+from lessonkit.check import docx, html
 from lessonkit.check.pdf.read import reading_lines as pdf_lines
 from lessonkit.reading import FIELD, headings, plain, reading_lines
 from library import NAMES, PROJECT, build_into, document
@@ -161,7 +161,8 @@ def school_project(tmp_path: Path) -> Path:
     contacts.write_text(text.replace("checked-on: null", "checked-on: 2026-11-20"), "utf-8")
     (tmp_path / "sources" / "school.yaml").write_text(
         "format: 1\nname: Hillcrest School\naddress: 1 Hill Road, Westbury\nphone: 01902 551877\n"
-        "email: office@hillcrest.sch.uk\nweb: https://www.hillcrest.sch.uk\ndsl: {name: Priya Kaur, phone: 01902 551878}\n"
+        "email: office@hillcrest.sch.uk\nweb: https://www.hillcrest.sch.uk\n"
+        "dsl: {name: Priya Kaur, phone: 01902 551878}\n"
         "deputy-dsl: {name: Tom Reed}\nsenco: {name: Ann Bell}\n"
         "local-authority: {name: Westbury Council, children-social-care: 01902 555000}\n",
         "utf-8",
