@@ -29,7 +29,7 @@ class Problem:
     """What to do about it: a sentence, with its full stop."""
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
+        where = f"{self.place}: " if self.place and self.place.file else ""
         return f"{where}{self.what} {self.todo}".rstrip()
 
 
