@@ -72,6 +72,21 @@ def test_version_stands_once(installed: Path) -> None:
     assert (installed / f"lessonkit-{lessonkit.__version__}.dist-info").is_dir()
 
 
+# ----------------------------------------------------------------------------------------------- a quick start
+
+HEAVY = {"docx", "lxml", "openxml_audit", "page", "PIL", "pypdf", "reportlab", "uharfbuzz"}
+"""What draws and reads back files: slow to import, and not needed to answer a question."""
+
+
+@pytest.mark.parametrize("question", ["--version", "--help", "build --help", "list"])
+def test_questions_are_answered_without_the_heavy_libraries(project: Path, question: str) -> None:
+    code = "import atexit, sys; from lessonkit.cli import main; atexit.register(lambda: print(*sys.modules)); main()"
+    printed = run(sys.executable, "-c", code, *question.split(), cwd=project, site=project / "src")
+    modules = set(printed.splitlines()[-1].split())
+    assert "lessonkit.cli.app" in modules
+    assert not modules & HEAVY
+
+
 # --------------------------------------------------------------------------------------------- what is in git
 
 

@@ -62,16 +62,6 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A definition that can be built."""
-
-    name: str
-    type: str
-    audience: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Workshop:
     """Everything that the documents of one project share, read once."""
 
@@ -86,19 +76,6 @@ class Workshop:
         """Read the records and the school details; raises LessonkitError with all that is wrong in them."""
         assets = Assets(project.layouts / "icons", project.root)
         return cls(project, read_library(project), read_school(project), assets, options)
-
-
-def list_definitions(project: Project) -> list[Listed]:
-    """What can be built, in natural order; a definition with errors is listed by its name alone."""
-    return [_listed(name, project) for name in project.definitions()]
-
-
-def _listed(name: str, project: Project) -> Listed:
-    try:
-        definition = read_definition(project.definitions()[name], project)
-    except LessonkitError:
-        return Listed(name, "?", "?", "has errors; run `lessonkit check " + name + "`")
-    return Listed(name, definition.type, definition.audience, str(definition.title))
 
 
 def build_all(project: Project, names: Sequence[str], options: Options) -> Iterator[str | Built]:

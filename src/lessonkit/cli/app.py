@@ -53,7 +53,7 @@ def options(
 )
 def list_documents(project: Folder = None) -> None:
     """Show the documents that can be built."""
-    from lessonkit.build import list_definitions
+    from lessonkit.source.listing import list_definitions
 
     show.listing(list_definitions(_project(project)))
 

@@ -13,7 +13,8 @@ import typer
 from lessonkit.problems import Problem
 
 if TYPE_CHECKING:
-    from lessonkit.build import Built, Listed
+    from lessonkit.build import Built
+    from lessonkit.source.listing import Listed
 
 
 FORMAT_NAMES = {".pdf": "PDF", ".docx": "Word", ".html": "HTML"}
