@@ -32,12 +32,17 @@ def read_theme(path: Path, adjust: Mapping[str, Mapping[str, Any]] | None = None
     """The theme in this file; fonts are looked up in `fonts/` beside the themes folder.
 
     adjust: a layout's own values for some styles, such as a larger `body`; styles based on them follow.
-    Raises LessonkitError for a missing file, an unknown style or colour, or a style that inherits from itself.
+    Raises LessonkitError for a missing file, an unknown style (also in `adjust`) or colour, or a style that inherits
+    from itself.
     """
     settings = read_settings(path, {"format", "name", "fonts", "palette", "styles", "boxes", "table"})
     values = settings.values
     for name, own in (adjust or {}).items():
-        values["styles"][name] = values["styles"].get(name, {}) | dict(own)
+        if name not in values["styles"]:
+            raise settings.error(
+                "styles", f"the layout changes `{name}`, which is no style here.", list(values["styles"])
+            )
+        values["styles"][name] |= dict(own)
     palette = {str(role): str(colour) for role, colour in values["palette"].items()}
     fonts = {key: path.parent.parent / "fonts" / name for key, name in values["fonts"].items() if key != "family"}
     reader = _ThemeReader(settings, palette, set(fonts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -14,8 +14,6 @@ from lessonkit.problems import LessonkitError
 from lessonkit.source.markdown import parse_inline, parse_markdown, references
 from lessonkit.source.model import Reference, reading
 from lessonkit.source.values import SourceText
-
-AUDIENCES = ("ks1", "ks2", "ks3", "ks4", "send", "parents", "staff")
 
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -121,6 +119,7 @@ PartialDate: TypeAlias = Annotated[SourceText, AfterValidator(_partial_date)]
 """A year, a month or a day: `2024`, `2024-03`, `2024-03-11`."""
 
 Audience: TypeAlias = Literal["ks1", "ks2", "ks3", "ks4", "send", "parents", "staff"]
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 Audiences: TypeAlias = Annotated[tuple[Audience, ...], BeforeValidator(_everyone)]
 """A list of audiences; `all` stands for every one."""
 Nation: TypeAlias = Literal["England", "Wales", "Scotland", "Northern Ireland"]
