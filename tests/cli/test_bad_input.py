@@ -181,10 +181,10 @@ def test_a_missing_layout_template_is_named(project: Path, capfd: pytest.Capture
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("{{ parts.about(d) }}", "{{ d.nothing }}", ["page.xml.j2:11", "nothing"]),
-        ("{{ parts.about(d) }}", "{% if %}", ["page.xml.j2:11"]),
-        ("{{ parts.about(d) }}", "<blink>x</blink>", ["page.xml.j2:11", "<blink>", "tiny.yaml"]),
-        ("{{ parts.about(d) }}", "{{ ''.__class__.__mro__ }}", ["page.xml.j2:11"]),
+        ("{{ parts.about(d, parts.status(d)) }}", "{{ d.nothing }}", ["page.xml.j2:11", "nothing"]),
+        ("{{ parts.about(d, parts.status(d)) }}", "{% if %}", ["page.xml.j2:11"]),
+        ("{{ parts.about(d, parts.status(d)) }}", "<blink>x</blink>", ["page.xml.j2:11", "<blink>", "tiny.yaml"]),
+        ("{{ parts.about(d, parts.status(d)) }}", "{{ ''.__class__.__mro__ }}", ["page.xml.j2:11"]),
     ],
 )
 def test_a_template_error_names_the_template_and_the_definition(

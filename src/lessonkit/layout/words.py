@@ -98,11 +98,12 @@ class Words:
             case MdBreak():
                 return Markup("<br/>")
 
-    def field(self, name: str) -> Markup:
-        """A school detail: its value, or a blank to fill in."""
+    def field(self, name: str, width_mm: float = 0) -> Markup:
+        """A school detail: its value, or a blank to fill in, as wide as such details are or as a template asks."""
         known = FIELDS[name]
         value = attribute("value", self.values.get(name))
-        return Markup('<field name="{}" label="{}" width="{}"{}/>').format(name, known.label, known.width_mm, value)
+        width = width_mm or known.width_mm
+        return Markup('<field name="{}" label="{}" width="{}"{}/>').format(name, known.label, width, value)
 
     def contact(self, contact: Contact) -> Markup:
         """A contact within a sentence: its name and its main way."""
