@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from lessonkit.render.pdf.galley import Break, Strip
 from lessonkit.render.pdf.setting import between, closing, opening
 
-FULL_ENOUGH = 0.65
+FULL_ENOUGH = 0.5
 """The share of a page below which it ends inside a callout or short table rather than before it."""
 
 TOLERANCE = 0.01
