@@ -311,7 +311,7 @@ def test_picture_on_its_side_or_with_a_location_is_refused(project: Path) -> Non
 def test_unknown_icon_names_the_nearest_one(project: Path) -> None:
     with pytest.raises(LessonkitError) as caught:
         Assets(ICONS, project).drawing("haert", Place("sources/guide.yaml", 7))
-    assert str(caught.value) == "sources/guide.yaml:7: There is no icon “haert”. Did you mean “heart”?"
+    assert str(caught.value) == "sources/guide.yaml:7: There is no icon “haert”. Did you mean `heart`?"
 
 
 # ------------------------------------------------------------------------------------------------------ icons

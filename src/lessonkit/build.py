@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from lessonkit.check import check_definition, check_document, check_outputs, count_rules
@@ -12,7 +11,7 @@ from lessonkit.check.rule import Finding
 from lessonkit.drawing import Assets
 from lessonkit.layout.compose import compose
 from lessonkit.output import OutputFolder
-from lessonkit.problems import LessonkitError, Problem, raise_if_any
+from lessonkit.problems import LessonkitError, Problem, did_you_mean, raise_if_any
 from lessonkit.reading import field_names
 from lessonkit.render import FORMATS, render
 from lessonkit.source.definition import Definition
@@ -100,8 +99,7 @@ def _choose(names: Sequence[str], project: Project) -> list[str]:
 
 
 def _unknown(name: str, known: list[str]) -> Problem:
-    close = get_close_matches(name, known, 1)
-    todo = f"Did you mean `{close[0]}`?" if close else f"There is: {', '.join(known)}."
+    todo = did_you_mean(name, known, f"There is: {', '.join(known)}.")
     return Problem(None, f"There is no document called `{name}`.", todo)
 
 

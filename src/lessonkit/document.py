@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from lessonkit.appearance import Page
-from lessonkit.problems import Place
-
-NOWHERE = Place("")
+from lessonkit.problems import NOWHERE, Place
 
 # --------------------------------------------------------------------------------------------- inline nodes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -16,6 +17,10 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}" if self.line else self.file
+
+
+NOWHERE = Place("")
+"""Of what was made without a file."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -43,6 +48,23 @@ class LessonkitError(Exception):
 
 def raise_if_any(problems: Iterable[Problem]) -> None:
     """Raise one LessonkitError that holds all problems, in the order of their places, if there is one."""
-    found = sorted(set(problems), key=lambda problem: (problem.place or Place(""), problem.what))
+    found = sorted(set(problems), key=lambda problem: (problem.place or NOWHERE, problem.what))
     if found:
         raise LessonkitError(*found)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, whatever its capitals and hyphens."""
+    plain = {_plain(name): name for name in known}
+    close = get_close_matches(_plain(word), plain, 1)
+    return plain[close[0]] if close else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """What to do about a word that is not known: write the one that was probably meant, or something else."""
+    meant = nearest(word, known)
+    return f"Did you mean `{meant}`?" if meant else otherwise
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("_", "-")

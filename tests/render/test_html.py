@@ -180,7 +180,7 @@ def test_drawings_are_spoken_or_hidden() -> None:
 
 def test_a_missing_icon_is_an_error_with_its_place() -> None:
     place = Place("sources/x.yaml", 7)
-    with pytest.raises(LessonkitError, match=r"^sources/x.yaml:7: There is no icon “hart”. Did you mean “heart”"):
+    with pytest.raises(LessonkitError, match=r"^sources/x.yaml:7: There is no icon “hart”. Did you mean `heart`"):
         render_html(small(Figure("icon:hart", "A heart", 20, place=place)), THEME, ASSETS)
 
 

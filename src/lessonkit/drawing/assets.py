@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from lessonkit.drawing.picture import Image, read_image
 from lessonkit.drawing.shapes import Drawing
 from lessonkit.drawing.svg import read_drawing
-from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,7 @@ class Assets:
         """The icon of this name, read once."""
         names = self.names()
         if name not in names:
-            close = get_close_matches(name, names, n=1)
-            todo = f"Did you mean “{close[0]}”?" if close else f"Choose one of: {', '.join(names)}."
+            todo = did_you_mean(name, names, f"Choose one of: {', '.join(names)}.")
             raise LessonkitError(Problem(place, f"There is no icon “{name}”.", todo))
         return _read_once(self.icons / f"{name}.svg")
 

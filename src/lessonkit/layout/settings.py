@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,8 @@ class Settings:
 
     def error(self, key: str, what: str, allowed: list[str]) -> LessonkitError:
         """The error to raise about a key: its line is the first one that names it."""
-        close = difflib.get_close_matches(what.split("`")[1] if "`" in what else key, allowed, 1)
-        todo = f"Did you mean `{close[0]}`?" if close else f"Use one of: {', '.join(allowed)}." if allowed else ""
+        word = what.split("`")[1] if "`" in what else key
+        todo = did_you_mean(word, allowed, f"Use one of: {', '.join(allowed)}." if allowed else "")
         return LessonkitError(Problem(self.place(key), f"In `{key}`: {what}", todo))
 
     def place(self, key: str) -> Place:

@@ -7,10 +7,10 @@ from typing import Literal
 
 from pydantic import Field, NonNegativeInt, PositiveInt
 
-from lessonkit.problems import Problem
+from lessonkit.problems import Problem, did_you_mean
 from lessonkit.source.blocks import AnyBlock
 from lessonkit.source.definition import Definition, Part
-from lessonkit.source.model import Model, did_you_mean, ids_in, repeated_ids
+from lessonkit.source.model import Model, ids_in, repeated_ids
 from lessonkit.source.texts import ContactId, IconName, Id, Line, Markdown
 from lessonkit.source.values import SourceMap, items_of, place_at
 
@@ -132,8 +132,7 @@ class Lesson(Definition):
         for key, part in source.items():
             phase = part.get("phase") if isinstance(part, SourceMap) else None
             if isinstance(phase, str) and phase not in ids:
-                meant = did_you_mean(phase, ids)
-                todo = f"Did you mean `{meant}`?" if meant else f"The phases are: {', '.join(ids)}."
+                todo = did_you_mean(phase, ids, f"The phases are: {', '.join(ids)}.")
                 yield Problem(place_at(source, (key, "phase")), f"There is no phase `{phase}`.", todo)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from lessonkit.problems import Place
-from lessonkit.source.values import NOWHERE
+from lessonkit.problems import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)

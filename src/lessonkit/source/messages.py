@@ -8,8 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from lessonkit.problems import Problem
-from lessonkit.source.model import did_you_mean
+from lessonkit.problems import Problem, did_you_mean
 from lessonkit.source.values import Found, SourceMap, follow
 
 FOLLOWING = frozenset(("default_factory_not_called",))
@@ -79,11 +78,7 @@ def _wrong_key(kind: str, key: str, context: dict[str, Any]) -> tuple[str, str]:
     if not allowed:
         expected, todo = SENTENCES.get(kind, ("something else", "Correct it."))
         return f"The key `{key}` must be {expected}.", todo
-    meant = did_you_mean(key, allowed)
-    return (
-        f"There is no key `{key}` here.",
-        f"Did you mean `{meant}`?" if meant else f"Allowed here: {', '.join(allowed)}.",
-    )
+    return f"There is no key `{key}` here.", did_you_mean(key, allowed, f"Allowed here: {', '.join(allowed)}.")
 
 
 def _allowed(context: dict[str, Any]) -> list[str]:
@@ -93,17 +88,15 @@ def _allowed(context: dict[str, Any]) -> list[str]:
 
 def _choice(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
     allowed = _allowed(context)
-    meant = did_you_mean(str(given), allowed) if isinstance(given, str) else None
-    todo = f"Did you mean `{meant}`?" if meant else f"Use one of: {', '.join(allowed)}."
+    otherwise = f"Use one of: {', '.join(allowed)}."
+    todo = did_you_mean(given, allowed, otherwise) if isinstance(given, str) else otherwise
     return f"{label} cannot be {described(given)}.", todo
 
 
 def _unknown_block(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
     allowed = _allowed(context)
     tag = str(context.get("tag", ""))
-    meant = did_you_mean(tag, allowed)
-    todo = f"Did you mean `{meant}`?" if meant else f"The blocks are: {', '.join(allowed)}."
-    return f"There is no block `{tag}`.", todo
+    return f"There is no block `{tag}`.", did_you_mean(tag, allowed, f"The blocks are: {', '.join(allowed)}.")
 
 
 def _no_block(label: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:

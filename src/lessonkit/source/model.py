@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 
-from lessonkit.problems import Place, Problem, raise_if_any
-from lessonkit.source.values import NOWHERE, SourceMap, items_of, place_at, place_of
+from lessonkit.problems import NOWHERE, Place, Problem, nearest, raise_if_any
+from lessonkit.source.values import SourceMap, items_of, place_at, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,6 @@ def reading(info: ValidationInfo) -> Reading:
 def key_of(name: str) -> str:
     """The author's key for an attribute: `row_headers` is `row-headers`, `with_` is `with`."""
     return name.rstrip("_").replace("_", "-")
-
-
-def did_you_mean(word: str, allowed: list[str]) -> str | None:
-    """The allowed word that was probably meant."""
-    lower = {name.lower().replace("_", "-"): name for name in allowed}
-    close = difflib.get_close_matches(word.lower().replace("_", "-"), lower, 1, cutoff=0.6)
-    return lower[close[0]] if close else None
 
 
 class Model(BaseModel):
@@ -134,7 +126,7 @@ def _unknown_keys(source: SourceMap, allowed: list[str]) -> Iterator[Problem]:
     """A problem for each unknown key. A misspelt one is then taken for the one that was meant, any other left out."""
     for key in [key for key in source if key not in allowed]:
         place = source.key_places[key]
-        meant = did_you_mean(key, [name for name in allowed if name not in source])
+        meant = nearest(key, [name for name in allowed if name not in source])
         if meant:
             yield Problem(place, f"There is no key `{key}` here.", f"Did you mean `{meant}`?")
             source.rename(key, meant)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
+from lessonkit.problems import LessonkitError, Problem, did_you_mean, nearest, raise_if_any
 from lessonkit.source.definition import Definition
 from lessonkit.source.guide import Guide
 from lessonkit.source.leaflet import Leaflet
 from lessonkit.source.lesson import Lesson
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.load import load
-from lessonkit.source.model import Reading, did_you_mean, ids_in
-from lessonkit.source.project import Project, find_project
+from lessonkit.source.model import Reading, ids_in
+from lessonkit.source.project import Project
 from lessonkit.source.references import unresolved
 from lessonkit.source.validate import validated
 from lessonkit.source.values import SourceMap, SourceText, place_at
-
-__all__ = ["TYPES", "Library", "Project", "SourceText", "find_project", "read_definition", "read_library"]
 
 TYPES: dict[str, type[Definition]] = {"lesson": Lesson, "leaflet": Leaflet, "guide": Guide}
 """What `type:` may say."""
@@ -47,7 +45,7 @@ def _type(source: SourceMap, reading: Reading) -> type[Definition] | None:
     written = source.get("type")
     if isinstance(written, SourceText) and written in TYPES:
         return TYPES[written]
-    meant = did_you_mean(written, list(TYPES)) if isinstance(written, SourceText) else None
+    meant = nearest(written, TYPES) if isinstance(written, SourceText) else None
     todo = f"Did you mean `{meant}`?" if meant else f"Write `type:` with one of: {', '.join(TYPES)}."
     what = f"There is no type `{written}`." if isinstance(written, SourceText) else "`type` is missing or empty."
     reading.problems.append(Problem(place_at(source, ("type",)), what, todo))
@@ -73,8 +71,6 @@ def _missing_files(source: SourceMap, project: Project) -> list[Problem]:
     for key, known in (("layout", layouts), ("theme", themes)):
         written = source.get(key)
         if isinstance(written, SourceText) and written not in known:
-            meant = did_you_mean(written, known)
-            todo = f"Did you mean `{meant}`?" if meant else f"There is: {', '.join(known)}."
-            place: Place = place_at(source, (key,))
-            problems.append(Problem(place, f"There is no {key} `{written}`.", todo))
+            todo = did_you_mean(written, known, f"There is: {', '.join(known)}.")
+            problems.append(Problem(place_at(source, (key,)), f"There is no {key} `{written}`.", todo))
     return problems

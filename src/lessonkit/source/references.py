@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonkit.problems import Problem
+from lessonkit.problems import Problem, did_you_mean
 from lessonkit.source.fields import FIELDS
-from lessonkit.source.model import Reference, did_you_mean
+from lessonkit.source.model import Reference
 from lessonkit.source.project import Project
 
 if TYPE_CHECKING:
@@ -47,16 +47,16 @@ def unresolved(
 
 def _unknown(reference: Reference, known: list[str]) -> Problem:
     kind = "school detail" if reference.kind == "field" else reference.kind
-    meant = did_you_mean(reference.id, known)
-    if meant:
-        todo = f"Did you mean `{meant}`?"
-    elif reference.kind == "chapter" and not known:
-        todo = "Only a guide has chapters to link to."
-    elif len(known) <= SHOWN or reference.kind not in WHERE:
-        todo = f"There is: {', '.join(known)}." if known else WHERE.get(reference.kind, "")
-    else:
-        todo = WHERE[reference.kind]
+    todo = did_you_mean(reference.id, known, _what_there_is(reference.kind, known))
     return Problem(reference.place, f"There is no {kind} `{reference.id}`.", todo)
+
+
+def _what_there_is(kind: str, known: list[str]) -> str:
+    if kind == "chapter" and not known:
+        return "Only a guide has chapters to link to."
+    if known and (len(known) <= SHOWN or kind not in WHERE):
+        return f"There is: {', '.join(known)}."
+    return WHERE.get(kind, "")
 
 
 def _picture(reference: Reference, sources: Path) -> Iterator[Problem]:

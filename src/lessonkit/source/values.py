@@ -12,9 +12,7 @@ from typing import Any, TypeAlias
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from lessonkit.problems import Place
-
-NOWHERE = Place("")
+from lessonkit.problems import NOWHERE, Place
 
 
 class SourceText(str):

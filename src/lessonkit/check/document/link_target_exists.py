@@ -10,10 +10,10 @@ Clause: WCAG 2.2 SC 2.4.5; ISO 32000-1, 12.3.2
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
+from lessonkit.problems import did_you_mean
 from lessonkit.reading import headings
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "sms:")
@@ -24,8 +24,7 @@ def check(subject: Designed) -> Iterator[Finding]:
     for link in subject.links():
         target = link.target
         if target.startswith("#") and target[1:] not in ids:
-            close = get_close_matches(target[1:], ids, 1)
-            todo = f"Did you mean “#{close[0]}”?" if close else "Use the id of a heading in this document."
+            todo = did_you_mean(target, (f"#{id}" for id in ids), "Use the id of a heading in this document.")
             yield RULE.fail(f"There is nothing in this document with the id “{target[1:]}”.", todo, link.place)
         elif not target.startswith(("#", *SCHEMES)):
             what = f"The link target “{target}” is neither an address nor a place in this document."

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from lessonkit.appearance import BoxStyle, Theme
-from lessonkit.document import NOWHERE, Document, Panel
+from lessonkit.document import Document, Panel
 from lessonkit.drawing import Assets
-from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.problems import NOWHERE, LessonkitError, Place, Problem
 from lessonkit.reading import headings, walk
 from lessonkit.render.docx.looks import box_edges
 from lessonkit.render.docx.numbering import Numbering, Shape

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from lessonkit.appearance import BoxStyle
-from lessonkit.document import NOWHERE
-from lessonkit.problems import Place
+from lessonkit.problems import NOWHERE, Place
 from lessonkit.render.pdf.pieces import Piece
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from lessonkit.document import (
-    NOWHERE,
     Block,
     Box,
     Callout,
@@ -38,7 +37,7 @@ from lessonkit.document import (
     Text,
     WritingSpace,
 )
-from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.problems import NOWHERE, LessonkitError, Place, Problem
 from lessonkit.reading import contents_entries
 from lessonkit.render.pdf.pieces import DECORATION
 
