@@ -1,8 +1,9 @@
-"""Reading a document tree: walking it, and the words an author wrote in reading order."""
+"""Reading a document tree: walking it, the words an author wrote in reading order, and the styles of headings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lessonkit.document import (
     Block,
@@ -31,6 +32,9 @@ from lessonkit.document import (
 
 FIELD = "\ufffc"
 """Stands for a field in compared text: values differ between schools, the place does not (OBJECT REPLACEMENT)."""
+
+
+DEEPEST_CONTENTS_STYLE = 2
 
 
 def children(block: Block) -> Iterator[Block]:
@@ -97,6 +101,25 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def words_in(blocks: Iterable[Block], field: str = FIELD) -> str:
+    """The words of some blocks, such as those of a table cell, in one line."""
+    return fold(" ".join(plain(content, field) for block in walk(blocks) for content in inlines(block)))
+
+
+def without_links(content: Inlines) -> Inlines:
+    """The content with the words of its links only, for places where a link cannot stand."""
+    nodes: list[Inline] = []
+    for node in content:
+        match node:
+            case Link():
+                nodes += without_links(node.children)
+            case Strong() | Emphasis():
+                nodes.append(replace(node, children=without_links(node.children)))
+            case _:
+                nodes.append(node)
+    return tuple(nodes)
+
+
 def headings(document: Document) -> tuple[Heading, ...]:
     """Every heading in reading order."""
     return tuple(block for block in walk(document.blocks) if isinstance(block, Heading))
@@ -107,6 +130,16 @@ def contents_entries(document: Document, contents: Contents) -> tuple[Heading, .
     blocks = list(walk(document.blocks))
     after = blocks[blocks.index(contents) + 1 :]
     return tuple(b for b in after if isinstance(b, Heading) and 2 <= b.level <= contents.depth)
+
+
+def heading_style(heading: Heading) -> str:
+    """The name of the theme style a heading is in: its own, else that of its level."""
+    return heading.style or f"heading-{heading.level}"
+
+
+def contents_style(heading: Heading) -> str:
+    """The name of the theme style of a heading's line in the contents; levels below the second look like it."""
+    return f"contents-{min(heading.level - 1, DEEPEST_CONTENTS_STYLE)}"
 
 
 def field_names(document: Document) -> frozenset[str]:

@@ -26,7 +26,7 @@ from lessonkit.document import (
     WritingSpace,
 )
 from lessonkit.problems import Place
-from lessonkit.reading import children, contents_entries, walk_inline
+from lessonkit.reading import children, contents_entries, contents_style, heading_style, walk_inline
 
 
 class Pair(NamedTuple):
@@ -100,7 +100,7 @@ class _Colours:
         """The words that a block holds itself."""
         match block:
             case Heading():
-                yield from self.words(block.style or f"heading-{block.level}", block.content, ground, block.place)
+                yield from self.words(heading_style(block), block.content, ground, block.place)
             case Paragraph():
                 yield from self.words(block.style, block.content, ground, block.place)
             case Callout() if block.title:
@@ -117,8 +117,8 @@ class _Colours:
 
     def contents(self, block: Contents, ground: Ground) -> Iterator[Pair]:
         yield from self.words("contents-title", block.title, ground, block.place)
-        for level in sorted({heading.level for heading in contents_entries(self.document, block)}):
-            yield self.pair(self.theme.styles[f"contents-{min(level - 1, 2)}"], ground, block.place)
+        for style in sorted({contents_style(heading) for heading in contents_entries(self.document, block)}):
+            yield self.pair(self.theme.styles[style], ground, block.place)
 
     def table(self, table: Table, ground: Ground) -> Iterator[Pair]:
         """Head cells on their own ground; body cells on the ground around the table and on a striped row's."""

@@ -11,6 +11,9 @@ from lessonkit.drawing.shapes import Drawing
 from lessonkit.drawing.svg import read_drawing
 from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean
 
+ICON = "icon:"
+"""How the source of a figure begins when it is one of the icons."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -32,6 +35,12 @@ class Assets:
             todo = did_you_mean(name, names, f"Choose one of: {', '.join(names)}.")
             raise LessonkitError(Problem(place, f"There is no icon “{name}”.", todo))
         return _read_once(self.icons / f"{name}.svg")
+
+    def picture(self, source: str, place: Place | None = None) -> Drawing | Image:
+        """What a figure shows: an icon for `icon:heart`, else the picture at this path."""
+        if source.startswith(ICON):
+            return self.drawing(source.removeprefix(ICON), place)
+        return self.image(source, place)
 
     def image(self, path: str, place: Place | None = None) -> Image:
         """The picture at this path of the project folder, if it is one that every format can show."""

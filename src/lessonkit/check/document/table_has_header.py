@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
-from lessonkit.document import Cell, Table
-from lessonkit.reading import inlines, plain, walk
+from lessonkit.document import Table
+from lessonkit.reading import walk, words_in
 
 TODO = "Name every column in `columns`."
 
@@ -24,15 +24,11 @@ def check(subject: Designed) -> Iterator[Finding]:
         if not table.head:
             yield RULE.fail("This table has no header row.", TODO, table.place)
         for number, cell in ((n, cell) for row in table.head for n, cell in enumerate(row.cells, 1)):
-            if not _words(cell):
+            if not words_in(cell.blocks):
                 yield RULE.fail(f"Column {number} of this table has an empty header.", TODO, cell.place)
         for row in table.body if table.row_headers else ():
-            if not _words(row.cells[0]):
+            if not words_in(row.cells[0].blocks):
                 yield RULE.fail("The first cell of this row is its header, and is empty.", "Fill it.", row.place)
-
-
-def _words(cell: Cell) -> str:
-    return "".join(plain(content) for block in walk(cell.blocks) for content in inlines(block))
 
 
 RULE = read_rule(__name__, __doc__, check)

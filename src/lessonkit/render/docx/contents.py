@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lessonkit.document import Contents, Heading
-from lessonkit.reading import contents_entries, plain
+from lessonkit.reading import contents_entries, contents_style, plain
 from lessonkit.render.docx.element import escape, w
 from lessonkit.render.docx.inline import Runs
 from lessonkit.render.docx.looks import is_bold
@@ -11,15 +11,13 @@ from lessonkit.render.docx.paragraphs import text_paragraph
 from lessonkit.render.docx.piece import WordControl, WordParagraph
 from lessonkit.render.docx.story import Story
 
-DEEPEST_STYLE = 2
-
 
 def contents(story: Story, node: Contents) -> WordControl:
     """A contents list without page numbers: those would have to be counted by Word first, which asks the reader."""
     title = text_paragraph(story, "contents-title", node.title)
     entries = [
         WordParagraph(
-            story.styles.paragraph(_style(entry)),
+            story.styles.paragraph(contents_style(entry)),
             w("hyperlink", _words(story, entry), anchor=story.anchor(entry.id), history=1),
         )
         for entry in contents_entries(story.document, node)
@@ -31,12 +29,8 @@ def contents(story: Story, node: Contents) -> WordControl:
 
 
 def _words(story: Story, entry: Heading) -> str:
-    bold = is_bold(story.styles.look(_style(entry)))
+    bold = is_bold(story.styles.look(contents_style(entry)))
     return Runs(story, on_bold=bold).write(entry.content)
-
-
-def _style(entry: Heading) -> str:
-    return f"contents-{min(entry.level - 1, DEEPEST_STYLE)}"
 
 
 def _properties(story: Story, name: str) -> str:

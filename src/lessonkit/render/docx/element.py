@@ -20,6 +20,7 @@ NAMESPACES = {
 }
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+POINTS_PER_MM = 72 / 25.4
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, even escaped (2.2)."""
 
@@ -63,7 +64,7 @@ def twips(points: float) -> int:
 
 def mm_to_twips(millimetres: float) -> int:
     """Millimetres as twentieths of a point."""
-    return round(millimetres * 1440 / 25.4)
+    return twips(millimetres * POINTS_PER_MM)
 
 
 def emu(points: float) -> int:

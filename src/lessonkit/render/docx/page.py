@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lessonkit.appearance import Margins
 from lessonkit.document import (
@@ -11,17 +11,16 @@ from lessonkit.document import (
     Field,
     Inline,
     Inlines,
-    Link,
     Strong,
     Text,
 )
-from lessonkit.render.docx.element import mm_to_twips, root, twips, w
+from lessonkit.reading import without_links
+from lessonkit.render.docx.element import POINTS_PER_MM, mm_to_twips, root, twips, w
 from lessonkit.render.docx.inline import Runs
 from lessonkit.render.docx.package import KINDS
 from lessonkit.render.docx.piece import WordParagraph
 from lessonkit.render.docx.story import Story
 
-POINTS_PER_MM = 72 / 25.4
 MARGIN_GAIN = 2.0
 LEAST_MARGIN = 6.0
 """In millimetres; printers in schools cannot print nearer to the edge."""
@@ -106,7 +105,10 @@ def running_parts(story: Story) -> dict[str, str]:
     for kind, written in lines.items():
         if written:
             style = kind.capitalize()
-            paragraphs = [WordParagraph(style, Runs(story).write(_plain_nodes(line))).xml() for line in written]
+            paragraphs = [
+                WordParagraph(style, Runs(story).write(_without_controls(without_links(line)))).xml()
+                for line in written
+            ]
             parts[f"{kind}1.xml"] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", *paragraphs, prefixes="w r")
             reference = story.relationships.add(KINDS[f"word/{kind}1.xml"][1], f"word/{kind}1.xml")
             references.append(w(f"{kind}Reference", type="default", r_id=reference))
@@ -114,19 +116,19 @@ def running_parts(story: Story) -> dict[str, str]:
     return parts
 
 
-def _plain_nodes(content: Inlines) -> Inlines:
-    """Content without links and controls, which have no place in running heads."""
+def _running_line(story: Story, style: str, content: Inlines) -> str:
+    return WordParagraph(style, Runs(story).write(_without_controls(without_links(content)))).xml()
+
+
+def _without_controls(content: Inlines) -> Inlines:
+    """Content whose fields are words: a control has no place in running heads."""
     nodes: list[Inline] = []
     for node in content:
         match node:
             case Field():
                 nodes.append(Text(node.value or node.label))
-            case Link():
-                nodes.extend(_plain_nodes(node.children))
-            case Strong():
-                nodes.append(Strong(_plain_nodes(node.children)))
-            case Emphasis():
-                nodes.append(Emphasis(_plain_nodes(node.children)))
+            case Strong() | Emphasis():
+                nodes.append(replace(node, children=_without_controls(node.children)))
             case _:
                 nodes.append(node)
     return tuple(nodes)

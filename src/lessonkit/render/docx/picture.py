@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lessonkit.document import Decorative, Figure
 from lessonkit.drawing import Drawing
 from lessonkit.drawing.raster import drawing_to_png
-from lessonkit.render.docx.element import NAMESPACES, element, emu
+from lessonkit.render.docx.element import NAMESPACES, POINTS_PER_MM, element, emu
 from lessonkit.render.docx.story import Story
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -21,7 +21,6 @@ ICON_PER_SIZE = 1.15
 """Height of an icon beside words, as a multiple of their size."""
 DROP_PER_SIZE = 0.2
 """How far it reaches below the line, so that its middle is that of the capitals."""
-POINTS_PER_MM = 72 / 25.4
 
 
 def icon(story: Story, name: str, size_pt: float, colour: str) -> str:
@@ -30,26 +29,23 @@ def icon(story: Story, name: str, size_pt: float, colour: str) -> str:
     drawing = story.assets.drawing(name, story.place)
     width = height * drawing.width / drawing.height
     style = story.styles.icon(round(size_pt * DROP_PER_SIZE * 2))
-    return _inline(story, _icon_part(story, name, height, colour), width, height, alt=None, style=style)
+    return _inline(story, _drawn_part(story, drawing, height, colour), width, height, alt=None, style=style)
 
 
 def figure_picture(story: Story, node: Figure) -> str:
     """A figure's picture, no wider than the column."""
     width = min(node.width_mm * POINTS_PER_MM, story.setting.width_pt)
     alt = None if isinstance(node.alt, Decorative) else node.alt
-    if node.source.startswith("icon:"):
-        name = node.source.removeprefix("icon:")
-        drawing = story.assets.drawing(name, story.place)
-        height = width * drawing.height / drawing.width
+    image = story.assets.picture(node.source, story.place)
+    if isinstance(image, Drawing):
+        height = width * image.height / image.width
         accent = story.theme.palette.get("accent", story.theme.styles["body"].colour)
-        return _inline(story, _icon_part(story, name, height, accent), width, height, alt)
-    image = story.assets.image(node.source, story.place)
+        return _inline(story, _drawn_part(story, image, height, accent), width, height, alt)
     part = _part(story, image.data, image.kind)
     return _inline(story, part, width, width * image.height_px / image.width_px, alt)
 
 
-def _icon_part(story: Story, name: str, height_pt: float, colour: str) -> str:
-    drawing = story.assets.drawing(name, story.place)
+def _drawn_part(story: Story, drawing: Drawing, height_pt: float, colour: str) -> str:
     return _part(story, _png(drawing, round(height_pt * PIXELS_PER_POINT), colour), "png")
 
 

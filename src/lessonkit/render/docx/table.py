@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lessonkit.document import Cell, Heading, Row, Table
 from lessonkit.problems import LessonkitError, Problem
-from lessonkit.reading import plain, walk
+from lessonkit.reading import plain, walk, words_in
 from lessonkit.render.docx.element import twips, w
 from lessonkit.render.docx.looks import shading
 from lessonkit.render.docx.paragraphs import text_paragraph
@@ -29,7 +29,7 @@ def table(story: Story, node: Table, write: WriteBlocks) -> Iterator[Piece]:
 
 
 def _properties(node: Table, widths: list[int]) -> str:
-    heads = [_words(cell) for row in node.head for cell in row.cells]
+    heads = [words_in(cell.blocks, "…") for row in node.head for cell in row.cells]
     look = {"firstRow": int(bool(node.head)), "firstColumn": int(node.row_headers)}
     return w(
         "tblPr",
@@ -40,12 +40,6 @@ def _properties(node: Table, widths: list[int]) -> str:
         w("tblCaption", val=plain(node.caption, field="…")) if node.caption else "",
         w("tblDescription", val="; ".join(head for head in heads if head)),
     )
-
-
-def _words(cell: Cell) -> str:
-    """The words of a cell."""
-    contents = [getattr(block, "content", ()) for block in walk(cell.blocks)]
-    return " ".join(plain(content, field="…") for content in contents if content)
 
 
 def _look_bits(node: Table) -> str:

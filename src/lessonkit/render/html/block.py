@@ -29,8 +29,8 @@ from lessonkit.document import (
 )
 from lessonkit.drawing import Assets
 from lessonkit.problems import Place
-from lessonkit.reading import contents_entries, plain, walk
-from lessonkit.render.html.inline import hidden, inline, without_links
+from lessonkit.reading import contents_entries, contents_style, heading_style, plain, walk, without_links
+from lessonkit.render.html.inline import hidden, inline
 from lessonkit.render.html.picture import icon, picture
 from lessonkit.render.html.table import table
 from lessonkit.render.html.tag import group, lines, number, tag
@@ -89,8 +89,7 @@ class Blocks:
         return tag(name, drawing, tag("span", inline(content)), class_=f"{style} beside-icon", id=id_)
 
     def heading(self, node: Heading) -> Markup:
-        style = node.style or f"heading-{node.level}"
-        return self.words(f"h{node.level}", node.content, style, node.icon, node.place, node.id)
+        return self.words(f"h{node.level}", node.content, heading_style(node), node.icon, node.place, node.id)
 
     def list(self, node: List) -> Markup:
         items = [self.item(item, node.kind == "check") for item in node.items]
@@ -165,4 +164,4 @@ def _entries(headings: Sequence[Heading]) -> Markup:
 
 def _entry(heading: Heading) -> Markup:
     words = inline(without_links(heading.content))
-    return tag("a", words, class_=f"contents-{heading.level - 1}", href=f"#{heading.id}")
+    return tag("a", words, class_=contents_style(heading), href=f"#{heading.id}")

@@ -32,22 +32,6 @@ def hidden(words: str) -> Markup:
     return tag("span", words, class_="visually-hidden")
 
 
-def without_links(content: Inlines) -> Inlines:
-    """The content with the words of its links only, for places where a link cannot stand."""
-    nodes: list[Inline] = []
-    for node in content:
-        match node:
-            case Link():
-                nodes += without_links(node.children)
-            case Strong():
-                nodes.append(Strong(without_links(node.children)))
-            case Emphasis():
-                nodes.append(Emphasis(without_links(node.children)))
-            case _:
-                nodes.append(node)
-    return tuple(nodes)
-
-
 def _node(node: Inline) -> Markup:
     match node:
         case Text():

@@ -11,9 +11,6 @@ from lessonkit.drawing import Assets, Drawing, Shape
 from lessonkit.problems import Place
 from lessonkit.render.html.tag import number, tag
 
-ICON = "icon:"
-"""What the source of a figure starts with when it is a drawing of the library."""
-
 
 def icon(name: str, assets: Assets, place: Place) -> Markup:
     """A decorative icon, as high as the text beside it."""
@@ -24,10 +21,10 @@ def picture(node: Figure, assets: Assets) -> Markup:
     """The picture of a figure at its width, or narrower where the page is."""
     style = f"width:{number(node.width_mm)}mm"
     alt = "" if isinstance(node.alt, Decorative) else node.alt
-    if node.source.startswith(ICON):
+    image = assets.picture(node.source, node.place)
+    if isinstance(image, Drawing):
         spoken = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true"}
-        return _svg(assets.drawing(node.source.removeprefix(ICON), node.place), **spoken, style=style)
-    image = assets.image(node.source, node.place)
+        return _svg(image, **spoken, style=style)
     source = f"data:image/{image.kind};base64,{b64encode(image.data).decode()}"
     return tag("img", src=source, alt=alt, width=image.width_px, height=image.height_px, style=style)
 

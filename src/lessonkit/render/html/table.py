@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from lessonkit.document import Block, Cell, Heading, Paragraph, Row, Table
-from lessonkit.reading import plain
+from lessonkit.document import Block, Row, Table
+from lessonkit.reading import words_in
 from lessonkit.render.html.inline import inline
 from lessonkit.render.html.tag import group, number, tag
 
@@ -20,7 +20,7 @@ def table(node: Table, blocks: Blocks) -> Markup:
     Roles are spelled out because browsers drop a table's own when CSS lays its rows out as cards.
     """
     two_columns = node.row_headers and len(node.widths) == 2
-    labels = [] if two_columns or not node.head else [_words(cell) for cell in node.head[-1].cells]
+    labels = [] if two_columns or not node.head else [words_in(cell.blocks, "…") for cell in node.head[-1].cells]
     caption = tag("caption", inline(node.caption), class_="caption") if node.caption else ""
     head = group("thead", (_head_row(row, blocks) for row in node.head), role="rowgroup") if node.head else ""
     body = group("tbody", (_row(row, labels, node.row_headers, blocks) for row in node.body), role="rowgroup")
@@ -48,8 +48,3 @@ def _row(row: Row, labels: list[str], row_headers: bool, blocks: Blocks) -> Mark
             label = labels[number_] if number_ < len(labels) else None
             cells.append(tag("td", blocks(cell.blocks), role="cell", data_label=label or None))
     return group("tr", cells, role="row")
-
-
-def _words(cell: Cell) -> str:
-    content = (block.content for block in cell.blocks if isinstance(block, Paragraph | Heading))
-    return " ".join(plain(words, "…") for words in content)

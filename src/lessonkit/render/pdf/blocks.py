@@ -23,6 +23,7 @@ from lessonkit.document import (
     Table,
     WritingSpace,
 )
+from lessonkit.reading import heading_style
 from lessonkit.render.pdf.contents import lay_out_contents
 from lessonkit.render.pdf.figures import lay_out_figure
 from lessonkit.render.pdf.galley import Frame, Galley
@@ -83,7 +84,7 @@ def _block(typesetter: Typesetter, element: Element, column: Column, galley: Gal
 
 def _heading(typesetter: Typesetter, element: Element, node: Heading, column: Column, galley: Galley) -> None:
     galley.anchor(node.id)
-    style = typesetter.in_column(node.style or f"heading-{node.level}", column, node.place)
+    style = typesetter.in_column(heading_style(node), column, node.place)
     typesetter.text(element, style, column, galley, node.icon)
     # No heading ends a page, nor with a single line below it.
     galley.keep(2)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lessonkit.appearance import Style
 from lessonkit.document import Contents, Heading
+from lessonkit.reading import contents_style
 from lessonkit.render.pdf.galley import Galley
 from lessonkit.render.pdf.lines import break_lines, line_width
 from lessonkit.render.pdf.pieces import PageReference, Piece, Rule
@@ -44,7 +45,7 @@ def _entries(element: Element) -> Iterator[Element]:
 
 def _entry(typesetter: Typesetter, entry: Element, column: Column, galley: Galley) -> None:
     heading: Heading = entry.node
-    style = typesetter.in_column("contents-1" if heading.level == 2 else "contents-2", column, heading.place)
+    style = typesetter.in_column(contents_style(heading), column, heading.place)
     inner = column.inset((heading.level - 2) * INDENT, NUMBER_WIDTH * style.size_pt)
     reference, number = entry.elements()
     look = look_of(style)

@@ -11,12 +11,10 @@ from lessonkit.render.pdf.pieces import DECORATION, MM, Picture
 from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import Column, Typesetter
 
-ICON_PREFIX = "icon:"
-
 
 def lay_out_figure(typesetter: Typesetter, element: Element, node: Figure, column: Column, galley: Galley) -> None:
     """Draw a figure as wide as it asks for, or as wide as the column, its caption below it."""
-    source = _source(typesetter, node)
+    source = typesetter.assets.picture(node.source, node.place)
     width = min(node.width_mm * MM, column.width)
     height = width * _height(source) / _width(source)
     leaf = DECORATION if isinstance(node.alt, Decorative) else next(element.leaves()).number
@@ -29,12 +27,6 @@ def lay_out_figure(typesetter: Typesetter, element: Element, node: Figure, colum
         galley.keep()
         style = typesetter.in_column("caption", column, node.place)
         typesetter.text(element.elements()[-1], replace(style, keep_with_next=False), column, galley)
-
-
-def _source(typesetter: Typesetter, node: Figure) -> Drawing | Image:
-    if node.source.startswith(ICON_PREFIX):
-        return typesetter.drawing(node.source.removeprefix(ICON_PREFIX), node.place)
-    return typesetter.assets.image(node.source, node.place)
 
 
 def _width(source: Drawing | Image) -> float:
