@@ -44,12 +44,12 @@ EXPECTED = {
 
 def test_the_same_words_are_no_difference() -> None:
     assert len(LINES) == 8
-    assert list(compare(LINES, LINES, DOCUMENT)) == []
-    assert list(compare(LINES, [line.replace("asking", "ask\u00ading") for line in LINES], DOCUMENT)) == []
+    assert list(compare(LINES, LINES, DOCUMENT, "text")) == []
+    assert list(compare(LINES, [line.replace("asking", "ask\u00ading") for line in LINES], DOCUMENT, "text")) == []
 
 
 @pytest.mark.parametrize("fault", WRITTEN)
 def test_a_difference_is_named_and_shown_where_it_was_written(fault: str) -> None:
-    (finding,) = compare(LINES, WRITTEN[fault], DOCUMENT)
+    (finding,) = compare(LINES, WRITTEN[fault], DOCUMENT, "text")
     assert finding.place is not None
     assert f"{finding.place.line}: {finding.message}" == EXPECTED[fault]

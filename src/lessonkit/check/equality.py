@@ -16,16 +16,13 @@ from lessonkit.reading import FIELD, contents_entries, inlines, plain, walk
 SHOWN = 30
 """Characters shown on either side of a difference."""
 
-
 TODO = "Report this fault; until it is mended, writing the passage in another way may help."
 
 
-def compare(
-    expected: Sequence[str], found: Sequence[str], document: Document, rule: str = "text-equals-document"
-) -> Iterator[Finding]:
+def compare(expected: Sequence[str], found: Sequence[str], document: Document, rule: str) -> Iterator[Finding]:
     """The first difference between the document's `reading_lines` and those read back from a file, if there is one.
 
-    Soft hyphens do not count: they only say where a line may break.
+    rule: the id of the rule that compares. Soft hyphens do not count: they only say where a line may break.
     """
     ours, theirs = _bare(expected), _bare(found)
     if ours == theirs:
@@ -60,7 +57,7 @@ def _kind(ours: list[str], theirs: list[str]) -> str:
 
 def _shown(ours: list[str], theirs: list[str]) -> str:
     """Both versions of the first block, cut to where they differ; whole if they have little in common."""
-    one, other = (_readable(lines[0]) if lines else "" for lines in (ours, theirs))
+    one, other = (readable(lines[0]) if lines else "" for lines in (ours, theirs))
     if SequenceMatcher(None, one, other).quick_ratio() >= 0.5:
         one, other = around(one, other)
     if not ours:
@@ -87,7 +84,8 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 4 * SHOWN else f"{text[: 4 * SHOWN].rpartition(' ')[0]} …"
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
+    """The text with a word in the place of each field."""
     return text.replace(FIELD, "[field]")
 
 

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from lessonkit.appearance import Theme
-from lessonkit.check.equality import compare
 from lessonkit.check.rule import Finding, run
 from lessonkit.document import Document
 from lessonkit.problems import LessonkitError
-from lessonkit.reading import reading_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,9 @@ def _docx(document: Document, data: bytes) -> Checked:
 
 
 def _html(document: Document, data: bytes) -> Checked:
-    from lessonkit.check import html
+    from lessonkit.check.html import check_html
 
-    text = compare(reading_lines(document), html.reading_lines(data), document)
-    return Checked([*html.check_html(data, document), *text])
+    return Checked(check_html(data, document))
 
 
 CHECKS: dict[str, Callable[[Document, bytes], Checked]] = {"pdf": _pdf, "docx": _docx, "html": _html}

@@ -1,4 +1,4 @@
-"""What rules are given: a document with its theme, a definition with the library around it."""
+"""The subject of the rules about the document tree: a document with its theme."""
 
 from __future__ import annotations
 

@@ -48,12 +48,7 @@ def read_docx(data: bytes, source: Document | None = None) -> WordFile:
 
 def reading_lines(data: bytes) -> tuple[str, ...]:
     """The author's words, one string for each paragraph: equal to `reading.reading_lines(document)`."""
-    return lines(read_docx(data))
-
-
-def lines(file: WordFile) -> tuple[str, ...]:
-    """The author's words of a file that is read already."""
-    return tuple(paragraph.text for paragraph in file.paragraphs if paragraph.text)
+    return read_docx(data).lines()
 
 
 def _parts(data: bytes) -> dict[str, bytes]:

@@ -142,6 +142,10 @@ class WordFile:
     places: dict[str, Place] = field(default_factory=dict)
     """Where the author wrote a line of text."""
 
+    def lines(self) -> tuple[str, ...]:
+        """The author's words, one string for each paragraph, as `reading.reading_lines` gives those of the tree."""
+        return tuple(paragraph.text for paragraph in self.paragraphs if paragraph.text)
+
     def place(self, text: str) -> Place | None:
         """The author's line with these words, if the tree is known and has them."""
         return self.places.get(fold(text), self.source.place if self.source else None)

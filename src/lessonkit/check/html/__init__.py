@@ -9,6 +9,7 @@ from lessonkit.check.html import (
     page_link_leads_somewhere,
     page_stands_alone,
     page_table_has_headers,
+    page_text_equals_document,
 )
 from lessonkit.check.html.web_page import WebPage, read_page, reading_lines
 from lessonkit.check.rule import Finding, run
@@ -25,6 +26,7 @@ RULES = (
     page_link_leads_somewhere.RULE,
     page_stands_alone.RULE,
     page_table_has_headers.RULE,
+    page_text_equals_document.RULE,
 )
 
 

@@ -30,6 +30,15 @@ class WebPage:
         """Every element with one of these names, or every element at all, in reading order."""
         return (element for element in self.root.iter(*names) if isinstance(element.tag, str))
 
+    def lines(self) -> tuple[str, ...]:
+        """The author's words in the page's main part, one string for each block, as `reading.reading_lines`.
+
+        Left out are words for listeners alone, which are the program's; a field reads as FIELD.
+        """
+        main = self.root.find(".//main")
+        read = "" if main is None else "".join(_read(main))
+        return tuple(line for line in map(fold, read.split(LINE_END)) if line)
+
 
 def read_page(data: bytes, document: Document | None = None) -> WebPage:
     """The page in these bytes, which are UTF-8."""
@@ -37,13 +46,8 @@ def read_page(data: bytes, document: Document | None = None) -> WebPage:
 
 
 def reading_lines(data: bytes) -> tuple[str, ...]:
-    """The author's words in the page's main part, one string for each block, as `lessonkit.reading.reading_lines`.
-
-    Left out are words for listeners alone, which are the program's; a field reads as FIELD.
-    """
-    main = read_page(data).root.find(".//main")
-    read = "" if main is None else "".join(_read(main))
-    return tuple(line for line in map(fold, read.split(LINE_END)) if line)
+    """The author's words in a page: equal to `reading.reading_lines(document)`."""
+    return read_page(data).lines()
 
 
 def words(element: html.HtmlElement) -> str:

@@ -66,9 +66,7 @@ class _Reader:
     def operator(self, operator: bytes, operands: Any) -> None:
         """Follows one operator; those that say nothing about text are passed over."""
         match operator:
-            case b"Tj" | b"'":
-                self.show(operands[-1])
-            case b'"':
+            case b"Tj" | b"'" | b'"':
                 self.show(operands[-1])
             case b"TJ":
                 for part in operands[0]:

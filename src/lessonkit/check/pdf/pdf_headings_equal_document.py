@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from lessonkit.check.equality import readable
 from lessonkit.check.pdf.output import PdfOutput
 from lessonkit.check.pdf.structure import headings as found_headings
 from lessonkit.check.pdf.structure import words
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.reading import FIELD, headings, plain
+from lessonkit.reading import headings, plain
 
 TODO = "Report this fault."
 
@@ -35,7 +36,7 @@ def check(subject: PdfOutput) -> Iterator[Finding]:
 def _named(heading: tuple[int, str] | None) -> str:
     if heading is None:
         return "no further heading"
-    return f"“{heading[1].replace(FIELD, '[field]')}” at level {heading[0]}"
+    return f"“{readable(heading[1])}” at level {heading[0]}"
 
 
 RULE = read_rule(__name__, __doc__, check)

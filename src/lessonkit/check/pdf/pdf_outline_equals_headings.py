@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from lessonkit.check.equality import readable
 from lessonkit.check.pdf.output import PdfOutput
 from lessonkit.check.pdf.structure import Entry, headings, page_of, words
 from lessonkit.check.rule import Finding, read_rule
@@ -40,7 +41,7 @@ def _same(heading: Entry, entry: Entry) -> bool:
 def _named(entry: Entry | None) -> str:
     if entry is None:
         return "no further bookmark"
-    return f"“{entry.title.replace(FIELD, '[field]')}” at level {entry.level} on page {entry.page}"
+    return f"“{readable(entry.title)}” at level {entry.level} on page {entry.page}"
 
 
 RULE = read_rule(__name__, __doc__, check)
