@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from lessonkit.layout.compose import ICONS
+from lessonkit.layout.styles import StyleValues
 from lessonkit.layout.theme import read_theme
 from lessonkit.problems import LessonkitError
 from lessonkit.source.blocks import BLOCKS, AnyBlock
@@ -113,4 +114,4 @@ def test_every_style_box_and_colour_of_a_theme_is_used(path: Path) -> None:
 
 def test_a_layout_that_changes_a_style_the_theme_lacks_is_told_so() -> None:
     with pytest.raises(LessonkitError, match=r"`bodi`.*Did you mean `body`"):
-        read_theme(THEMES[0], {"bodi": {"size": 14}})
+        read_theme(THEMES[0], {"bodi": StyleValues(size=14)})

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -20,16 +19,31 @@ from lessonkit.document import Document
 from lessonkit.layout.geometry import read_layout
 from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.markup import Body, read_markup, template_error
-from lessonkit.layout.settings import name_of, read_settings
+from lessonkit.layout.settings import Named, name_of, read_settings
 from lessonkit.layout.theme import read_theme
 from lessonkit.layout.words import Words, src
 from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.source.blocks.block import Block
 from lessonkit.source.definition import Definition
 from lessonkit.source.fields import FIELDS
 from lessonkit.source.library import Library, Term
+from lessonkit.source.model import Model
+from lessonkit.source.project import PACKAGE
+from lessonkit.source.texts import Language
+from lessonkit.source.texts import Words as PlainText
 
 ICONS = {"remember": "heart", "important": "warning", "help": "help", "never": "stop", "note": "lightbulb"}
 """The icon of a callout whose author names none."""
+
+TEMPLATE_ERRORS = (
+    jinja2.TemplateRuntimeError,
+    ArithmeticError,
+    TypeError,
+    ValueError,
+    LookupError,
+    RecursionError,
+)
+"""What a template may do wrong while it is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ def compose(
     """
     layout = read_layout(layouts / (definition.layout or definition.type))
     theme = read_theme(layouts / "themes" / f"{definition.theme}.yaml", layout.styles)
-    strings = read_settings(layouts / "strings" / "en.yaml", {"format", "language", "strings"}).values["strings"]
+    strings = _strings(layouts / "strings" / "en.yaml")
     composer = _Composer(definition, library, values, layouts, strings)
     template = layout.folder / "page.xml.j2"
     markup = composer.fill(template)
@@ -59,6 +73,20 @@ def compose(
     except MarkupError as error:
         raise template_error(error, _line_of(error.fragment, template, layouts), definition.place) from None
     return Composed(_document(definition, layout.page, body, draft), theme)
+
+
+class StringsFile(Model):
+    """A file in `layouts/strings`."""
+
+    format: int
+    language: Language
+    strings: dict[str, PlainText]
+
+
+def _strings(path: Path) -> dict[str, str]:
+    """The words that layouts print themselves."""
+    written = read_settings(path, StringsFile).strings
+    return Named({key: str(value) for key, value in written.items()}, "text", name_of(path))
 
 
 def _document(definition: Definition, page: Page, body: Body, draft: str) -> Document:
@@ -145,19 +173,39 @@ class _Composer:
             raise LessonkitError(problem) from None
         except jinja2.TemplateSyntaxError as error:
             place = Place(f"layouts/{error.name}", error.lineno)
-            raise LessonkitError(Problem(place, f"{error.message}.", "Correct this line of the template.")) from None
-        except (jinja2.UndefinedError, SecurityError) as error:
+            what = f"{error.message}".rstrip(".") + "."
+            raise LessonkitError(Problem(place, what, "Correct this line of the template.")) from None
+        except UnicodeDecodeError:
+            what = "This template, or one that it uses, is not UTF-8."
+            raise LessonkitError(Problem(Place(f"layouts/{name}"), what, "Save it with the encoding UTF-8.")) from None
+        except TEMPLATE_ERRORS as error:
+            if _is_ours(error):
+                raise
             what = str(error).rstrip(".") + f" (while filling in {self.definition.place.file})."
-            raise LessonkitError(Problem(_template_line(error), what, "Correct this line of the template.")) from None
+            raise LessonkitError(Problem(_template_line(error), what, self.todo())) from None
+
+    def todo(self) -> str:
+        """What to do about a line of a template that does not fit its definition."""
+        chosen = self.definition.layout
+        if chosen and chosen != self.definition.type:
+            return f"Remove `layout: {chosen}` from the definition, or correct this line of the template."
+        return "Correct this line of the template."
 
     def blocks(self, blocks: Iterable[Any], level: int) -> Markup:
         """The markup of authors' blocks, each by the template that has its name."""
+        blocks = tuple(blocks)
+        if not all(isinstance(block, Block) for block in blocks):
+            raise jinja2.TemplateRuntimeError("blocks() takes a list of blocks")
         return Markup("").join(self.macro(block.name)(block, level) for block in blocks)
 
     def macro(self, name: str) -> Callable[..., Markup]:
         if name not in self.macros:
             template = self.environment.get_template(f"blocks/{name}.xml.j2")
-            self.macros[name] = template.make_module(self.names).block  # type: ignore[attr-defined]
+            macro = getattr(template.make_module(self.names), "block", None)
+            if macro is None:
+                place = Place(f"layouts/blocks/{name}.xml.j2")
+                raise LessonkitError(Problem(place, "This template has no macro `block`.", "Begin it with one."))
+            self.macros[name] = macro
         return self.macros[name]
 
     def terms(self, block: Any) -> Iterator[Term]:
@@ -192,6 +240,16 @@ def _src(value: Any) -> Markup:
 def long_date(date: datetime.date) -> str:
     """`22 November 2026`."""
     return f"{date.day} {date:%B %Y}"
+
+
+def _is_ours(error: BaseException) -> bool:
+    """True if the error arose in lessonkit itself, not in a line of a template."""
+    if isinstance(error, jinja2.TemplateRuntimeError):
+        return False
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and Path(trace.tb_frame.f_code.co_filename).is_relative_to(PACKAGE)
 
 
 def _template_line(error: BaseException) -> Place:

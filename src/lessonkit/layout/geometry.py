@@ -2,12 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from lessonkit.appearance import Margins, Page, PanelFrame, Sheet
 from lessonkit.layout.settings import read_settings
+from lessonkit.layout.styles import StyleValues
+from lessonkit.problems import Problem
+from lessonkit.source.model import Model
+from lessonkit.source.texts import Words
+
+LEAST_ROOM = 30
+"""Millimetres that margins must leave for words."""
+
+Size = Annotated[float, Field(ge=LEAST_ROOM, le=1500)]
+"""The width or height of a sheet, in millimetres."""
+FourMargins = Annotated[tuple[Annotated[float, Field(ge=0)], ...], Field(min_length=4, max_length=4)]
+"""Top, right, bottom, left, in millimetres."""
+Numbers = tuple[int, ...]
+
+
+class Frame(Model):
+    """A rectangle of paper and its margins."""
+
+    width: Size
+    height: Size
+    margins: FourMargins
+
+    def problems(self) -> Iterator[Problem]:
+        """The margins leave room for words."""
+        top, right, bottom, left = self.margins
+        room = min(self.width - left - right, self.height - top - bottom)
+        if room < LEAST_ROOM:
+            what = f"These margins leave {room:g} mm for words, but {LEAST_ROOM} mm are the least."
+            yield Problem(self.place_of("margins"), what, "Make them smaller.")
+
+
+class Panel(Frame):
+    """One panel of a leaflet."""
+
+    number: int
+    role: Words | None = None
+    background: Words | None = None
+
+
+class WordSides(Model):
+    """How panels lie on the pages of the Word edition."""
+
+    sides: tuple[Numbers, ...] = ()
+
+
+class LayoutFile(Model):
+    """`layout.yaml`."""
+
+    format: int
+    name: Words | None = None
+    page: Frame
+    panels: tuple[Panel, ...] = ()
+    sheets: tuple[Numbers, ...] = ()
+    word: WordSides = WordSides()
+    styles: dict[str, StyleValues] = Field(default_factory=dict)
+
+    def problems(self) -> Iterator[Problem]:
+        """Panels are numbered from 1, and each lies once on the sheets and once on the sides of Word."""
+        expected = list(range(1, len(self.panels) + 1))
+        for index, panel in enumerate(self.panels):
+            if panel.number != index + 1:
+                place = self.place_of("panels", index, "number")
+                yield Problem(place, f"Panel {index + 1} has the number {panel.number}.", "Number them 1, 2, 3 …")
+        for what, sides, path in (("sheets", self.sheets, ("sheets",)), ("sides", self.word.sides, ("word", "sides"))):
+            if sides and sorted(number for side in sides for number in side) != expected:
+                sentence = f"The {what} do not hold each of the {len(expected)} panels once."
+                yield Problem(self.place_of(*path), sentence, "Write the number of each panel once.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,37 +86,30 @@ class Layout:
 
     folder: Path
     page: Page
-    styles: dict[str, dict[str, Any]]
+    styles: dict[str, StyleValues]
     """What this layout changes in the styles of the theme."""
 
 
 def read_layout(folder: Path) -> Layout:
-    """The layout in this folder; raises LessonkitError when `layout.yaml` is missing or has unknown keys."""
-    settings = read_settings(folder / "layout.yaml", {"format", "name", "page", "panels", "sheets", "word", "styles"})
-    values = settings.values
-    size = values["page"]
+    """The layout in this folder; raises LessonkitError when `layout.yaml` is missing or something in it is wrong."""
+    file = read_settings(folder / "layout.yaml", LayoutFile)
     page = Page(
-        width=size["width"],
-        height=size["height"],
-        margins=_margins(size["margins"]),
-        panels=tuple(_panel(panel) for panel in values.get("panels", ())),
-        sheets=tuple(Sheet(tuple(side)) for side in values.get("sheets", ())),
-        word_sides=tuple(tuple(side) for side in values.get("word", {}).get("sides", ())),
+        width=file.page.width,
+        height=file.page.height,
+        margins=Margins(*file.page.margins),
+        panels=tuple(_panel(panel) for panel in file.panels),
+        sheets=tuple(Sheet(side) for side in file.sheets),
+        word_sides=file.word.sides,
     )
-    return Layout(folder, page, values.get("styles", {}))
+    return Layout(folder, page, file.styles)
 
 
-def _margins(values: list[float]) -> Margins:
-    top, right, bottom, left = values
-    return Margins(top, right, bottom, left)
-
-
-def _panel(values: dict[str, Any]) -> PanelFrame:
+def _panel(panel: Panel) -> PanelFrame:
     return PanelFrame(
-        number=values["number"],
-        width=values["width"],
-        height=values["height"],
-        margins=_margins(values["margins"]),
-        role=values.get("role", ""),
-        background=values.get("background", ""),
+        number=panel.number,
+        width=panel.width,
+        height=panel.height,
+        margins=Margins(*panel.margins),
+        role=str(panel.role or ""),
+        background=str(panel.background or ""),
     )

@@ -64,7 +64,7 @@ def read_markup(markup: str, theme: Theme, source: str) -> Body:
     try:
         root = etree.fromstring(markup.encode(), parser)
     except etree.XMLSyntaxError as error:
-        line = markup.splitlines()[(error.lineno or 1) - 1].strip()
+        line = "".join(markup.splitlines()[(error.lineno or 1) - 1 :][:1]).strip()
         raise MarkupError(f"The layout wrote markup that is not XML: {error.msg}.", "", Place(source), line) from None
     return _Reader(theme).document(root, Place(source))
 
@@ -104,7 +104,7 @@ class _Reader:
         content = InlineReader(place).read(element)
         style = self.style(element.get("style", f"heading-{element.get('level')}"), place)
         identifier = self.identifier(element.get("id"), content)
-        return tree.Heading(int(element.get("level", "2")), content, identifier, element.get("icon"), style, place)
+        return tree.Heading(whole(element, "level", 2, place), content, identifier, element.get("icon"), style, place)
 
     def read_p(self, element: etree._Element, place: Place) -> tree.Paragraph:
         style = self.style(element.get("style", "body"), place)
@@ -116,12 +116,12 @@ class _Reader:
             tree.ListItem(self.flow(item, style, place), place_of(item, place))
             for item in self.parts(element, "item", place)
         )
-        return tree.List(items, self.list_kind(element, place), int(element.get("start", "1")), style, place)
+        return tree.List(items, self.list_kind(element, place), whole(element, "start", 1, place), style, place)
 
     def read_table(self, element: etree._Element, place: Place) -> tree.Table:
         row_headers = element.get("row-headers", "true") == "true"
         head = [row for part in element.findall("head") for row in self.parts(part, "row", place)]
-        widths = tuple(float(share) for share in element.get("widths", "").split())
+        widths = numbers(element, "widths", "", place)
         rows = tuple(self.row(row, row_headers, place) for row in element.findall("row"))
         return tree.Table(
             head=tuple(self.row(row, True, place, "table-head") for row in head),
@@ -143,7 +143,7 @@ class _Reader:
 
     def read_figure(self, element: etree._Element, place: Place) -> tree.Figure:
         alt = tree.Decorative() if element.get("decorative") == "true" else element.get("alt", "")
-        width = float(element.get("width", "30"))
+        (width,) = numbers(element, "width", "30", place)
         return tree.Figure(element.get("source", ""), alt, width, self.words(element, "caption", place), place)
 
     def read_callout(self, element: etree._Element, place: Place) -> tree.Callout:
@@ -159,17 +159,17 @@ class _Reader:
 
     def read_columns(self, element: etree._Element, place: Place) -> tree.Columns:
         columns = tuple(self.blocks(column, place_of(column, place)) for column in self.parts(element, "column", place))
-        widths = tuple(float(share) for share in element.get("widths", "").split())
+        widths = numbers(element, "widths", "", place)
         return tree.Columns(columns, widths or (1.0,) * len(columns), place)
 
     def read_panel(self, element: etree._Element, place: Place) -> tree.Panel:
-        return tree.Panel(int(element.get("number", "1")), self.blocks(element, place), place)
+        return tree.Panel(whole(element, "number", 1, place), self.blocks(element, place), place)
 
     def read_contents(self, element: etree._Element, place: Place) -> tree.Contents:
-        return tree.Contents(self.words(element, "title", place), int(element.get("depth", "2")), place)
+        return tree.Contents(self.words(element, "title", place), whole(element, "depth", 2, place), place)
 
     def read_writing(self, element: etree._Element, place: Place) -> tree.WritingSpace:
-        return tree.WritingSpace(self.words(element, "label", place), int(element.get("lines", "3")), place)
+        return tree.WritingSpace(self.words(element, "label", place), whole(element, "lines", 3, place), place)
 
     def read_page_break(self, element: etree._Element, place: Place) -> tree.PageBreak:
         return tree.PageBreak()
@@ -223,6 +223,25 @@ class _Reader:
             name = f"{base}-{number}"
         self.ids.add(name)
         return name
+
+
+def whole(element: etree._Element, name: str, default: int, place: Place) -> int:
+    """The whole number in an attribute."""
+    written = element.get(name, str(default))
+    if not written.isdecimal():
+        what = f"`{name}` of <{element.tag}> is “{written}”, not a whole number."
+        raise MarkupError(what, "Write it in digits.", place, f'{name}="{written}"')
+    return int(written)
+
+
+def numbers(element: etree._Element, name: str, default: str, place: Place) -> tuple[float, ...]:
+    """The numbers in an attribute."""
+    written = element.get(name, default)
+    try:
+        return tuple(float(number) for number in written.split())
+    except ValueError:
+        what = f"`{name}` of <{element.tag}> is “{written}”, not numbers."
+        raise MarkupError(what, "Write them in digits.", place, f'{name}="{written}"') from None
 
 
 def place_of(element: etree._Element, outer: Place) -> Place:

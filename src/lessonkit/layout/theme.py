@@ -3,121 +3,143 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from lessonkit.appearance import BoxStyle, Style, TableStyle, Theme
-from lessonkit.layout.settings import Settings, read_settings
+from lessonkit.appearance import BoxStyle, TableStyle, Theme
+from lessonkit.layout.settings import Named, name_of, read_settings
+from lessonkit.layout.styles import Points, Styles, StyleValues, unknown_colours
+from lessonkit.problems import Problem, raise_if_any
+from lessonkit.source.model import Model
+from lessonkit.source.texts import Words
 
-STYLE_KEYS = {"based-on", "font", "size", "leading", "colour", "before", "after", "align", "keep-with-next", "title"}
-BOX_KEYS = {
-    "background": "background",
-    "bar": "bar",
-    "bar-width": "bar_pt",
-    "border": "border",
-    "border-width": "border_pt",
-    "padding": "padding_pt",
-    "radius": "radius_pt",
-    "before": "before_pt",
-    "after": "after_pt",
-    "text": "text",
-    "title-style": "title_style",
-    "bleed": "bleed",
-}
-COLOURED = ("background", "bar", "border", "text")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+FONT = (b"\x00\x01\x00\x00", b"true")
+"""How a TrueType file begins."""
 
 
-def read_theme(path: Path, adjust: Mapping[str, Mapping[str, Any]] | None = None) -> Theme:
+class Fonts(Model):
+    """The files of the typeface, in `layouts/fonts`."""
+
+    family: Words
+    regular: Words
+    semibold: Words
+    bold: Words
+
+
+class BoxValues(Model):
+    """A box as the file writes it."""
+
+    background: Words
+    bar: Words | None = None
+    bar_width: Points = 0
+    border: Words | None = None
+    border_width: Points = 0
+    padding: Points = 8
+    radius: Points = 0
+    before: Points = 8
+    after: Points = 8
+    text: Words | None = None
+    title_style: Words | None = None
+    bleed: bool = False
+
+
+class TableValues(Model):
+    """How tables look, as the file writes it."""
+
+    head: Words
+    zebra: Words | None = None
+    rule: Words
+    rule_width: Points
+    padding: Points
+
+
+class ThemeFile(Model):
+    """A file in `layouts/themes`."""
+
+    format: int
+    name: Words
+    fonts: Fonts
+    palette: dict[str, Words | None]
+    styles: dict[str, StyleValues]
+    boxes: dict[str, BoxValues]
+    table: TableValues
+
+    def problems(self) -> Iterator[Problem]:
+        """Colours are written in figures, and boxes and tables use those there are."""
+        for role, colour in self.palette.items():
+            if colour is None or not COLOUR.fullmatch(colour):
+                what = f"`{role}` must be a colour, but it is {f'`{colour}`' if colour else 'empty'}."
+                todo = 'Write # and six figures, in quotation marks: "#0b5563".'
+                yield Problem(self.place_of("palette", role), what, todo)
+        for box in self.boxes.values():
+            yield from unknown_colours(box, ("background", "bar", "border", "text"), self.colours)
+        yield from unknown_colours(self.table, ("head", "zebra", "rule"), self.colours)
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """The palette."""
+        return {role: str(colour) for role, colour in self.palette.items()}
+
+
+def read_theme(path: Path, adjust: Mapping[str, StyleValues] | None = None) -> Theme:
     """The theme in this file; fonts are looked up in `fonts/` beside the themes folder.
 
     adjust: a layout's own values for some styles, such as a larger `body`; styles based on them follow.
-    Raises LessonkitError for a missing file, an unknown style (also in `adjust`) or colour, or a style that inherits
-    from itself.
+    Raises LessonkitError for a missing file, an unknown style or colour, or a style that inherits from itself.
     """
-    settings = read_settings(path, {"format", "name", "fonts", "palette", "styles", "boxes", "table"})
-    values = settings.values
-    for name, own in (adjust or {}).items():
-        if name not in values["styles"]:
-            raise settings.error(
-                "styles", f"the layout changes `{name}`, which is no style here.", list(values["styles"])
-            )
-        values["styles"][name] |= dict(own)
-    palette = {str(role): str(colour) for role, colour in values["palette"].items()}
-    fonts = {key: path.parent.parent / "fonts" / name for key, name in values["fonts"].items() if key != "family"}
-    reader = _ThemeReader(settings, palette, set(fonts))
+    file, name = read_settings(path, ThemeFile), name_of(path)
+    fonts = {key: path.parent.parent / "fonts" / getattr(file.fonts, key) for key in ("regular", "semibold", "bold")}
+    raise_if_any(_unusable(file, fonts))
+    styles = Styles(file.styles, adjust or {}, file.colours).resolved()
+    boxes = {key: _box(key, box, file.colours) for key, box in file.boxes.items()}
+    table = _table(file.table, file.colours)
     return Theme(
-        name=values["name"],
+        name=str(file.name),
         fonts=fonts,
-        font_family=values["fonts"]["family"],
-        palette=palette,
-        styles={name: reader.style(name) for name in values["styles"]},
-        boxes={name: reader.box(name, box) for name, box in values["boxes"].items()},
-        table=reader.table(values["table"]),
-        hash=hashlib.sha256(repr(values).encode()).hexdigest()[:16],
+        font_family=str(file.fonts.family),
+        palette=Named(file.colours, "colour", name),
+        styles=Named(styles, "style", name),
+        boxes=Named(boxes, "box", name),
+        table=table,
+        hash=hashlib.sha256(repr((file.colours, styles, boxes, table)).encode()).hexdigest()[:16],
     )
 
 
-class _ThemeReader:
-    """Resolves inheritance and palette roles within one theme file."""
+def _unusable(file: ThemeFile, fonts: Mapping[str, Path]) -> Iterator[Problem]:
+    """Fonts that are missing or are something else."""
+    for key, path in fonts.items():
+        place = file.fonts.place_of(key)
+        if not path.is_file():
+            yield Problem(place, f"There is no font `{path.name}`.", "Put the file into layouts/fonts.")
+        elif path.read_bytes()[:4] not in FONT:
+            yield Problem(place, f"`{path.name}` is not a TrueType font.", "Use a .ttf file.")
 
-    def __init__(self, settings: Settings, palette: dict[str, str], fonts: set[str]) -> None:
-        self.settings = settings
-        self.palette = palette
-        self.fonts = fonts
 
-    def colour(self, role: str, where: str) -> str:
-        """`#rrggbb` for a palette role; empty stays empty."""
-        if role and role not in self.palette:
-            raise self.settings.error(where, f"`{role}` is not a colour of the palette.", list(self.palette))
-        return self.palette.get(role, "")
+def _box(name: str, box: BoxValues, palette: Mapping[str, str]) -> BoxStyle:
+    return BoxStyle(
+        name=name,
+        background=palette[box.background],
+        bar=palette.get(box.bar or "", ""),
+        bar_pt=box.bar_width,
+        border=palette.get(box.border or "", ""),
+        border_pt=box.border_width,
+        padding_pt=box.padding,
+        radius_pt=box.radius,
+        before_pt=box.before,
+        after_pt=box.after,
+        text=palette.get(box.text or "", ""),
+        title_style=str(box.title_style or "callout-title"),
+        bleed=box.bleed,
+    )
 
-    def style(self, name: str) -> Style:
-        """The named style with what it inherits."""
-        values = self._inherited(name, ())
-        if values["font"] not in self.fonts:
-            raise self.settings.error(name, f"`{values['font']}` is not a font of this theme.", sorted(self.fonts))
-        return Style(
-            name=name,
-            font=values["font"],
-            size_pt=float(values["size"]),
-            leading=float(values["leading"]),
-            colour=self.colour(values["colour"], name),
-            before_pt=float(values.get("before", 0)),
-            after_pt=float(values.get("after", 0)),
-            align=values.get("align", "left"),
-            keep_with_next=bool(values.get("keep-with-next", False)),
-            title=values.get("title", ""),
-        )
 
-    def _inherited(self, name: str, seen: tuple[str, ...]) -> dict[str, Any]:
-        styles = self.settings.values["styles"]
-        if name not in styles:
-            raise self.settings.error(seen[-1], f"it is based on `{name}`, which is no style here.", list(styles))
-        if name in seen:
-            raise self.settings.error(name, f"`{name}` is based on itself.", [])
-        own = dict(styles[name])
-        for key in own.keys() - STYLE_KEYS:
-            raise self.settings.error(key, f"a style has no key `{key}`.", sorted(STYLE_KEYS))
-        base = own.pop("based-on", None)
-        inherited = self._inherited(base, (*seen, name)) if base else {}
-        inherited.pop("title", None)
-        return inherited | own
-
-    def box(self, name: str, values: dict[str, Any]) -> BoxStyle:
-        """The named box."""
-        for key in values.keys() - BOX_KEYS.keys():
-            raise self.settings.error(key, f"a box has no key `{key}`.", sorted(BOX_KEYS))
-        known = {BOX_KEYS[key]: value for key, value in values.items()}
-        colours = {key: self.colour(known[key], name) for key in COLOURED if key in known}
-        return BoxStyle(name=name, **(known | colours))
-
-    def table(self, values: dict[str, Any]) -> TableStyle:
-        """How tables look."""
-        return TableStyle(
-            head_background=self.colour(values["head"], "table"),
-            zebra=self.colour(values.get("zebra", ""), "table"),
-            rule=self.colour(values["rule"], "table"),
-            rule_pt=float(values["rule-width"]),
-            padding_pt=float(values["padding"]),
-        )
+def _table(table: TableValues, palette: Mapping[str, str]) -> TableStyle:
+    return TableStyle(
+        head_background=palette[table.head],
+        zebra=palette.get(table.zebra or "", ""),
+        rule=palette[table.rule],
+        rule_pt=table.rule_width,
+        padding_pt=table.padding,
+    )
