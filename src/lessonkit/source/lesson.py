@@ -139,6 +139,8 @@ class Lesson(Definition):
 def _wrong_plans(source: SourceMap) -> Iterator[Problem]:
     """Each phase has minutes for each plan, and for no other."""
     plans = [str(plan) for plan in items_of(source.get("minutes"))]
+    if not plans or not all(plan.isdecimal() for plan in plans):
+        return  # The plans themselves are wrong, which is said once.
     for index, phase in enumerate(items_of(source.get("phases"))):
         timed = phase.get("minutes") if isinstance(phase, SourceMap) else None
         if not isinstance(timed, SourceMap):

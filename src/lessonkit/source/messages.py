@@ -67,6 +67,7 @@ SENTENCES = {
     "model_attributes_type": ("keys with values", "Write lines such as `key: value` below it."),
     "date": ("a date", "Write year, month and day: `2026-11-22`."),
     "date_type": ("a date", "Write year, month and day: `2026-11-22`."),
+    "day": ("a day of the calendar", "Correct it: that month has no such day."),
     "partial_date": ("a year, a month or a day", "Write `2026`, `2026-11` or `2026-11-22`."),
     "id": ("an id", "Use small letters, figures and single hyphens: `my-lesson`."),
     "language": ("a language tag", "Write one such as `en-GB`."),

@@ -74,7 +74,7 @@ def _date(value: Any) -> Any:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise PydanticCustomError("date", "no such day") from None
+            raise PydanticCustomError("day", "no such day") from None
     return value
 
 

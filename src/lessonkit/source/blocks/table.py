@@ -23,7 +23,7 @@ class Table(Block):
     name = "table"
 
     caption: Line
-    columns: tuple[Line, ...] = Field(min_length=2)
+    columns: tuple[Line, ...] = Field(min_length=2, max_length=12)
     """The headers of the columns."""
     rows: tuple[tuple[Markdown, ...], ...] = Field(min_length=1)
     widths: tuple[PositiveFloat, ...] = Field(default_factory=_equal)
