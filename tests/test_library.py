@@ -44,10 +44,11 @@ def test_each_file_reads_as_its_author_wrote(name: str, folder: Path):
     assert found == reading_lines(document(stem))
 
 
-def test_every_pdf_conforms_to_pdf_ua(folder: Path):
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_every_pdf_conforms_to_pdf_ua_and_pdf_a(flavour: str, folder: Path):
     files = sorted(folder.glob("*.pdf"))
     assert len(files) == 4
-    assert referees.pdf_ua_report(files) == ""
+    assert referees.pdf_report(files, flavour) == ""
 
 
 @pytest.mark.parametrize("name", NAMES)

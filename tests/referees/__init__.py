@@ -46,9 +46,9 @@ def verapdf() -> Path:
     return program if os.access(program, os.X_OK) else _missing("veraPDF (on PATH, or named by VERAPDF)")
 
 
-def pdf_ua_report(files: Sequence[Path]) -> str:
-    """What veraPDF says against these files as PDF/UA-1; empty when all of them conform."""
-    command = [*_verapdf_ua1(verapdf()), *map(str, files)]
+def pdf_report(files: Sequence[Path], flavour: str) -> str:
+    """What veraPDF says against these files as `ua1` (PDF/UA-1) or `2a` (PDF/A-2a); empty when all of them conform."""
+    command = [*_verapdf(verapdf(), flavour), *map(str, files)]
     result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     if result.returncode not in (0, 1):
         pytest.fail(f"veraPDF could not be run: {result.stderr}")
@@ -56,11 +56,11 @@ def pdf_ua_report(files: Sequence[Path]) -> str:
 
 
 @cache
-def _verapdf_ua1(program: Path) -> list[str]:
-    """The command up to the files: veraPDF's own program knows --version, a plain wrapper takes the profile first."""
+def _verapdf(program: Path, flavour: str) -> list[str]:
+    """The command up to the files: veraPDF's own program knows --version, a plain wrapper takes the flavour first."""
     asked = subprocess.run([program, "--version"], capture_output=True, check=False, timeout=120)
     own = asked.returncode == 0
-    return [str(program), "--flavour", "ua1", "--format", "text"] if own else [str(program), "ua1"]
+    return [str(program), "--flavour", flavour, "--format", "text"] if own else [str(program), flavour]
 
 
 def _on_path(program: str, name: str) -> Path:

@@ -21,7 +21,7 @@ from lessonkit.document import Block, Document, Field, Figure, Heading, Link, Pa
 from lessonkit.drawing import Assets
 from lessonkit.reading import reading_lines
 from lessonkit.render.pdf import render_pdf
-from referees import pdf_ua_report
+from referees import pdf_report
 from render.every_node import ASSETS, LEAFLET, LONG, THEME
 from render.pdf.galleys import document, words
 
@@ -46,7 +46,7 @@ def test_vera_agrees(tmp_path: Path) -> None:
         for edition, data in render_pdf(source, THEME, ASSETS).items():
             files.append(tmp_path / f"{len(files)}{edition}.pdf")
             files[-1].write_bytes(data)
-    assert pdf_ua_report(files) == ""
+    assert (pdf_report(files, "ua1"), pdf_report(files, "2a")) == ("", "")
 
 
 @DOCUMENTS

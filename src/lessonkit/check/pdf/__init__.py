@@ -3,6 +3,7 @@
 from lessonkit.check.pdf import (
     pdf_alts_equal_document,
     pdf_blanks_are_described,
+    pdf_conforms_to_a2a,
     pdf_conforms_to_ua1,
     pdf_headings_equal_document,
     pdf_languages_equal_document,
@@ -18,6 +19,7 @@ from lessonkit.check.pdf import (
 RULES = (
     pdf_alts_equal_document.RULE,
     pdf_blanks_are_described.RULE,
+    pdf_conforms_to_a2a.RULE,
     pdf_conforms_to_ua1.RULE,
     pdf_headings_equal_document.RULE,
     pdf_languages_equal_document.RULE,

@@ -1,6 +1,7 @@
 """What breaking a rule of PDF/UA-1 means to a reader, by the validator's rule id."""
 
 PLAIN_WORDS = {
+    "PDFA2A-DEVICE-RGB-001": "The file does not say which colours it means, so screens and printers may differ.",
     "PDFUA1-ACTUAL-TEXT-LANGUAGE-001": "A text put in place of a drawing has no language.",
     "PDFUA1-ALT-TEXT-LANGUAGE-001": "An alternative text has no language.",
     "PDFUA1-ANNOTATION-CONTENTS-ALT-001": "Something to click has no description that can be spoken.",

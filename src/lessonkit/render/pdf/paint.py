@@ -2,7 +2,7 @@
 
 The only module that knows reportlab, and the only one that uses names of it that are not public:
 `Canvas._make_preamble`, `Canvas._setAnnotations`, `Canvas._doc`, `PDFDocument.idToObject`,
-`PDFDocument.idToObjectNumberAndVersion` and `PDFPage.__NoDefault__`.
+`PDFDocument.idToObjectNumberAndVersion`, `PDFPage.__NoDefault__` and `PDFCatalog.__NoDefault__`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from lessonkit.drawing import Image
 from lessonkit.fonts import face
 from lessonkit.reading import headings, plain
 from lessonkit.render.pdf.font import FontUse
-from lessonkit.render.pdf.metadata import PRODUCER, xmp
+from lessonkit.render.pdf.metadata import PRODUCER, colour_profile, xmp
 from lessonkit.render.pdf.paths import Area, number
 from lessonkit.render.pdf.pieces import LaidPage
 from lessonkit.render.pdf.stream import Marks, write_page
@@ -40,7 +40,7 @@ VERSION = (1, 7)
 
 
 def paint(document: Document, tree: Tree, theme: Theme, pages: Sequence[LaidPage]) -> bytes:
-    """The finished PDF/UA-1 file; the same input gives the same bytes."""
+    """The finished file, PDF/UA-1 and PDF/A-2a in one; the same input gives the same bytes."""
     return _Painter(document, tree, theme).paint(pages)
 
 
@@ -142,7 +142,16 @@ class _Painter:
         canvas.setProducer(PRODUCER)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
+        self.output_intent()
         canvas.setCatalogEntry("Metadata", _Object(_stream(xmp(document), "/Type /Metadata /Subtype /XML", False)))
+
+    def output_intent(self) -> None:
+        profile = self.add(_stream(colour_profile(), "/N 3"))
+        intent = f"<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /DestOutputProfile {profile}>>"
+        catalog = self.objects.Catalog
+        # The catalog writes only the entries named here.
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        self.canvas.setCatalogEntry("OutputIntents", [self.add(intent.encode())])
 
     def outline(self) -> None:
         level = -1
