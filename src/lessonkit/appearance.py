@@ -81,8 +81,6 @@ class Theme:
     styles: dict[str, Style]
     boxes: dict[str, BoxStyle]
     table: TableStyle
-    hash: str = ""
-    """Of the YAML text, for deterministic identifiers."""
 
 
 @dataclass(frozen=True, slots=True)

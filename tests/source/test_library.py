@@ -17,9 +17,8 @@ def library(project: Path) -> Library:
 
 def test_records_are_found_by_id(library: Library) -> None:
     childline = library.contacts["childline"]
-    assert childline.main is not None
-    assert childline.main.value == "0800 1111"
-    assert childline.main.target == "tel:08001111"
+    assert childline.ways[0].value == "0800 1111"
+    assert childline.ways[0].target == "tel:08001111"
     assert childline.place.file == "sources/library/contacts.yaml"
     assert library.contacts["school_dsl"].fields == {"name": "dsl_name", "phone": "dsl_phone"}
     assert library.messages["never-your-fault"].text == "It is never your fault."

@@ -24,9 +24,9 @@ from lessonkit.source.markdown import (
     MdText,
     parse_inline,
     parse_markdown,
-    typed_contacts,
     walk_blocks,
 )
+from lessonkit.source.typed_contacts import typed_contacts
 from lessonkit.source.values import SourceText
 
 

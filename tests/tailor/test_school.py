@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from lessonkit.problems import LessonkitError
+from lessonkit.source.fields import FIELDS
 from lessonkit.source.project import Project
-from lessonkit.tailor.school import FIELDS, School, field_values, final_problems, read_school
+from lessonkit.tailor.school import School, field_values, final_problems, read_school
 
 FILLED = """\
 format: 1

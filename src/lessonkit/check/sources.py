@@ -159,16 +159,9 @@ def facts(subject: Sources) -> list[Fact]:
 
 def terms(subject: Sources) -> list[Term]:
     """The terms it prints; `all` are those of its audience."""
-    known, found = subject.library.terms, dict[str, Term]()
-    for model in models(subject.definition):
-        if isinstance(model, Terms):
-            names = (
-                [n for n, t in known.items() if subject.audience in t.audiences]
-                if model.terms == "all"
-                else model.terms
-            )
-            found |= {str(name): known[str(name)] for name in names if str(name) in known}
-    return list(found.values())
+    blocks = (model for model in models(subject.definition) if isinstance(model, Terms))
+    named = (term for block in blocks for term in subject.library.terms_named(block.terms, subject.audience))
+    return list({str(term.id): term for term in named}.values())
 
 
 def records(subject: Sources) -> list[Fact | Term]:

@@ -63,11 +63,7 @@ def table(documents: Sequence[Built]) -> None:
     if any(document.reviews for document in documents):
         typer.echo("\nTo review: run `lessonkit check` to see each point.")
     if any(document.files for document in documents):
-        from lessonkit.check import FOR_A_PERSON
-
-        typer.echo("\nMachine checks passed where it says so. A person still has to check:")
-        for point in FOR_A_PERSON:
-            typer.echo(f"- {point}")
+        _left_to_a_person("Machine checks passed where it says so.")
 
 
 def _row(document: Built) -> tuple[str, ...]:
@@ -105,9 +101,14 @@ def report(documents: Sequence[Built]) -> None:
         for finding in document.reviews:
             typer.echo(f"{_colour('review:', 'yellow')} {finding.problem()} [{finding.rule}]")
         typer.echo(f"{document.name}: {_verdict(document)}.")
+    _left_to_a_person("Machine checks cannot judge everything.")
+
+
+def _left_to_a_person(said: str) -> None:
+    """What no rule can judge, after a sentence on what was checked."""
     from lessonkit.check import FOR_A_PERSON
 
-    typer.echo("\nMachine checks cannot judge everything. A person still has to check:")
+    typer.echo(f"\n{said} A person still has to check:")
     for point in FOR_A_PERSON:
         typer.echo(f"- {point}")
 

@@ -210,8 +210,7 @@ class _Composer:
 
     def terms(self, block: Any) -> Iterator[Term]:
         """The terms a glossary lists, in alphabetical order."""
-        wanted = self.library.terms.values() if block.terms == "all" else map(self.library.terms.get, block.terms)
-        chosen = [term for term in wanted if term and self.definition.audience in term.audiences]
+        chosen = self.library.terms_named(block.terms, self.definition.audience)
         return iter(sorted(chosen, key=lambda term: term.term.strip("'‘’").casefold()))
 
     def review(self, definition: Definition) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -103,7 +102,6 @@ def read_theme(path: Path, adjust: Mapping[str, StyleValues] | None = None) -> T
         styles=Named(styles, "style", name),
         boxes=Named(boxes, "box", name),
         table=table,
-        hash=hashlib.sha256(repr((file.colours, styles, boxes, table)).encode()).hexdigest()[:16],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -98,11 +98,6 @@ class Contact(Record):
     emergency: bool = False
     checked_by: Words | None = None
     checked_on: Date | None = None
-
-    @property
-    def main(self) -> Way | None:
-        """The main way to reach it; None for a contact in the school."""
-        return self.ways[0] if self.ways else None
 
     def problems(self) -> Iterator[Problem]:
         """It has ways or fields; a check has a person and a day."""
@@ -243,6 +238,12 @@ class Library:
     terms: dict[str, Term] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     words: tuple[WordRule, ...] = ()
+
+    def terms_named(self, names: Iterable[str] | Literal["all"], audience: str) -> list[Term]:
+        """The terms with these ids that there are; `all` stands for those of an audience."""
+        if names == "all":
+            return [term for term in self.terms.values() if audience in term.audiences]
+        return [self.terms[name] for name in names if name in self.terms]
 
 
 def read_library(project: Project) -> Library:

@@ -30,7 +30,6 @@ from lessonkit.source.markdown_tree import (
     walk_inlines,
 )
 from lessonkit.source.model import Reference
-from lessonkit.source.typed_contacts import typed_contacts
 from lessonkit.source.typography import curled, dashed
 from lessonkit.source.values import SourceText
 
@@ -52,7 +51,6 @@ __all__ = [
     "parse_inline",
     "parse_markdown",
     "references",
-    "typed_contacts",
     "walk_blocks",
     "walk_inlines",
 ]

@@ -26,5 +26,9 @@ def typed_contacts(text: SourceText) -> list[tuple[int, str]]:
 
     What stands in `<contact:id>` or as the target of a link is not typed.
     """
-    blanked = TARGET.sub(lambda match: " " * len(match[0]), str(text))
-    return [(match.start(), match[0]) for match in TYPED.finditer(blanked)]
+    return [(match.start(), match[0]) for match in TYPED.finditer(without_targets(text))]
+
+
+def without_targets(text: str) -> str:
+    """The text, as long as before, with spaces in place of `<contact:id>` and the targets of links."""
+    return TARGET.sub(lambda match: " " * len(match[0]), str(text))

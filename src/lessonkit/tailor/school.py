@@ -6,13 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from lessonkit.problems import NOWHERE, Place, Problem, raise_if_any
-from lessonkit.source.fields import FIELDS, FieldLabel
+from lessonkit.source.fields import FIELDS
 from lessonkit.source.model import Model, Reading
 from lessonkit.source.project import Project
 from lessonkit.source.texts import Nation, Words
 from lessonkit.source.validate import read_model
-
-__all__ = ["FIELDS", "FieldLabel", "School", "field_values", "final_problems", "read_school"]
 
 
 class Person(Model):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, passages, records
-from lessonkit.source.markdown import typed_contacts
+from lessonkit.source.typed_contacts import typed_contacts
 
 
 def check(subject: Sources) -> Iterator[Finding]:

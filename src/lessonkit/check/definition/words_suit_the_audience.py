@@ -16,10 +16,10 @@ from functools import cache
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Passage, Sources, passages, records
 from lessonkit.source.library import WordRule
+from lessonkit.source.typed_contacts import without_targets
 
 STRAIGHT = str.maketrans("‘’“”\u2011\u00a0", "''\"\"- ")
 """Typed and typographic marks compare as equal; no length changes."""
-TARGET = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>")
 QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 
 
@@ -35,7 +35,7 @@ def check(subject: Sources) -> Iterator[Finding]:
 
 def _plain(text: str) -> str:
     """As long as the text, with plain marks and without the addresses of links."""
-    return TARGET.sub(lambda match: " " * len(match[0]), str(text)).translate(STRAIGHT)
+    return without_targets(text).translate(STRAIGHT)
 
 
 def _found(passage: Passage, text: str, rule: WordRule, audience: str) -> Iterator[Finding]:

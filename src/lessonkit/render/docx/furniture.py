@@ -5,6 +5,7 @@ from __future__ import annotations
 from lessonkit.appearance import Theme
 from lessonkit.document import Document
 from lessonkit.render.docx.element import DECLARATION, element, escape, hexadecimal, root, w
+from lessonkit.render.docx.looks import SCHEME
 
 FALLBACK_FONTS = ("Arial", "Verdana")
 """What Word uses in place of a font that is not installed: plain, and on every computer."""
@@ -12,29 +13,13 @@ COMPATIBLE_WITH_WORD_2013 = 15
 EARLIEST = "2000-01-01"
 """The date of documents that have none."""
 
-SCHEME = {
-    "dk1": "ink",
-    "lt1": "paper",
-    "dk2": "accent",
-    "lt2": "accent-soft",
-    "accent1": "accent",
-    "accent2": "sun-dark",
-    "accent3": "sky-dark",
-    "accent4": "rose-dark",
-    "accent5": "accent-mid",
-    "accent6": "muted",
-    "hlink": "link",
-    "folHlink": "link",
-}
-"""Word's colour scheme by roles of the palette."""
-
 
 def theme_part(theme: Theme) -> str:
     """Colours and fonts of the theme, for Word's Design tab."""
     ink = theme.styles["body"].colour
     colours = (
         element(f"a:{slot}", element("a:srgbClr", val=hexadecimal(theme.palette.get(role, ink))))
-        for slot, role in SCHEME.items()
+        for slot, role, _ in SCHEME
     )
     latin = element("a:latin", typeface=theme.font_family) + element("a:ea", typeface="") + element("a:cs", typeface="")
     fonts = element("a:majorFont", latin) + element("a:minorFont", latin)

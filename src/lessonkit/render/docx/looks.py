@@ -6,19 +6,24 @@ from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.fonts import face
 from lessonkit.render.docx.element import hexadecimal, twips, w
 
-THEME_COLOURS = {
-    "ink": "text1",
-    "paper": "background1",
-    "accent": "text2",
-    "accent-soft": "background2",
-    "sun-dark": "accent2",
-    "sky-dark": "accent3",
-    "rose-dark": "accent4",
-    "accent-mid": "accent5",
-    "muted": "accent6",
-    "link": "hyperlink",
-}
-"""Palette roles as Word's theme colours, so that a school that changes the colours of the theme changes them all."""
+SCHEME = (
+    ("dk1", "ink", "text1"),
+    ("lt1", "paper", "background1"),
+    ("dk2", "accent", "text2"),
+    ("lt2", "accent-soft", "background2"),
+    ("accent1", "accent", "accent1"),
+    ("accent2", "sun-dark", "accent2"),
+    ("accent3", "sky-dark", "accent3"),
+    ("accent4", "rose-dark", "accent4"),
+    ("accent5", "accent-mid", "accent5"),
+    ("accent6", "muted", "accent6"),
+    ("hlink", "link", "hyperlink"),
+    ("folHlink", "link", "followedHyperlink"),
+)
+"""Word's colour scheme: the slot, our palette's role, and what text and shading call it.
+
+Naming the slot beside each colour lets a school that changes the colours of the theme change them all.
+"""
 
 WIDEST_SPACE_PT = 31
 """ISO 29500-1, 17.3.4: the largest space between a border and the text."""
@@ -34,7 +39,7 @@ CONTENTS_STEP_PT = 18.0
 
 def theme_colour(theme: Theme, colour: str) -> str | None:
     """The name of Word's theme colour that has this value, if there is one."""
-    return next((word for role, word in THEME_COLOURS.items() if theme.palette.get(role) == colour), None)
+    return next((word for _, role, word in SCHEME if theme.palette.get(role) == colour), None)
 
 
 def colour(theme: Theme, value: str) -> str:
