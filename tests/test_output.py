@@ -1,5 +1,6 @@
 """Writing finished files: atomic, and never over a teacher's edits."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,20 @@ def test_without_a_record_a_word_file_counts_as_edited(tmp_path: Path):
     assert OutputFolder(tmp_path).write({"a.docx": b"newer"})["a.docx"].name == "a.new.docx"
 
 
+@pytest.mark.parametrize("damaged", [b"", b"{", b"[1]", b"\xff"])
+def test_a_damaged_record_counts_as_none(damaged: bytes, tmp_path: Path):
+    OutputFolder(tmp_path).write({"a.docx": b"ours"})
+    (tmp_path / ".lessonkit.json").write_bytes(damaged)
+    assert OutputFolder(tmp_path).write({"a.docx": b"newer"})["a.docx"].name == "a.new.docx"
+    assert (tmp_path / "a.docx").read_bytes() == b"ours"
+
+
+def test_two_builds_at_the_same_time_do_not_disturb_each_other(tmp_path: Path):
+    (tmp_path / ".a.pdf.part").mkdir()  # what another process is writing
+    OutputFolder(tmp_path).write({"a.pdf": b"mine"})
+    assert (tmp_path / "a.pdf").read_bytes() == b"mine"
+
+
 def test_a_file_where_the_folder_should_be_is_one_sentence(tmp_path: Path):
     (tmp_path / "out").write_text("not a folder")
     with pytest.raises(LessonkitError, match="not a folder"):
@@ -61,7 +76,7 @@ def test_a_file_where_the_folder_should_be_is_one_sentence(tmp_path: Path):
 def test_when_one_file_cannot_be_written_none_has_changed(tmp_path: Path):
     folder = OutputFolder(tmp_path)
     folder.write({"a.html": b"old", "a.pdf": b"old"})
-    (tmp_path / ".a.pdf.part").mkdir()  # writing the second file fails
+    (tmp_path / f".a.pdf.{os.getpid()}.part").mkdir()  # writing the second file fails
     with pytest.raises(LessonkitError):
         folder.write({"a.html": b"new", "a.pdf": b"new"})
     assert (tmp_path / "a.html").read_bytes() == b"old"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,10 +37,11 @@ class OutputFolder:
 
     def _record(self) -> dict[str, str]:
         try:
-            record: dict[str, str] = json.loads((self.path / RECORD).read_text("utf-8"))
-        except (FileNotFoundError, json.JSONDecodeError):
-            return {}  # Without a record every Word file there counts as edited, which loses nothing.
-        return record
+            record = json.loads((self.path / RECORD).read_text("utf-8"))
+        except (FileNotFoundError, ValueError):
+            record = None
+        # Without a record every Word file there counts as edited, which loses nothing.
+        return record if isinstance(record, dict) else {}
 
     def _place(self, name: str, data: bytes, record: dict[str, str]) -> Path:
         """Where this file goes: its own name, unless a person has changed the Word file that is there."""
@@ -59,8 +61,11 @@ class OutputFolder:
         return there in (record.get(path.name), _hash(data))
 
     def _replace(self, files: Mapping[Path, bytes]) -> None:
-        """Write each file under a temporary name first, then rename them all: a rename is atomic."""
-        temporary = {path.with_name(f".{path.name}.part"): (path, data) for path, data in files.items()}
+        """Write each file under a temporary name first, then rename them all: a rename is atomic.
+
+        The name is that of this process alone, so that two builds at the same time do not disturb each other.
+        """
+        temporary = {path.with_name(f".{path.name}.{os.getpid()}.part"): (path, data) for path, data in files.items()}
         try:
             for part, (_, data) in temporary.items():
                 part.write_bytes(data)
