@@ -24,7 +24,12 @@ app = typer.Typer(
     epilog="Exit status: 0 fine, 1 something for you to act on, 2 a mistyped command, 3 a fault in lessonkit.",
 )
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Which documents; all when left out.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="NAME", help="Which documents, by the names that `lessonkit list` shows; all when left out."
+    ),
+]
 Folder = Annotated[
     Path | None, typer.Option("--project", metavar="FOLDER", help="The folder that holds sources/ and layouts/.")
 ]

@@ -14,6 +14,9 @@ from lessonkit import __version__
 from lessonkit.cli import show
 from lessonkit.problems import LessonkitError
 
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as shells have it."""
+
 debug = False
 """Set by --debug: faults show their traceback."""
 
@@ -23,16 +26,23 @@ def run(command: Callable[[], object]) -> int:
     try:
         command()
     except SystemExit as stop:
+        if stop.code == INTERRUPTED:  # typer turns Ctrl-C into this, without a word
+            return _stopped()
         return int(stop.code or 0)
     except LessonkitError as error:
         show.problems(error.problems)
         return 1
     except KeyboardInterrupt:
-        typer.echo("\nStopped. Nothing was left half written.", err=True)
-        return 130
+        return _stopped()
     except Exception as fault:  # noqa: BLE001 - the one place where a fault of ours becomes a sentence
         return _fault(fault)
     return 0
+
+
+def _stopped() -> int:
+    """Say that Ctrl-C did no harm."""
+    typer.echo("\nStopped. No file was left half written.", err=True)
+    return INTERRUPTED
 
 
 def _fault(fault: Exception) -> int:

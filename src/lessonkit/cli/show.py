@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from lessonkit.build import Built
     from lessonkit.source.listing import Listed
 
+
+WIDE = 1000
+"""The width of an output that is no terminal: a table there is never folded."""
 
 FORMAT_NAMES = {".pdf": "PDF", ".docx": "Word", ".html": "HTML"}
 
@@ -47,8 +51,14 @@ def progress(documents: Iterator[Built | str]) -> list[Built]:
         done.append(step)
         problems(step.problems)
         for path in step.kept:
-            typer.echo(f"kept: {path} has been edited, so it was left as it is; the new one lies beside it.", err=True)
+            _kept(path, next(file for file in step.files if file.suffix == path.suffix))
     return done
+
+
+def _kept(path: Path, new: Path) -> None:
+    """Where the new version of an edited Word file is."""
+    label = _colour("kept:", "yellow", err=True)
+    typer.echo(f"{label} {path} has been edited, so it was left as it is. The new version is {new}.", err=True)
 
 
 def listing(documents: Sequence[Listed]) -> None:
@@ -62,6 +72,9 @@ def table(documents: Sequence[Built]) -> None:
     _print_table(heads, [_row(document) for document in documents])
     if any(document.reviews for document in documents):
         typer.echo("\nTo review: run `lessonkit check` to see each point.")
+    failed = [document.name for document in documents if document.problems and not document.files]
+    if failed:
+        typer.echo(f"\nNot written: {', '.join(failed)}. Each line that begins with `error:` says what to do.")
     if any(document.files for document in documents):
         _left_to_a_person("Machine checks passed where it says so.")
 
@@ -114,7 +127,18 @@ def _left_to_a_person(said: str) -> None:
 
 
 def _print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns as wide as their widest entry, two spaces apart."""
+    """Columns as wide as their widest entry, two spaces apart; on a narrower terminal, one line for each entry."""
     widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
+    if sum(widths) + 2 * (len(widths) - 1) > shutil.get_terminal_size((WIDE, 0)).columns:
+        _print_entries(heads, rows)
+        return
     for row in (heads, tuple("-" * width for width in widths), *rows):
         typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _print_entries(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """The same, one below the other, for a narrow terminal and for large type."""
+    for name, *cells in rows:
+        typer.echo(name)
+        for head, cell in zip(heads[1:], cells, strict=True):
+            typer.echo(f"  {head}: {cell}")
