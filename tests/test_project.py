@@ -137,6 +137,15 @@ def test_every_dependency_is_pinned_to_one_version(project: Path) -> None:
     assert all(re.fullmatch(r"[\w.]+", version) for version in pins.values())
 
 
+def test_every_dependency_has_its_reason(project: Path) -> None:
+    described = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.match(r"[\w.-]+", requirement)[0] for requirement in described["dependencies"]}
+    assert len(names) > 10
+    pages = (project / "docs" / "decisions").glob("[0-9]*.md")
+    reasons = "\n".join(path.read_text(encoding="utf-8") for path in pages).lower()
+    assert sorted(name for name in names if name not in reasons) == []
+
+
 def test_every_decision_says_what_became_of_it(project: Path) -> None:
     records = sorted((project / "docs" / "decisions").glob("[0-9]*.md"))
     assert [int(path.name[:4]) for path in records] == list(range(1, len(records) + 1))

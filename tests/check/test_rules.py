@@ -6,6 +6,8 @@ import pytest
 
 from check.cases import FOLDER, ROOT, read_cases
 from lessonkit.check import SUBJECTS, rules_of
+from lessonkit.check.outputs import CHECKS
+from lessonkit.render import FORMATS
 
 CHECKS = ROOT / "src" / "lessonkit" / "check"
 DATA_FIRST = ("definition", "document", "pdf")
@@ -33,6 +35,12 @@ def test_every_rule_has_cases_and_every_case_a_rule() -> None:
 def test_every_rule_has_a_case_that_passes_and_one_that_does_not(path: Path) -> None:
     verdicts = {bool(case.expect) for case in read_cases(path.stem)}
     assert verdicts == {True, False}
+
+
+def test_every_format_is_read_back_and_its_words_compared() -> None:
+    assert set(FORMATS) == set(CHECKS) < set(SUBJECTS)
+    for name in FORMATS:
+        assert any(rule.id.endswith("text-equals-document") for rule in rules_of(name)), name
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
