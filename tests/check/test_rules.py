@@ -9,14 +9,14 @@ from lessonkit.check import SUBJECTS, rules_of
 from lessonkit.check.outputs import CHECKS
 from lessonkit.render import FORMATS
 
-CHECKS = ROOT / "src" / "lessonkit" / "check"
+RULE_FOLDERS = ROOT / "src" / "lessonkit" / "check"
 DATA_FIRST = ("definition", "document", "pdf")
 """Subjects whose rules have their cases in tests/cases/checks."""
 
 
 def rule_files(subject: str) -> set[str]:
     """Ids of the files in a subject's folder that say what a rule is."""
-    files = [path for path in (CHECKS / subject).glob("*.py") if "\nRULE = " in path.read_text("utf-8")]
+    files = [path for path in (RULE_FOLDERS / subject).glob("*.py") if "\nRULE = " in path.read_text("utf-8")]
     assert files
     return {path.stem.replace("_", "-") for path in files}
 
