@@ -45,6 +45,15 @@ class School(Model):
     local_authority: LocalAuthority = LocalAuthority()
     nation: Nation = "England"
 
+    def problems(self) -> Iterator[Problem]:
+        """Addresses are ones that a reader can use."""
+        if self.email is not None and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.email):
+            todo = "Write one such as `office@oakschool.sch.uk`."
+            yield Problem(self.place_of("email"), f"`{self.email}` is not an e-mail address.", todo)
+        if self.web is not None and not re.fullmatch(r"https://\S+", self.web):
+            todo = "Write the whole address, beginning with `https://`."
+            yield Problem(self.place_of("web"), f"`{self.web}` is not a web address.", todo)
+
 
 PATHS: dict[str, tuple[str, ...]] = {
     "school_name": ("name",),
