@@ -119,6 +119,11 @@ BAD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         edit(TEXT, "table: {caption: Times, columns: [Day, Hour], rows: [[Monday, Two], [Tuesday]]}"),
         ["tiny.yaml:17", "row"],
     ),
+    "too many columns": (
+        edit(TEXT, f"table: {{caption: Times, columns: {['a'] * 40}, rows: [{['b'] * 40}]}}"),
+        ["tiny.yaml:17", "at most 12", "40"],
+    ),
+    "a day that no month has": (edit("date: 2026-11-22", "date: 2026-02-31"), ["tiny.yaml:9", "02-31", "no such day"]),
     "word wider than its column": (
         edit(TEXT, "text: " + "Llanfairpwllgwyngyll" * 8), ["tiny.yaml:17", "wide", "mm"],
     ),
@@ -185,6 +190,11 @@ def test_a_missing_layout_template_is_named(project: Path, capfd: pytest.Capture
         ("{{ parts.about(d, parts.status(d)) }}", "{% if %}", ["page.xml.j2:11"]),
         ("{{ parts.about(d, parts.status(d)) }}", "<blink>x</blink>", ["page.xml.j2:11", "<blink>", "tiny.yaml"]),
         ("{{ parts.about(d, parts.status(d)) }}", "{{ ''.__class__.__mro__ }}", ["page.xml.j2:11"]),
+        ("{{ parts.about(d, parts.status(d)) }}", "{{ 1 / 0 }}", ["page.xml.j2:11", "division by zero", "tiny.yaml"]),
+        ("{{ parts.about(d, parts.status(d)) }}", "{{ blocks(d.title, 3) }}", ["page.xml.j2:11", "a list of blocks"]),
+        ("{{ parts.about(d, parts.status(d)) }}", "{{ blocks() }}", ["page.xml.j2:11", "blocks()"]),
+        ("{{ parts.about(d, parts.status(d)) }}", '<contents depth="x"/>', ["page.xml.j2:11", "depth", "whole number"]),
+        ("{{ parts.about(d, parts.status(d)) }}", '<columns widths="1 x"/>', ["page.xml.j2:11", "widths", "numbers"]),
     ],
 )
 def test_a_template_error_names_the_template_and_the_definition(
@@ -195,6 +205,27 @@ def test_a_template_error_names_the_template_and_the_definition(
     assert run("build") == 1
     error = capfd.readouterr().err
     assert [word for word in words if word not in error] == [], error
+
+
+def test_an_empty_template_is_told(project: Path, capfd: pytest.CaptureFixture[str]):
+    (project / "layouts" / "guide" / "page.xml.j2").write_text("")
+    assert run("build") == 1
+    assert "Document is empty" in capfd.readouterr().err
+
+
+def test_a_layout_of_another_type_is_told(project: Path, capfd: pytest.CaptureFixture[str]):
+    rewrite(project, "type: guide", "type: guide\nlayout: lesson")
+    assert run("build") == 1
+    assert "Remove `layout: lesson`" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("line", ["email: office at school", "web: www.oakschool.sch.uk"])
+def test_an_address_of_the_school_that_nobody_can_use_is_told(
+    line: str, project: Path, capfd: pytest.CaptureFixture[str]
+):
+    (project / "sources" / "school.yaml").write_text(f"format: 1\n{line}\n", "utf-8")
+    assert run("build") == 1
+    assert "sources/school.yaml:2: " in capfd.readouterr().err
 
 
 def test_a_fault_of_ours_is_one_sentence_and_a_log(
