@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from lessonkit.problems import LessonkitError
-from lessonkit.source.library import Library, Way, read_library
+from lessonkit.source.library import Library, read_library
 from lessonkit.source.project import Project
+from lessonkit.source.records import Way
 from lessonkit.source.texts import AUDIENCES
 
 

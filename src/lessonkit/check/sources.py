@@ -16,7 +16,7 @@ from lessonkit.source.blocks.school import School
 from lessonkit.source.blocks.terms import Terms
 from lessonkit.source.definition import Definition
 from lessonkit.source.lesson import Film
-from lessonkit.source.library import Contact, Fact, Library, Term
+from lessonkit.source.library import Library
 from lessonkit.source.markdown import (
     MdBlock,
     MdBreak,
@@ -30,6 +30,7 @@ from lessonkit.source.markdown import (
     walk_inlines,
 )
 from lessonkit.source.model import Model, key_of
+from lessonkit.source.records import Contact, Fact, Term
 from lessonkit.source.values import SourceText
 
 LABELS = frozenset(

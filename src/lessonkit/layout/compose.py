@@ -26,9 +26,10 @@ from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.definition import Definition
 from lessonkit.source.fields import FIELDS
-from lessonkit.source.library import Library, Term
+from lessonkit.source.library import Library
 from lessonkit.source.model import Model
 from lessonkit.source.project import PACKAGE
+from lessonkit.source.records import Term
 from lessonkit.source.texts import Language
 from lessonkit.source.texts import Words as PlainText
 

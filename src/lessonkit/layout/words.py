@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from lessonkit.problems import Place
 from lessonkit.source.fields import FIELDS
-from lessonkit.source.library import UNCONFIRMED, Contact, Library, Way
+from lessonkit.source.library import Library
 from lessonkit.source.markdown import (
     MdBlank,
     MdBlock,
@@ -29,6 +29,7 @@ from lessonkit.source.markdown import (
     parse_inline,
     parse_markdown,
 )
+from lessonkit.source.records import UNCONFIRMED, Contact, Way
 from lessonkit.source.texts import Confidence
 from lessonkit.source.values import SourceText
 

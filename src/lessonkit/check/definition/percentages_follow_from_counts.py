@@ -15,7 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, facts
-from lessonkit.source.library import Compute
+from lessonkit.source.records import Compute
 
 
 def check(subject: Sources) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, contacts, records
-from lessonkit.source.library import UNCONFIRMED, Contact, Fact, Term
+from lessonkit.source.records import UNCONFIRMED, Contact, Fact, Term
 
 TODO = "Have a person try it, and enter `checked-by` and `checked-on` in the record."
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Passage, Sources, passages, records
-from lessonkit.source.library import WordRule
+from lessonkit.source.records import WordRule
 from lessonkit.source.typed_contacts import without_targets
 
 STRAIGHT = str.maketrans("‘’“”\u2011\u00a0", "''\"\"- ")
