@@ -238,9 +238,5 @@ def test_any_change_of_a_good_definition_ends_well(file: Path, library: Library,
     for _ in range(data.draw(st.integers(1, 3))):
         start = data.draw(st.integers(0, len(text)))
         end = data.draw(st.integers(start, min(len(text), start + 30)))
-        text = (
-            text[:start]
-            + data.draw(st.sampled_from(["", " ", "\n", ":", "- ", "x", "[", "]", '"', "'", "0", "*"]))
-            + text[end:]
-        )
+        text = text[:start] + data.draw(TYPOS) + text[end:]
     ends_well(file, library, text.encode())

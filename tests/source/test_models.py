@@ -13,7 +13,7 @@ from lessonkit.source.definition import Definition
 from lessonkit.source.guide import Guide
 from lessonkit.source.lesson import Lesson
 from lessonkit.source.project import Project
-from lessonkit.source.read import TYPES, read_definition
+from lessonkit.source.read import read_definition
 from lessonkit.source.values import SourceText
 
 CASES = Path(__file__).parent.parent / "cases" / "definitions"
@@ -22,19 +22,6 @@ CASES = Path(__file__).parent.parent / "cases" / "definitions"
 @pytest.fixture(scope="module")
 def guide() -> Definition:
     return read_definition(CASES / "nothing-wrong.yaml", Project(CASES))
-
-
-def test_every_block_has_a_file_and_a_template(project: Path) -> None:
-    files = {path.stem for path in (project / "src" / "lessonkit" / "source" / "blocks").glob("*.py")}
-    assert files - {"__init__", "block"} == set(BLOCKS)
-    assert {path.name.split(".")[0] for path in (project / "layouts" / "blocks").glob("*.j2")} == set(BLOCKS)
-    assert all(model.name == name for name, model in BLOCKS.items())
-
-
-def test_every_type_has_a_layout_and_a_sample(project: Path) -> None:
-    samples = {read_definition(path, Project(project)).type for path in Project(project).definitions().values()}
-    assert samples == set(TYPES)
-    assert all((project / "layouts" / name / "layout.yaml").is_file() for name in TYPES)
 
 
 def test_the_case_without_problems_uses_every_block(guide: Definition) -> None:
