@@ -73,6 +73,15 @@ def test_a_file_where_the_folder_should_be_is_one_sentence(tmp_path: Path):
         OutputFolder(tmp_path / "out").write({"a.pdf": b"1"})
 
 
+def test_a_folder_that_cannot_be_written_is_told_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(path: Path, data: bytes) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)  # root, who runs tests in containers, may write everywhere
+    with pytest.raises(LessonkitError, match="`a.pdf` cannot be written"):
+        OutputFolder(tmp_path).write({"a.pdf": b"1"})
+
+
 def test_when_one_file_cannot_be_written_none_has_changed(tmp_path: Path):
     folder = OutputFolder(tmp_path)
     folder.write({"a.html": b"old", "a.pdf": b"old"})

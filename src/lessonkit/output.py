@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,9 +83,9 @@ def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        what = f"The file cannot be written: {Path(error.filename or folder).name}."
-        todo = "Close it if it is open in another program, or choose another folder with --output."
-        raise LessonkitError(Problem(Place(folder.name), what, todo)) from None
+        name = re.sub(r"^\.(.+)\.\d+\.part$", r"\1", Path(error.filename or folder).name)
+        todo = "Check that you may write there, close it in other programs, or choose another folder with --output."
+        raise LessonkitError(Problem(Place(folder.name), f"`{name}` cannot be written.", todo)) from None
     except (NotADirectoryError, FileExistsError):
         problem = Problem(Place(folder.name), "This is a file, not a folder.", "Choose a folder with --output.")
         raise LessonkitError(problem) from None
