@@ -78,7 +78,7 @@ def test_a_folder_that_cannot_be_written_is_told_with_the_file(tmp_path: Path, m
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "write_bytes", refuse)  # root, who runs tests in containers, may write everywhere
-    with pytest.raises(LessonkitError, match="`a.pdf` cannot be written"):
+    with pytest.raises(LessonkitError, match=r"`a\.pdf` cannot be written"):
         OutputFolder(tmp_path).write({"a.pdf": b"1"})
 
 
