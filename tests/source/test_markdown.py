@@ -151,6 +151,7 @@ def test_no_letter_is_ever_lost(text: str) -> None:
         ("Write to help@nspcc.org.uk.", ["help@nspcc.org.uk"]),
         ("Call <number:childline> or read [this](https://www.iwf.org.uk).", []),
         ("In 2022, 199,363 of 255,588 reports; 9% more; £999; 1,999; 10.30; 101 ways; year 2026-11-22", []),
+        ("Day 112 of 190; call 112 from abroad", ["112"]),
         ("Plan 30, 45 or 60 minutes. Ages 7-11. T.A.L.K. e.g. this.", []),
     ],
 )

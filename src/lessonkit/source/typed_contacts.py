@@ -13,9 +13,9 @@ TYPED = re.compile(
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                    # e-mail
   | \b(?i:(?:[a-z0-9-]+\.)+(?:uk|org|com|net|gov|info|eu|wales|cymru|scot|app|io|edu|int)\b)(?:/[^\s<>)\]]*[\w/]|/)?
   | (?<![\w£.,])(?:\+44[ ]?|\(?0)(?:[ ()-]{0,2}\d){6,10}(?!\d)      # a phone number
-  | (?<![\w£.,])999(?![\w%,]|\.\d)                                # the emergency number
+  | (?<![\w£.,])999(?![\w%,]|\.\d)                               # the emergency number
   | (?i:(?<=\bcall[ ])|(?<=\bring[ ])|(?<=\bdial[ ])|(?<=\bphone[ ])|(?<=\btext[ ])|(?<=\bon[ ]))
-    (?:101|111|105|18000|85258)\b                                  # numbers that are plain figures elsewhere
+    (?:101|111|112|105|18000|85258)\b                                  # numbers that are plain figures elsewhere
     """,
     re.VERBOSE,
 )
