@@ -189,6 +189,14 @@ def test_a_word_wider_than_its_column_is_an_error_with_its_measures() -> None:
     assert caught.match(expected)
 
 
+def test_a_column_without_room_is_said_to_be_one() -> None:
+    blocks: Callout | Paragraph = paragraph("Tell.", line=7)
+    for _ in range(20):
+        blocks = Callout("note", (), (blocks,), place=Place("sources/sample.yaml", 5))
+    with pytest.raises(LessonkitError, match=r"sample.yaml:7: There is no room for words here"):
+        lay_out(blocks)
+
+
 def test_a_missing_character_is_an_error_that_names_it() -> None:
     with pytest.raises(LessonkitError) as caught:
         lay_out(paragraph("Learn 学 and ☃", line=9))

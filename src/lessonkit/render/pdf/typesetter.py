@@ -142,6 +142,9 @@ class Typesetter:
         return self._drawings[name]
 
 
+NO_ROOM = 5 * MM
+"""A column narrower than this is a slip in its widths or boxes, not a matter of one word."""
+
 LayOut: TypeAlias = Callable[[Typesetter, Sequence[Element], Column, Galley], None]
 
 
@@ -152,6 +155,9 @@ def _unknown(kind: str, name: str, theme: Theme, place: Place) -> LessonkitError
 
 
 def _too_wide(word: Word, width: float, place: Place) -> Problem:
+    if width < NO_ROOM:
+        what = "There is no room for words here: the boxes and columns around take up all the width."
+        return Problem(place, what, "Put fewer boxes inside each other, or make this column wider.")
     text = "".join(chunk.text for chunk in word.chunks)
     what = f"The word “{text}” needs {word.width / MM:.1f} mm, but its column is {width / MM:.1f} mm wide."
     return Problem(place, what, "Write it in another way, or make its column wider.")
