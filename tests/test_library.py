@@ -71,6 +71,8 @@ def test_libreoffice_converts_word_without_losing_a_word(name: str, folder: Path
     words = {word for line in reading_lines(document(name)) for word in line.replace(FIELD, " ").split()}
     assert len(words) > 200
     assert sorted(word for word in words if word not in printed) == []
+    if name == "talk-leaflet":
+        assert pages.count("\f") == 2, "three panels a side: no panel may run over its column"
 
 
 def test_building_twice_gives_the_same_bytes(folder: Path, tmp_path: Path):

@@ -75,7 +75,9 @@ class Theme:
     fonts: dict[str, Path]
     """regular, semibold, bold → a TrueType file."""
     font_family: str
-    """The family name, for Word and CSS."""
+    """The name of the embedded family, for CSS."""
+    word_font: str
+    """The font of Word files, which cannot rely on ours: one that teachers' computers have."""
     palette: dict[str, str]
     """Roles → `#rrggbb`: ink, muted, accent, accent-soft, paper, rule, link …"""
     styles: dict[str, Style]

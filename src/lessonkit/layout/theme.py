@@ -22,6 +22,7 @@ class Fonts(Model):
     """The files of the typeface, in `layouts/fonts`."""
 
     family: Words
+    word: Words
     regular: Words
     semibold: Words
     bold: Words
@@ -98,6 +99,7 @@ def read_theme(path: Path, adjust: Mapping[str, StyleValues] | None = None) -> T
         name=str(file.name),
         fonts=fonts,
         font_family=str(file.fonts.family),
+        word_font=str(file.fonts.word),
         palette=Named(file.colours, "colour", name),
         styles=Named(styles, "style", name),
         boxes=Named(boxes, "box", name),

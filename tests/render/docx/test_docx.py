@@ -168,8 +168,8 @@ def test_another_library_opens_it_and_finds_the_outline() -> None:
 
 def test_the_theme_gives_fonts_colours_and_sizes() -> None:
     file = read(paragraph("Words."))
-    assert THEME.font_family.encode() in file.parts["word/theme/theme1.xml"]
-    assert b"Arial" in file.parts["word/fontTable.xml"]
+    assert b'typeface="Arial"' in file.parts["word/theme/theme1.xml"]
+    assert b'w:name="Arial"' in file.parts["word/fontTable.xml"]
     styles = {attribute(node, "styleId"): node for node in file.trees["word/styles.xml"].iter(f"{W}style")}
     size = styles["Heading1"].find(f"{W}rPr/{W}sz")
     assert size is not None

@@ -7,8 +7,8 @@ from lessonkit.document import Document
 from lessonkit.render.docx.element import DECLARATION, element, escape, hexadecimal, root, w
 from lessonkit.render.docx.looks import SCHEME
 
-FALLBACK_FONTS = ("Arial", "Verdana")
-"""What Word uses in place of a font that is not installed: plain, and on every computer."""
+FALLBACK_FONTS = ("Liberation Sans", "Helvetica")
+"""What stands in for the font where it is not installed: as wide as it, so that pages stay as they are."""
 COMPATIBLE_WITH_WORD_2013 = 15
 EARLIEST = "2000-01-01"
 """The date of documents that have none."""
@@ -21,7 +21,7 @@ def theme_part(theme: Theme) -> str:
         element(f"a:{slot}", element("a:srgbClr", val=hexadecimal(theme.palette.get(role, ink))))
         for slot, role, _ in SCHEME
     )
-    latin = element("a:latin", typeface=theme.font_family) + element("a:ea", typeface="") + element("a:cs", typeface="")
+    latin = element("a:latin", typeface=theme.word_font) + element("a:ea", typeface="") + element("a:cs", typeface="")
     fonts = element("a:majorFont", latin) + element("a:minorFont", latin)
     return DECLARATION + element(
         "a:theme",
@@ -59,7 +59,7 @@ def font_table(theme: Theme) -> str:
         w("charset", val="00"),
         w("family", val="swiss"),
         w("pitch", val="variable"),
-        name=theme.font_family,
+        name=theme.word_font,
     )
     return root("w:fonts", own, prefixes="w")
 
