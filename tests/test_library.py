@@ -182,7 +182,8 @@ def build_in(root: Path, **options: bool) -> dict[str, Built]:
 def test_a_final_build_refuses_blanks_and_unchecked_contacts(tmp_path: Path):
     built = build_into(tmp_path / "out", final=True)
     texts = [str(problem) for document in built for problem in document.problems]
-    assert any("Childline" in text for text in texts)
+    assert any("Childline" in text and "sources/library/contacts.yaml:" in text for text in texts)
+    assert any(text.startswith("sources/school.yaml:") for text in texts), "everything at once"
     assert not list((tmp_path / "out").glob("*.*"))
 
 

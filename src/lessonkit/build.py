@@ -9,7 +9,7 @@ from pathlib import Path
 from lessonkit.check import check_definition, check_document, check_outputs, count_rules
 from lessonkit.check.rule import Finding
 from lessonkit.drawing import Assets
-from lessonkit.layout.compose import compose
+from lessonkit.layout.compose import Composed, compose
 from lessonkit.output import OutputFolder
 from lessonkit.problems import LessonkitError, Problem, did_you_mean, raise_if_any
 from lessonkit.reading import field_names
@@ -111,10 +111,22 @@ def build(name: str, workshop: Workshop) -> Built:
         sign_off = str(definition.reviewed.by) if definition.reviewed else "not yet reviewed"
         built = replace(built, title=str(definition.title), audience=definition.audience, reviewed=sign_off)
         findings = check_definition(definition, workshop.library, workshop.options.final)
-        raise_if_any(finding.problem() for finding in findings if finding.outcome == "fail")
+        failed = [finding.problem() for finding in findings if finding.outcome == "fail"]
+        raise_if_any([*failed, *_blanks(definition, workshop)])
         return _produce(built, definition, workshop, findings)
     except LessonkitError as error:
         return replace(built, problems=error.problems)
+
+
+def _blanks(definition: Definition, workshop: Workshop) -> Iterator[Problem]:
+    """The school details that a final document prints and that nobody has filled in."""
+    if workshop.options.final:
+        yield from final_problems(workshop.school, field_names(_compose(definition, workshop).document))
+
+
+def _compose(definition: Definition, workshop: Workshop, draft: str = "") -> Composed:
+    values = field_values(workshop.school)
+    return compose(definition, workshop.library, values, workshop.project.layouts, draft)
 
 
 def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: list[Finding]) -> Built:
@@ -154,10 +166,8 @@ class _Made:
 
 def _make(definition: Definition, workshop: Workshop, draft: str = "") -> _Made:
     """Compose, check, render, and check what came out; without a draft to be made, a failed check ends it early."""
-    options, school = workshop.options, workshop.school
-    composed = compose(definition, workshop.library, field_values(school), workshop.project.layouts, draft)
-    if options.final:
-        raise_if_any(final_problems(school, field_names(composed.document)))
+    options = workshop.options
+    composed = _compose(definition, workshop, draft)
     findings = check_document(composed.document, composed.theme)
     if any(finding.outcome == "fail" for finding in findings) and not options.draft:
         return _Made({}, findings, 0)

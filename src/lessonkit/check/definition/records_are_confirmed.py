@@ -15,8 +15,6 @@ from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, contacts, records
 from lessonkit.source.records import UNCONFIRMED, Contact, Fact, Term
 
-TODO = "Have a person try it, and enter `checked-by` and `checked-on` in the record."
-
 
 def needs_confirmation(record: Contact | Fact | Term) -> bool:
     """True if what the record says was never seen in a current source, nor checked by a person since."""
@@ -32,10 +30,14 @@ def check(subject: Sources) -> Iterator[Finding]:
     printed = {str(use.contact.id): use for use in reversed(list(contacts(subject)))}
     for use in reversed(printed.values()):
         if use.contact.ways and use.contact.checked_on is None:
-            yield RULE.fail(f"Nobody has checked the contact {use.contact.name}.", TODO, use.place)
+            yield RULE.fail(f"Nobody has checked the contact {use.contact.name}.", _todo(use.contact), use.place)
     for record in records(subject):
         if needs_confirmation(record):
-            yield RULE.fail(f"Nobody has confirmed the record {record.id}.", TODO, record.place)
+            yield RULE.fail(f"Nobody has confirmed the record {record.id}.", _todo(record), record.place)
+
+
+def _todo(record: Contact | Fact | Term) -> str:
+    return f"Have a person try it, then enter `checked-by` and `checked-on` in its record, {record.place}."
 
 
 RULE = read_rule(__name__, __doc__, check)
