@@ -1,7 +1,5 @@
 """Lines: where they end, what stays together, and what is never lost at their ends."""
 
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,13 +23,42 @@ def texts(found: tuple) -> list[str]:
     return ["".join(chunk.text for chunk in word.chunks) for word in found]
 
 
-def test_lines_are_full_and_never_wider_than_their_column() -> None:
-    found = measured(Text("the quick brown fox jumps over the lazy dog " * 8))
-    broken = break_lines(found, 200)
-    assert len(broken) > 3
-    for line, after in pairwise(broken[:-1]):
-        assert line_width(found[line.first : line.end]) <= 200 + TOLERANCE
-        assert line_width(found[line.first : after.first + 1]) > 200
+def greedy(found: tuple, width: float) -> list[float]:
+    """The widths of lines that are filled one after the other."""
+    widths: list[float] = []
+    first = 0
+    for end in range(1, len(found) + 1):
+        if end == len(found) or line_width(found[first : end + 1]) > width:
+            widths.append(line_width(found[first:end]))
+            first = end
+    return widths
+
+
+def uneven(widths: list[float], width: float) -> float:
+    return sum((1 - line / width) ** 2 for line in widths[:-1])
+
+
+@given(st.lists(st.sampled_from(("a", "the", "brown", "dogs", "jumping", "extraordinary")), min_size=8, max_size=60))
+def test_lines_are_as_few_as_can_be_and_more_even_than_if_each_were_filled(chosen: list[str]) -> None:
+    found = measured(Text(" ".join([*chosen, "and", "extraordinarily"])))
+    broken = [line_width(found[line.first : line.end]) for line in break_lines(found, 200)]
+    filled = greedy(found, 200)
+    assert max(broken) <= 200 + TOLERANCE
+    assert len(broken) == len(filled)
+    assert uneven(broken, 200) <= uneven(filled, 200) + TOLERANCE
+
+
+def test_a_long_word_does_not_leave_a_hole_above_it() -> None:
+    found = measured(
+        Text(
+            "worried. A trusted grown-up listens, believes you and helps you to block and report whoever sent it. "
+            "You will not be in trouble, whatever has happened."
+        )
+    )
+    broken = [line_width(found[line.first : line.end]) for line in break_lines(found, 170)]
+    filled = greedy(found, 170)
+    assert len(broken) == len(filled)
+    assert min(broken[:-1]) > min(filled[:-1]) + 5
 
 
 def test_no_short_word_ends_a_paragraph_alone() -> None:

@@ -12,8 +12,11 @@ from lessonkit.render.pdf.pieces import Look, Piece, Rectangle, Rule, Run
 TOLERANCE = 0.01
 """Points by which rounding may make a line wider than its column."""
 
-SHORT, FEW_WORDS = 0.12, 3
-"""How short a last line is, as a share of the column, that looks lost; how many words a line keeps."""
+SHORT = 0.2
+"""How short a last line of one word is, as a share of the column, that looks lost."""
+
+LOST, DIVIDED = 0.25, 0.1
+"""What a lost word and a divided address cost: as much as a line that is half empty, or a third."""
 
 UNDERLINE_DEPTH, UNDERLINE_THICKNESS = 0.14, 0.05
 """Below the baseline, as a share of the type size."""
@@ -55,30 +58,49 @@ class Line:
 
 
 def break_lines(words: Sequence[Word], width: float) -> list[Line]:
-    """The lines of a paragraph, each as full as it can be. A word wider than the column gets its own line."""
-    lines = []
-    first, used = 0, 0.0
-    for number, word in enumerate(words):
-        if number > first and used + word.width > width + TOLERANCE:
-            lines.append(Line(first, number))
-            first, used = number, 0.0
-        used += word.width + (word.space.width if word.space else 0.0)
-        if word.ends_line:
-            lines.append(Line(first, number + 1))
-            first, used = number + 1, 0.0
-    if first < len(words):
-        lines.append(Line(first, len(words)))
-    return _with_company(words, lines, width)
+    """The lines of a paragraph: as few as there can be, and of those the most even at the right.
 
-
-def _with_company(words: Sequence[Word], lines: list[Line], width: float) -> list[Line]:
-    """The lines, with a word from the line above for a short one that would end a paragraph alone."""
-    if len(lines) > 1:
-        above, last = lines[-2:]
-        alone = last.end - last.first == 1 and words[last.first].width < SHORT * width
-        if alone and above.end - above.first > FEW_WORDS and not words[above.end - 1].ends_line:
-            return [*lines[:-2], Line(above.first, above.end - 1), Line(above.end - 1, last.end)]
+    A word wider than the column gets its own line.
+    """
+    lines: list[Line] = []
+    first = 0
+    for number, word in enumerate(words, 1):
+        if word.ends_line or number == len(words):
+            lines += _most_even(words[first:number], first, width)
+            first = number
     return lines
+
+
+def _most_even(words: Sequence[Word], offset: int, width: float) -> list[Line]:
+    """The best lines for words without a forced end among them: total fit over all ways to break them."""
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    """By number of words: how many lines they take, how uneven those are, and where the last of them begins."""
+    for end in range(1, len(words) + 1):
+        used, choices = 0.0, []
+        for first in range(end - 1, -1, -1):
+            space = words[first].space
+            used += words[first].width + (space.width if space and first < end - 1 else 0.0)
+            if used > width + TOLERANCE and first < end - 1:
+                break
+            lines, uneven, _ = best[first]
+            cost = _unevenness(words[first:end], used, width, end == len(words))
+            choices.append((lines + 1, uneven + cost, first))
+        best.append(min(choices))
+    found, end = [], len(words)
+    while end:
+        first = best[end][2]
+        found.append(Line(offset + first, offset + end))
+        end = first
+    return found[::-1]
+
+
+def _unevenness(line: Sequence[Word], used: float, width: float, is_last: bool) -> float:
+    """What a line costs: the square of the room left; at the end only a lost word counts."""
+    if is_last:
+        return LOST if len(line) == 1 and used < SHORT * width else 0.0
+    # An address reads better whole than with an even right edge.
+    divided = DIVIDED if line[-1].space is None else 0.0
+    return max(0.0, 1 - used / width) ** 2 + divided
 
 
 def line_width(words: Sequence[Word]) -> float:
