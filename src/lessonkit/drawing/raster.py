@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from lessonkit.drawing.shapes import CURRENT_COLOUR, Drawing, Point, Segment, Shape
 
-OVERSAMPLING = 4
+OVERSAMPLING = 3
 """Edges are smoothed by painting this many times larger, then averaging."""
 
 STEP_PX = 3

@@ -73,20 +73,31 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
 
 def _most_even(words: Sequence[Word], offset: int, width: float) -> list[Line]:
     """The best lines for words without a forced end among them: total fit over all ways to break them."""
+    if line_width(words) <= width + TOLERANCE:
+        return [Line(offset, offset + len(words))]
+    steps = [word.width + (word.space.width if word.space else 0.0) for word in words]
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     """By number of words: how many lines they take, how uneven those are, and where the last of them begins."""
     for end in range(1, len(words) + 1):
-        used, choices = 0.0, []
-        for first in range(end - 1, -1, -1):
-            space = words[first].space
-            used += words[first].width + (space.width if space and first < end - 1 else 0.0)
-            if used > width + TOLERANCE and first < end - 1:
-                break
-            lines, uneven, _ = best[first]
-            cost = _unevenness(words[first:end], used, width, end == len(words))
-            choices.append((lines + 1, uneven + cost, first))
-        best.append(min(choices))
-    found, end = [], len(words)
+        last = words[end - 1]
+        cost = _cost_at_end if end == len(words) else _cost
+        first, used = end - 1, last.width
+        choice = _choice(best[first], first, cost(used, width, last, 1))
+        while first and used + steps[first - 1] <= width + TOLERANCE:
+            first -= 1
+            used += steps[first]
+            choice = min(choice, _choice(best[first], first, cost(used, width, last, end - first)))
+        best.append(choice)
+    return _traced(best, offset)
+
+
+def _choice(before: tuple[int, float, int], first: int, cost: float) -> tuple[int, float, int]:
+    return before[0] + 1, before[1] + cost, first
+
+
+def _traced(best: Sequence[tuple[int, float, int]], offset: int) -> list[Line]:
+    """The lines that the last of the best choices leads back through."""
+    found, end = [], len(best) - 1
     while end:
         first = best[end][2]
         found.append(Line(offset + first, offset + end))
@@ -94,13 +105,14 @@ def _most_even(words: Sequence[Word], offset: int, width: float) -> list[Line]:
     return found[::-1]
 
 
-def _unevenness(line: Sequence[Word], used: float, width: float, is_last: bool) -> float:
-    """What a line costs: the square of the room left; at the end only a lost word counts."""
-    if is_last:
-        return LOST if len(line) == 1 and used < SHORT * width else 0.0
-    # An address reads better whole than with an even right edge.
-    divided = DIVIDED if line[-1].space is None else 0.0
-    return max(0.0, 1 - used / width) ** 2 + divided
+def _cost(used: float, width: float, last: Word, count: int) -> float:
+    """The square of the room left; an address reads better whole than with an even right edge."""
+    return max(0.0, 1 - used / width) ** 2 + (0.0 if last.space else DIVIDED)
+
+
+def _cost_at_end(used: float, width: float, last: Word, count: int) -> float:
+    """At the end of a paragraph only a lost word counts."""
+    return LOST if count == 1 and used < SHORT * width else 0.0
 
 
 def line_width(words: Sequence[Word]) -> float:
