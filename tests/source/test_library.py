@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit.problems import LessonkitError
-from lessonkit.source.library import Library, read_library
+from lessonkit.source.library import FILES, Library, read_library
 from lessonkit.source.project import Project
 from lessonkit.source.records import Way
 from lessonkit.source.texts import AUDIENCES
@@ -69,9 +69,17 @@ contacts:
 """
 
 
-def test_every_problem_of_every_file_is_said_at_once(tmp_path: Path) -> None:
-    folder = tmp_path / "sources" / "library"
+def empty_library(root: Path) -> Path:
+    """The folder of a library that holds nothing."""
+    folder = root / "sources" / "library"
     folder.mkdir(parents=True)
+    for kind in FILES:
+        (folder / f"{kind}.yaml").write_text(f"format: 1\n{kind}: []\n", "utf-8")
+    return folder
+
+
+def test_every_problem_of_every_file_is_said_at_once(tmp_path: Path) -> None:
+    folder = empty_library(tmp_path)
     (folder / "contacts.yaml").write_text(BAD, "utf-8")
     (folder / "terms.yaml").write_text("format: 1\nterms: {}\n", "utf-8")
     with pytest.raises(LessonkitError) as error:
@@ -87,8 +95,7 @@ def test_every_problem_of_every_file_is_said_at_once(tmp_path: Path) -> None:
 
 
 def test_records_name_known_records(tmp_path: Path) -> None:
-    folder = tmp_path / "sources" / "library"
-    folder.mkdir(parents=True)
+    folder = empty_library(tmp_path)
     (folder / "messages.yaml").write_text(
         'format: 1\nmessages:\n  - {id: help, text: "Call <number:polce> or <field:dsl_nam>.", source: us}\n', "utf-8"
     )
@@ -100,6 +107,15 @@ def test_records_name_known_records(tmp_path: Path) -> None:
     ]
 
 
-def test_missing_files_count_as_empty(tmp_path: Path) -> None:
-    (tmp_path / "sources" / "library").mkdir(parents=True)
+def test_a_library_may_hold_nothing(tmp_path: Path) -> None:
+    empty_library(tmp_path)
     assert read_library(Project(tmp_path)) == Library()
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_missing_file_is_said_once_and_never_taken_for_an_empty_one(kind: str, tmp_path: Path) -> None:
+    (empty_library(tmp_path) / f"{kind}.yaml").unlink()
+    with pytest.raises(LessonkitError) as error:
+        read_library(Project(tmp_path))
+    (line,) = str(error.value).splitlines()
+    assert line.startswith(f"sources/library/{kind}.yaml: This file of the library is missing.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
-from lessonkit.problems import LessonkitError, Problem, raise_if_any
+from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.source.model import Model, Reading, repeated_ids
 from lessonkit.source.project import Project
 from lessonkit.source.records import Contact, Fact, Message, Record, Term, WordRule
@@ -86,9 +86,10 @@ class Library:
 
 
 def read_library(project: Project) -> Library:
-    """Every record of a project; a file that is missing counts as empty.
+    """Every record of a project.
 
-    Raises LessonkitError with every problem of every file.
+    Raises LessonkitError with every problem of every file; a missing one is a problem too: without its words to avoid a
+    project would pass rules that never ran.
     """
     reading = Reading()
     files = {key: _read(project, key, model, reading) for key, model in FILES.items()}
@@ -104,6 +105,8 @@ def _read(project: Project, key: str, model: type[Model], reading: Reading) -> t
     """The records of one file."""
     path = project.library / f"{key}.yaml"
     if not path.exists():
+        todo = f"Restore it, or write `format: 1` and `{key}: []` if there are none."
+        reading.problems.append(Problem(Place(project.relative(path)), "This file of the library is missing.", todo))
         return ()
     try:
         read = read_model(path, project.relative(path), model, reading)
