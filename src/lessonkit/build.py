@@ -145,7 +145,7 @@ def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: 
     )
     if options.output is None or (failed and not options.draft):
         return built
-    files = _make(definition, workshop, DRAFT).files if failed else made.files
+    files = _render(_compose(definition, workshop, DRAFT), workshop) if failed else made.files
     places = OutputFolder(options.output).write(files)
     kept = tuple(options.output / name for name, path in places.items() if path.name != name)
     return replace(built, files=tuple(places.values()), kept=kept)
@@ -164,13 +164,16 @@ class _Made:
     pages: int
 
 
-def _make(definition: Definition, workshop: Workshop, draft: str = "") -> _Made:
+def _make(definition: Definition, workshop: Workshop) -> _Made:
     """Compose, check, render, and check what came out; without a draft to be made, a failed check ends it early."""
-    options = workshop.options
-    composed = _compose(definition, workshop, draft)
+    composed = _compose(definition, workshop)
     findings = check_document(composed.document, composed.theme)
-    if any(finding.outcome == "fail" for finding in findings) and not options.draft:
+    if any(finding.outcome == "fail" for finding in findings) and not workshop.options.draft:
         return _Made({}, findings, 0)
-    files = render(composed.document, composed.theme, workshop.assets, options.formats)
+    files = _render(composed, workshop)
     checked = check_outputs(composed.document, composed.theme, files)
     return _Made(files, findings + checked.findings, checked.pages)
+
+
+def _render(composed: Composed, workshop: Workshop) -> dict[str, bytes]:
+    return render(composed.document, composed.theme, workshop.assets, workshop.options.formats)
