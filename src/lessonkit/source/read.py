@@ -71,6 +71,7 @@ def _missing_files(source: SourceMap, project: Project) -> list[Problem]:
     for key, known in (("layout", layouts), ("theme", themes)):
         written = source.get(key)
         if isinstance(written, SourceText) and written not in known:
-            todo = did_you_mean(written, known, f"There is: {', '.join(known)}.")
+            there = f"There is: {', '.join(known)}." if known else "The layouts folder holds none: restore it."
+            todo = did_you_mean(written, known, there)
             problems.append(Problem(place_at(source, (key,)), f"There is no {key} `{written}`.", todo))
     return problems
