@@ -2,7 +2,7 @@
 
 from lessonkit.drawing.assets import Assets
 from lessonkit.drawing.picture import Image
-from lessonkit.drawing.shapes import Drawing, Segment, Shape
+from lessonkit.drawing.shapes import Drawing, Label, Segment, Shape
 from lessonkit.drawing.svg import read_drawing
 
-__all__ = ["Assets", "Drawing", "Image", "Segment", "Shape", "read_drawing"]
+__all__ = ["Assets", "Drawing", "Image", "Label", "Segment", "Shape", "read_drawing"]

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lessonkit.drawing.picture import Image, read_image
+from lessonkit.drawing.picture import Image, find_file, read_image
 from lessonkit.drawing.shapes import Drawing
 from lessonkit.drawing.svg import read_drawing
 from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean
 
 ICON = "icon:"
 """How the source of a figure begins when it is one of the icons."""
+SVG = ".svg"
+LARGEST_DRAWING = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,23 @@ class Assets:
         if name not in names:
             todo = did_you_mean(name, names, f"Choose one of: {', '.join(names)}.")
             raise LessonkitError(Problem(place, f"There is no icon “{name}”.", todo))
-        return _read_once(self.icons / f"{name}.svg")
+        return _read_once(self.icons / f"{name}.svg", f"{self.icons.name}/{name}.svg")
 
     def picture(self, source: str, place: Place | None = None) -> Drawing | Image:
         """What a figure shows: an icon for `icon:heart`, else the picture at this path."""
         if source.startswith(ICON):
             return self.drawing(source.removeprefix(ICON), place)
+        if source.lower().endswith(SVG):
+            return self.own_drawing(source, place)
         return self.image(source, place)
+
+    def own_drawing(self, path: str, place: Place | None = None) -> Drawing:
+        """The drawing in the SVG file at this path of the project folder."""
+        file = find_file(self.root, path, place)
+        if file.stat().st_size > LARGEST_DRAWING:
+            what = f"The drawing “{path}” is larger than {LARGEST_DRAWING // 1_000_000} MB."
+            raise LessonkitError(Problem(place, what, "Save a simpler one, or a picture of it as PNG."))
+        return _read_once(file, path, file.stat().st_mtime_ns)
 
     def image(self, path: str, place: Place | None = None) -> Image:
         """The picture at this path of the project folder, if it is one that every format can show."""
@@ -48,5 +60,5 @@ class Assets:
 
 
 @cache
-def _read_once(path: Path) -> Drawing:
-    return read_drawing(path, f"{path.parent.name}/{path.name}")
+def _read_once(path: Path, shown: str, changed: int = 0) -> Drawing:
+    return read_drawing(path, shown)

@@ -33,7 +33,7 @@ class Image:
 
 def read_image(root: Path, path: str, place: Place | None = None) -> Image:
     """The picture at a path relative to the project folder. LessonkitError, at the place, if it cannot be used."""
-    file = _find(root, path, place)
+    file = find_file(root, path, place)
     if file.stat().st_size > LARGEST_BYTES:
         raise _problem(place, f"The picture “{path}” is larger than {LARGEST_BYTES // 1_000_000} MB", SMALLER)
     data = file.read_bytes()
@@ -54,7 +54,8 @@ SMALLER = "Save a smaller copy: 2,000 pixels across are enough for a page."
 SAVE_AGAIN = "Open it in a picture editor and save it as PNG or JPEG."
 
 
-def _find(root: Path, path: str, place: Place | None) -> Path:
+def find_file(root: Path, path: str, place: Place | None) -> Path:
+    """The file at a path relative to the project folder. LessonkitError if it is none, or lies outside."""
     file = (root / path).resolve()
     if Path(path).is_absolute() or not file.is_relative_to(root.resolve()):
         todo = "Copy it into sources/images and write that path, such as “sources/images/photo.png”."

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from itertools import pairwise
 from math import ceil, hypot
+from pathlib import Path
+from types import MappingProxyType
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from lessonkit.drawing.shapes import CURRENT_COLOUR, Drawing, Point, Segment, Shape
+from lessonkit.drawing.shapes import CURRENT_COLOUR, Drawing, Label, Point, Segment, Shape
+from lessonkit.drawing.stroke import stroke_polygons
 
 OVERSAMPLING = 3
 """Edges are smoothed by painting this many times larger, then averaging."""
+
+NO_FONTS: Mapping[str, Path] = MappingProxyType({})
 
 STEP_PX = 3
 """How long the straight pieces of a curve are, at the painted size."""
 
 
-def drawing_to_png(drawing: Drawing, height_px: int, colour: str) -> bytes:
+def drawing_to_png(drawing: Drawing, height_px: int, colour: str, fonts: Mapping[str, Path] = NO_FONTS) -> bytes:
     """A PNG file on a transparent ground; the same drawing gives the same bytes.
 
-    colour: `#rrggbb` in place of `currentColor`.
+    colour: `#rrggbb` in place of `currentColor`; fonts: the files for the weights of labels.
     """
     scale = height_px * OVERSAMPLING / drawing.height
     size = (round(height_px * drawing.width / drawing.height) * OVERSAMPLING, height_px * OVERSAMPLING)
     ground = Image.new("RGBA", size)
     for shape in drawing.shapes:
         _paint(ground, shape, scale, colour)
+    for label in drawing.labels:
+        _write(ground, label, scale, colour, fonts)
     # RGBa multiplies colour by alpha: averaging with empty ground must not darken the edges.
     picture = ground.convert("RGBa").reduce(OVERSAMPLING).convert("RGBA")
     file = BytesIO()
@@ -38,44 +45,55 @@ def drawing_to_png(drawing: Drawing, height_px: int, colour: str) -> bytes:
 def _paint(ground: Image.Image, shape: Shape, scale: float, colour: str) -> None:
     lines = [[(x * scale, y * scale) for x, y in line] for line in flatten(shape.path, STEP_PX / scale)]
     if shape.fill:
-        ground.paste(_ink(shape.fill, colour), mask=_filled(ground.size, lines))
+        _lay(ground, shape, _filled(ground.size, lines, shape.even_odd), _ink(shape.fill, colour), scale)
     if shape.stroke and shape.stroke_width:
-        ground.paste(_ink(shape.stroke, colour), mask=_stroked(ground.size, lines, shape.stroke_width * scale))
+        _lay(ground, shape, _stroked(ground.size, lines, shape, scale), _ink(shape.stroke, colour), scale)
+
+
+def _lay(ground: Image.Image, shape: Shape, mask: Image.Image, ink: str, scale: float) -> None:
+    if shape.clip:
+        left, top, width, height = (round(edge * scale) for edge in shape.clip)
+        inside = Image.new("L", ground.size)
+        inside.paste(255, (left, top, left + width, top + height))
+        mask = ImageChops.darker(mask, inside)
+    ground.paste(ink, mask=mask)
+
+
+def _write(ground: Image.Image, label: Label, scale: float, colour: str, fonts: Mapping[str, Path]) -> None:
+    font = ImageFont.truetype(fonts[label.weight], label.size * scale)
+    at = {"start": "ls", "middle": "ms", "end": "rs"}[label.anchor]
+    # Not ImageDraw.text on the ground: it would blend with what is transparent there.
+    mask = Image.new("L", ground.size)
+    ImageDraw.Draw(mask).text((label.x * scale, label.y * scale), label.text, fill=255, font=font, anchor=at)
+    ground.paste(_ink(label.colour, colour), mask=mask)
 
 
 def _ink(own: str, colour: str) -> str:
     return colour if own == CURRENT_COLOUR else own
 
 
-def _filled(size: tuple[int, int], lines: Iterable[list[Point]]) -> Image.Image:
-    """Where the winding number is not zero: 128 counts as none, so that rings can wind either way."""
+def _filled(size: tuple[int, int], lines: Iterable[list[Point]], even_odd: bool) -> Image.Image:
+    """Where the winding number is not zero: 128 counts as none, so that rings can wind either way; or is odd."""
     windings = Image.new("L", size, 128)
     for line in (line for line in lines if len(line) > 2):
         ring = Image.new("L", size)
         ImageDraw.Draw(ring).polygon(line, fill=1)
         combine = ImageChops.add if _clockwise(line) else ImageChops.subtract
         windings = combine(windings, ring)
-    return windings.point([255] * 128 + [0] + [255] * 127)
+    return windings.point(ODD if even_odd else NOT_ZERO)
 
 
-def _stroked(size: tuple[int, int], lines: Iterable[list[Point]], width: float) -> Image.Image:
+ODD = [255 * (winding % 2) for winding in range(256)]
+NOT_ZERO = [255] * 128 + [0] + [255] * 127
+
+
+def _stroked(size: tuple[int, int], lines: Iterable[list[Point]], shape: Shape, scale: float) -> Image.Image:
     mask = Image.new("L", size)
     draw = ImageDraw.Draw(mask)
     for line in lines:
-        for x, y in line:
-            draw.ellipse((x - width / 2, y - width / 2, x + width / 2, y + width / 2), fill=255)
-        for start, end in pairwise(line):
-            _bar(draw, start, end, width)
+        for polygon in stroke_polygons(line, shape, scale):
+            draw.polygon(polygon, fill=255)
     return mask
-
-
-def _bar(draw: ImageDraw.ImageDraw, start: Point, end: Point, width: float) -> None:
-    (x0, y0), (x1, y1) = start, end
-    length = hypot(x1 - x0, y1 - y0)
-    if length:
-        across, down = (y1 - y0) / length * width / 2, (x0 - x1) / length * width / 2
-        corners = [(x0 + across, y0 + down), (x1 + across, y1 + down), (x1 - across, y1 - down)]
-        draw.polygon([*corners, (x0 - across, y0 - down)], fill=255)
 
 
 def _clockwise(ring: list[Point]) -> bool:

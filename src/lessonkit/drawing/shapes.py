@@ -1,4 +1,4 @@
-"""What a drawing is: shapes made of straight lines and cubic curves, with a fill and a stroke."""
+"""What a drawing is: shapes made of straight lines and cubic curves, with a fill and a stroke, and labels."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
+Area: TypeAlias = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 Move: TypeAlias = tuple[Literal["M"], float, float]
 Line: TypeAlias = tuple[Literal["L"], float, float]
@@ -18,23 +20,59 @@ Segment: TypeAlias = Move | Line | Curve | Close
 CURRENT_COLOUR = "currentColor"
 """Stands for the colour of the text beside the drawing."""
 
+Cap: TypeAlias = Literal["butt", "round", "square"]
+Join: TypeAlias = Literal["miter", "round", "bevel"]
+
+MITER_LIMIT = 4.0
+"""How many times its width a line may reach out at a corner before it is cut off: SVG's own limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One path. Filled by the non-zero rule, stroked with round caps and joins."""
+    """One path, filled and stroked."""
 
     path: tuple[Segment, ...]
     """Begins with M; after Z comes M or nothing."""
     fill: str | None
     """`#rrggbb` or `currentColor`; None for no fill."""
-    stroke: str | None
-    stroke_width: float
+    stroke: str | None = None
+    stroke_width: float = 0.0
+    cap: Cap = "round"
+    join: Join = "round"
+    miter_limit: float = MITER_LIMIT
+    dash: tuple[float, ...] = ()
+    """Lengths of dashes and gaps in turn, an even number of them; empty for a solid line."""
+    even_odd: bool = False
+    """What is inside: by the even-odd rule, else by the non-zero rule."""
+    clip: Area | None = None
+    """Nothing is painted outside of this."""
+
+
+Anchor: TypeAlias = Literal["start", "middle", "end"]
+Weight: TypeAlias = Literal["regular", "semibold", "bold"]
+"""A key of the theme's fonts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in a drawing, on one line."""
+
+    text: str
+    x: float
+    y: float
+    """The baseline."""
+    size: float
+    """In the units of the drawing."""
+    colour: str
+    anchor: Anchor = "start"
+    weight: Weight = "regular"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes on a ground of this size, the first one lowest."""
+    """Shapes on a ground of this size, the first one lowest, and labels over them all."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    labels: tuple[Label, ...] = ()

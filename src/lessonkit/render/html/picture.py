@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lessonkit.document import Decorative, Figure
-from lessonkit.drawing import Assets, Drawing, Shape
+from lessonkit.drawing import Assets, Drawing, Label, Shape
+from lessonkit.drawing.shapes import MITER_LIMIT
 from lessonkit.problems import Place
 from lessonkit.render.html.tag import number, tag
+
+WEIGHTS: dict[str, int | None] = {"regular": None, "semibold": 600, "bold": 700}
 
 
 def icon(name: str, assets: Assets, place: Place) -> Markup:
@@ -31,11 +34,48 @@ def picture(node: Figure, assets: Assets) -> Markup:
 
 def _svg(drawing: Drawing, **attributes: str) -> Markup:
     box = f"0 0 {number(drawing.width)} {number(drawing.height)}"
-    paths = (_path(shape) for shape in drawing.shapes)
-    return tag("svg", *paths, viewBox=box, stroke_linecap="round", stroke_linejoin="round", **attributes)
+    parts = [*map(_shape, drawing.shapes), *map(_label, drawing.labels)]
+    return tag("svg", *parts, viewBox=box, stroke_linecap="round", stroke_linejoin="round", **attributes)
+
+
+def _shape(shape: Shape) -> Markup:
+    drawn = _path(shape)
+    if not shape.clip:
+        return drawn
+    # An inner drawing is cut off at its edges, and needs no name to be referred to by.
+    left, top, width, height = map(number, shape.clip)
+    box = f"{left} {top} {width} {height}"
+    return tag("svg", drawn, x=left, y=top, width=width, height=height, viewBox=box)
 
 
 def _path(shape: Shape) -> Markup:
     steps = (" ".join((name, *map(number, values))) for name, *values in shape.path)
-    stroked = {"stroke": shape.stroke, "stroke_width": number(shape.stroke_width)} if shape.stroke else {}
-    return tag("path", d=" ".join(steps), fill=shape.fill or "none", **stroked)
+    rule = "evenodd" if shape.even_odd else None
+    return tag("path", d=" ".join(steps), fill=shape.fill or "none", fill_rule=rule, **_stroke(shape))
+
+
+def _stroke(shape: Shape) -> dict[str, str | None]:
+    """The attributes of a stroke; round ends and corners are those of the whole drawing."""
+    if not shape.stroke:
+        return {}
+    return {
+        "stroke": shape.stroke,
+        "stroke_width": number(shape.stroke_width),
+        "stroke_linecap": None if shape.cap == "round" else shape.cap,
+        "stroke_linejoin": None if shape.join == "round" else shape.join,
+        "stroke_miterlimit": None if shape.miter_limit == MITER_LIMIT else number(shape.miter_limit),
+        "stroke_dasharray": " ".join(map(number, shape.dash)) or None,
+    }
+
+
+def _label(label: Label) -> Markup:
+    return tag(
+        "text",
+        escape(label.text),
+        x=number(label.x),
+        y=number(label.y),
+        font_size=number(label.size),
+        font_weight=WEIGHTS[label.weight],
+        text_anchor=None if label.anchor == "start" else label.anchor,
+        fill=label.colour,
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from lessonkit.drawing import Drawing
-from lessonkit.drawing.shapes import CURRENT_COLOUR
+from lessonkit.drawing import Drawing, Shape
+from lessonkit.drawing.shapes import CURRENT_COLOUR, Segment
 
 ROUND = 0.5523
 """How far control points lie from the ends of a quarter circle, as a share of its radius."""
@@ -61,20 +61,50 @@ def outline(area: Area, radius: float) -> str:
     return " ".join([*parts, "h"])
 
 
+CAPS = {"butt": 0, "round": 1, "square": 2}
+JOINS = {"miter": 0, "round": 1, "bevel": 2}
+OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
 def drawing_operators(drawing: Drawing, area: Area, current: str) -> str:
-    """The operators of a vector drawing in an area; round caps and joins."""
+    """The operators of a vector drawing in an area."""
     scale_x = (area.right - area.left) / drawing.width
     scale_y = (area.top - area.bottom) / drawing.height
-    parts = [f"{scale_x:.4f} 0 0 {-scale_y:.4f} {number(area.left)} {number(area.top)} cm 1 J 1 j"]
+    parts = [f"{scale_x:.4f} 0 0 {-scale_y:.4f} {number(area.left)} {number(area.top)} cm"]
+    state = ""
     for shape in drawing.shapes:
-        fill, stroke = (current if own == CURRENT_COLOUR else own for own in (shape.fill, shape.stroke))
-        if fill:
-            parts.append(f"{colour(fill)} rg")
-        if stroke:
-            parts.append(f"{colour(stroke)} RG {number(shape.stroke_width)} w")
-        for segment in shape.path:
-            command, *points = segment
-            operator = {"M": "m", "L": "l", "C": "c", "Z": "h"}[command]
-            parts.append(" ".join([*(number(float(point)) for point in points), operator]))
-        parts.append("B" if fill and stroke else "f" if fill else "S")
+        pen = _pen(shape, current)
+        own = shape_operators(shape)
+        if shape.clip:
+            parts.append(f"q {' '.join(map(number, shape.clip))} re W n {pen} {own} Q")
+        else:
+            # Shapes drawn with the same pen say so once.
+            parts.append(own if pen == state else f"{pen} {own}")
+            state = pen
     return " ".join(parts)
+
+
+def _pen(shape: Shape, current: str) -> str:
+    """Colours, and for a stroke its width, ends, corners and dashes."""
+    fill, stroke = (current if own == CURRENT_COLOUR else own for own in (shape.fill, shape.stroke))
+    parts = [f"{colour(fill)} rg"] if fill else []
+    if stroke:
+        parts.append(f"{colour(stroke)} RG {number(shape.stroke_width)} w {CAPS[shape.cap]} J {JOINS[shape.join]} j")
+        parts.append(f"[{' '.join(map(number, shape.dash))}] 0 d")
+        if shape.join == "miter":
+            parts.append(f"{number(shape.miter_limit)} M")
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=2000)
+def _path(path: tuple[Segment, ...]) -> str:
+    return " ".join(
+        " ".join([*(number(float(point)) for point in points), OPERATORS[command]]) for command, *points in path
+    )
+
+
+def shape_operators(shape: Shape) -> str:
+    """The path of a shape, painted."""
+    rule = "*" if shape.even_odd and shape.fill else ""
+    paint = "B" if shape.fill and shape.stroke else "f" if shape.fill else "S"
+    return f"{_path(shape.path)} {paint}{rule}"
