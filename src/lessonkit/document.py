@@ -16,6 +16,11 @@ from lessonkit.problems import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)
+class Decorative:
+    """Says nothing that the words do not say: an artifact in PDF, an empty alt elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A run of words. White space is already folded: single spaces, no line ends."""
 
@@ -36,6 +41,47 @@ class Emphasis:
     """Stress: the theme's `emphasis` character style, which is not italic."""
 
     children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Smaller words above the line: the `th` of `19th`, an exponent."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form with what it stands for, which screen readers may say instead."""
+
+    text: str
+    expansion: str
+    language: str | None = None
+    """BCP 47, only where it differs from the document's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Something to type or to recognise letter by letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A picture of the library in a line of words, as high as its capitals."""
+
+    name: str
+    alt: str | Decorative
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note, called here and printed at the foot of the page; its number is its place among the notes, from 1."""
+
+    content: tuple[Inline, ...]
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +123,21 @@ class PageCount:
     """The number of pages; only in running heads and feet."""
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | Link | Field | LineBreak | PageNumber | PageCount
+Inline: TypeAlias = (
+    Text
+    | Strong
+    | Emphasis
+    | Superscript
+    | Abbreviation
+    | Code
+    | Icon
+    | Footnote
+    | Link
+    | Field
+    | LineBreak
+    | PageNumber
+    | PageCount
+)
 Inlines: TypeAlias = tuple[Inline, ...]
 
 # ---------------------------------------------------------------------------------------------- block nodes
@@ -95,6 +155,8 @@ class Heading:
     """Name of a decorative icon drawn before the words."""
     style: str = ""
     """A theme style; empty means `heading-<level>`."""
+    badge: str = ""
+    """A number or letter in a disc before the words, which say it too: decorative."""
     place: Place = NOWHERE
 
 
@@ -110,6 +172,7 @@ class Paragraph:
 
 
 ListKind: TypeAlias = Literal["bullet", "number", "check"]
+Numbering: TypeAlias = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +180,38 @@ class ListItem:
     """One item: blocks are paragraphs and nested lists."""
 
     blocks: tuple[Block, ...]
+    checked: bool = False
+    """Its tick box is ticked."""
     place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list; `check` items carry an empty tick box that is their label."""
+    """A list; `check` items carry a tick box that is their label."""
 
     items: tuple[ListItem, ...]
     kind: ListKind = "bullet"
     start: int = 1
     style: str = "list"
     """The theme style of the items' paragraphs."""
+    numbering: Numbering = "decimal"
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what is said of it."""
+
+    term: Inlines
+    blocks: tuple[Block, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms with their definitions: a glossary, who is who."""
+
+    items: tuple[Definition, ...]
     place: Place = NOWHERE
 
 
@@ -138,12 +221,19 @@ class Cell:
 
     blocks: tuple[Block, ...]
     header: bool = False
+    columns: int = 1
+    """How many columns it spans."""
+    rows: int = 1
+    """How many rows it spans."""
     place: Place = NOWHERE
+
+
+Align: TypeAlias = Literal["left", "centre", "right", "number"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; every row of a table has the same number of cells."""
+    """One row: the cells that begin in it. With those that reach into it, every row has the same number of columns."""
 
     cells: tuple[Cell, ...]
     place: Place = NOWHERE
@@ -151,29 +241,57 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A data table with a header row that repeats on every page; no merged cells."""
+    """A data table with a header row that repeats on every page."""
 
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     widths: tuple[float, ...]
-    """Shares of the available width, one for each column."""
+    """Shares of the available width, one for each column; empty to fit the columns to what they hold."""
     caption: Inlines
     row_headers: bool = True
     """The first cell of each body row is a header cell of its row."""
+    aligns: tuple[Align, ...] = ()
+    """One for each column, `number` at the decimal point; empty for all at the left."""
     place: Place = NOWHERE
 
 
+ChartKind: TypeAlias = Literal["bar", "line", "pictogram"]
+
+
 @dataclass(frozen=True, slots=True)
-class Decorative:
-    """Says nothing that the words do not say: an artifact in PDF, an empty alt elsewhere."""
+class Series:
+    """One row of numbers in a chart, one for each category."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers; the same numbers stand in a table beside it."""
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    """What is counted: `lessons`, `%`."""
+    icon: str = ""
+    """What a pictogram counts with."""
+
+
+@dataclass(frozen=True, slots=True)
+class QRCode:
+    """A square that a telephone's camera reads as an address; the address is printed beside it."""
+
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with an alternative text, or marked decorative."""
 
-    source: str
-    """`icon:NAME` for a vector drawing of the library, else a file path relative to the project folder."""
+    source: str | Chart | QRCode
+    """`icon:NAME` for a vector drawing of the library, a file path relative to the project folder, or what to draw."""
     alt: str | Decorative
     width_mm: float
     caption: Inlines = ()
@@ -220,6 +338,27 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class MultiColumn:
+    """Text that flows through columns which end level; it may run over pages."""
+
+    blocks: tuple[Block, ...]
+    count: int = 2
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Float:
+    """Blocks, usually a figure, at one side of the text that runs beside and then below them; they are read first."""
+
+    side: Literal["left", "right"]
+    blocks: tuple[Block, ...]
+    beside: tuple[Block, ...]
+    share: float = 0.4
+    """Of the available width, for what stands at the side."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """One panel of a leaflet: fills the frame of this number in the page's panels; only at top level."""
 
@@ -256,12 +395,15 @@ Block: TypeAlias = (
     Heading
     | Paragraph
     | List
+    | DefinitionList
     | Table
     | Figure
     | Callout
     | Box
     | Section
     | Columns
+    | MultiColumn
+    | Float
     | Panel
     | Contents
     | WritingSpace

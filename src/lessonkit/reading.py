@@ -6,25 +6,37 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lessonkit.document import (
+    Abbreviation,
     Block,
     Box,
     Callout,
+    Cell,
+    Chart,
+    Code,
     Columns,
     Contents,
+    DefinitionList,
     Document,
     Emphasis,
     Field,
     Figure,
+    Float,
+    Footnote,
     Heading,
     Inline,
     Inlines,
     LineBreak,
     Link,
     List,
+    MultiColumn,
+    Numbering,
     Panel,
     Paragraph,
+    QRCode,
+    Row,
     Section,
     Strong,
+    Superscript,
     Table,
     Text,
     WritingSpace,
@@ -34,14 +46,24 @@ FIELD = "\ufffc"
 """Stands for a field in compared text: values differ between schools, the place does not (OBJECT REPLACEMENT)."""
 
 
+TERM = "term"
+"""The style of the terms of a definition list."""
+
 DEEPEST_CONTENTS_STYLE = 2
 
 
 def children(block: Block) -> Iterator[Block]:
     """The blocks directly inside a block, in reading order."""
     match block:
-        case Callout() | Box() | Section() | Panel():
+        case Callout() | Box() | Section() | Panel() | MultiColumn():
             yield from block.blocks
+        case Float():
+            yield from block.blocks
+            yield from block.beside
+        case DefinitionList():
+            for definition in block.items:
+                yield Paragraph(definition.term, TERM, None, definition.place)
+                yield from definition.blocks
         case List():
             for item in block.items:
                 yield from item.blocks
@@ -62,7 +84,18 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def inlines(block: Block) -> Iterator[Inlines]:
-    """The inline content a block holds itself (not its children's), in reading order."""
+    """The inline content a block holds itself (not its children's), each before its notes, in reading order."""
+    for content in _own_inlines(block):
+        yield content
+        yield from (note.content for note in notes(content))
+
+
+def notes(content: Inlines) -> Iterator[Footnote]:
+    """The footnotes called in some words."""
+    return (node for node in walk_inline(content) if isinstance(node, Footnote))
+
+
+def _own_inlines(block: Block) -> Iterator[Inlines]:
     match block:
         case Heading() | Paragraph():
             yield block.content
@@ -75,10 +108,10 @@ def inlines(block: Block) -> Iterator[Inlines]:
 
 
 def walk_inline(content: Inlines) -> Iterator[Inline]:
-    """Every inline node, each before what it holds."""
+    """Every inline node, each before what it holds; the words of a note stand apart from those that call it."""
     for node in content:
         yield node
-        if isinstance(node, Strong | Emphasis | Link):
+        if isinstance(node, Strong | Emphasis | Superscript | Link):
             yield from walk_inline(node.children)
 
 
@@ -87,7 +120,7 @@ def plain(content: Inlines, field: str = FIELD) -> str:
     parts = []
     for node in walk_inline(content):
         match node:
-            case Text():
+            case Text() | Abbreviation() | Code():
                 parts.append(node.text)
             case Field():
                 parts.append(field)
@@ -107,17 +140,70 @@ def words_in(blocks: Iterable[Block], field: str = FIELD) -> str:
 
 
 def without_links(content: Inlines) -> Inlines:
-    """The content with the words of its links only, for places where a link cannot stand."""
+    """The content with the words of its links only and without notes, for places where a link cannot stand."""
     nodes: list[Inline] = []
     for node in content:
         match node:
             case Link():
                 nodes += without_links(node.children)
-            case Strong() | Emphasis():
+            case Strong() | Emphasis() | Superscript():
                 nodes.append(replace(node, children=without_links(node.children)))
+            case Footnote():
+                pass
             case _:
                 nodes.append(node)
     return tuple(nodes)
+
+
+def list_number(number: int, numbering: Numbering) -> str:
+    """The number of a list item as it is printed, without the full stop."""
+    match numbering:
+        case "decimal":
+            return str(number)
+        case "lower-alpha" | "upper-alpha":
+            written = _letters(number)
+        case "lower-roman" | "upper-roman":
+            written = "".join(sign * (number // value) for value, sign, number in _roman(number))
+    return written.upper() if numbering.startswith("upper") else written
+
+
+def _letters(number: int) -> str:
+    """1 as a, 26 as z, 27 as aa."""
+    return _letters((number - 1) // 26) + chr(ord("a") + (number - 1) % 26) if number > 0 else ""
+
+
+def _roman(number: int) -> Iterator[tuple[int, str, int]]:
+    """The Roman signs from the largest down, each with what is left of the number."""
+    for value, sign in ROMAN:
+        yield value, sign, number
+        number %= value
+
+
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def note_id(number: int) -> str:
+    """The id of a footnote; the full stop keeps it apart from the ids of headings."""
+    return f"note.{number}"
+
+
+def call_id(number: int) -> str:
+    """The id of the place that calls a footnote."""
+    return f"call.{number}"
+
+
+def source_name(figure: Figure) -> str:
+    """What a figure shows, for messages: its file or icon, `the chart`, the QR code and its address."""
+    match figure.source:
+        case Chart():
+            return "the chart"
+        case QRCode():
+            return f"the QR code of {figure.source.address}"
+        case source:
+            return source
 
 
 def headings(document: Document) -> tuple[Heading, ...]:
@@ -140,6 +226,23 @@ def heading_style(heading: Heading) -> str:
 def contents_style(heading: Heading) -> str:
     """The name of the theme style of a heading's line in the contents; levels below the second look like it."""
     return f"contents-{min(heading.level - 1, DEEPEST_CONTENTS_STYLE)}"
+
+
+def grid(rows: Iterable[Row]) -> list[list[tuple[int, Cell]]]:
+    """For each row of a table head or body its cells with the columns they begin in, counted from 0."""
+    reaching: dict[int, int] = {}
+    found = []
+    for row in rows:
+        column, placed = 0, []
+        for cell in row.cells:
+            while reaching.get(column, 0):
+                column += 1
+            placed.append((column, cell))
+            reaching.update(dict.fromkeys(range(column, column + cell.columns), cell.rows))
+            column += cell.columns
+        reaching = {column: rows - 1 for column, rows in reaching.items()}
+        found.append(placed)
+    return found
 
 
 def field_names(document: Document) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from lessonkit.document import Chart, QRCode
 from lessonkit.drawing.picture import Image, find_file, read_image
 from lessonkit.drawing.shapes import Drawing
 from lessonkit.drawing.svg import read_drawing
@@ -38,8 +39,10 @@ class Assets:
             raise LessonkitError(Problem(place, f"There is no icon “{name}”.", todo))
         return _read_once(self.icons / f"{name}.svg", f"{self.icons.name}/{name}.svg")
 
-    def picture(self, source: str, place: Place | None = None) -> Drawing | Image:
+    def picture(self, source: str | Chart | QRCode, place: Place | None = None) -> Drawing | Image:
         """What a figure shows: an icon for `icon:heart`, else the picture at this path."""
+        if not isinstance(source, str):
+            raise LessonkitError(Problem(place, "Charts and QR codes cannot be drawn yet.", "Use a picture."))
         if source.startswith(ICON):
             return self.drawing(source.removeprefix(ICON), place)
         if source.lower().endswith(SVG):

@@ -9,8 +9,9 @@ from lxml import etree
 
 from lessonkit import document as tree
 from lessonkit.problems import Place
+from lessonkit.reading import walk_inline
 
-INLINE = {"b", "em", "a", "field", "br", "span", "page-number", "page-count"}
+INLINE = {"a", "abbr", "b", "br", "code", "em", "field", "icon", "note", "page-count", "page-number", "span", "sup"}
 """The inline elements."""
 
 
@@ -57,8 +58,16 @@ class InlineReader:
                 return [tree.Strong(self.children(element, language))]
             case "em":
                 return [tree.Emphasis(self.children(element, language))]
+            case "sup":
+                return [tree.Superscript(self.children(element, language))]
+            case "abbr" | "code" | "icon":
+                self.after_space = False
+                return [self.leaf(element, language)]
+            case "note":
+                return [self.note(element)]
             case "a":
-                return [tree.Link(self.children(element, language), element.get("href", ""), self.place)]
+                children = without_notes(self.children(element, language), self.place)
+                return [tree.Link(children, element.get("href", ""), self.place)]
             case "span":
                 return list(self.children(element, element.get("lang", language)))
             case "br":
@@ -74,9 +83,33 @@ class InlineReader:
         what = f"The layout uses <{element.tag}> inside words."
         raise MarkupError(what, f"Use one of {known}.", self.place, f"<{element.tag}")
 
+    def leaf(self, element: etree._Element, language: str | None) -> tree.Inline:
+        words = " ".join((element.text or "").split())
+        match element.tag:
+            case "abbr":
+                return tree.Abbreviation(words, element.get("title", ""), element.get("lang", language))
+            case "code":
+                return tree.Code(words)
+        decorative = element.get("decorative") == "true"
+        return tree.Icon(
+            element.get("name", ""), tree.Decorative() if decorative else element.get("alt", ""), self.place
+        )
+
+    def note(self, element: etree._Element) -> tree.Footnote:
+        words = InlineReader(self.place).read(element)
+        return tree.Footnote(without_notes(words, self.place), self.place)
+
     def field(self, element: etree._Element) -> tree.Field:
         name, label = element.get("name", "blank"), element.get("label", "")
         return tree.Field(name, label, element.get("value"), float(element.get("width", "40")), self.place)
+
+
+def without_notes(content: tree.Inlines, place: Place) -> tree.Inlines:
+    """The content, where no note can stand: in headings, captions, titles, links, running lines and other notes."""
+    if any(isinstance(node, tree.Footnote) for node in walk_inline(content)):
+        todo = "Call it from a paragraph instead."
+        raise MarkupError("A note is called from a heading, caption, link or other note.", todo, place, "<note")
+    return content
 
 
 def _stripped(nodes: tree.Inlines) -> tree.Inlines:

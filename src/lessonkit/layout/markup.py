@@ -5,45 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Literal, cast
 
 from lxml import etree
 
 from lessonkit import document as tree
 from lessonkit.appearance import Theme
-from lessonkit.layout.inline import INLINE, InlineReader, MarkupError
+from lessonkit.layout.attributes import choice, choices, numbers, place_of, whole
+from lessonkit.layout.inline import INLINE, InlineReader, MarkupError, without_notes
+from lessonkit.layout.tables import chart_of, checked_table
+from lessonkit.layout.vocabulary import ATTRIBUTES, PARTS
 from lessonkit.problems import LessonkitError, Place, Problem
-from lessonkit.reading import plain
-
-ATTRIBUTES: dict[str, set[str]] = {
-    "h": {"level", "id", "icon", "style"},
-    "p": {"style", "icon"},
-    "list": {"kind", "start", "style"},
-    "table": {"widths", "row-headers"},
-    "figure": {"source", "alt", "decorative", "width"},
-    "callout": {"kind", "icon"},
-    "box": {"style"},
-    "section": set(),
-    "columns": {"widths"},
-    "panel": {"number"},
-    "contents": {"depth"},
-    "writing": {"lines"},
-    "page-break": set(),
-}
-"""The block elements and what each may carry, besides `src`."""
-
-PARTS: dict[str, set[str]] = {
-    "list": {"item"},
-    "table": {"caption", "head", "row"},
-    "head": {"row"},
-    "row": {"cell"},
-    "columns": {"column"},
-    "figure": {"caption"},
-    "contents": {"title"},
-    "writing": {"label"},
-    "callout": {"title"},
-    "document": {"running-head", "running-foot"},
-}
-"""Elements that only stand inside another one."""
+from lessonkit.reading import grid, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,34 +50,43 @@ class _Reader:
     ids: set[str] = field(default_factory=set)
 
     def document(self, root: etree._Element, place: Place) -> Body:
-        parts = {child.tag: child for child in root if child.tag in PARTS["document"]}
-        words = InlineReader(place)
-        head, foot = (words.read(parts[tag]) if tag in parts else () for tag in ("running-head", "running-foot"))
+        head, foot = (self.words(root, tag, place) for tag in ("running-head", "running-foot"))
         blocks = [child for child in root if child.tag not in PARTS["document"]]
         return Body(self.blocks(blocks, place), head, foot)
 
     def blocks(self, elements: Iterable[etree._Element], place: Place) -> tuple[tree.Block, ...]:
-        return tuple(self.block(element, place) for element in elements)
+        found: list[tree.Block] = []
+        for element in elements:
+            # A chart is two blocks: its picture and the same numbers as a table.
+            found += self.chart(element, place) if element.tag == "chart" else [self.block(element, place)]
+        return tuple(found)
 
     def block(self, element: etree._Element, outer: Place) -> tree.Block:
         place = place_of(element, outer)
+        self.refuse_unknown(element, place)
+        read: Callable[[etree._Element, Place], tree.Block] = getattr(
+            self, "read_" + str(element.tag).replace("-", "_")
+        )
+        return read(element, place)
+
+    def refuse_unknown(self, element: etree._Element, place: Place) -> None:
         tag = str(element.tag)
         if tag not in ATTRIBUTES:
             known = ", ".join(f"<{name}>" for name in ATTRIBUTES)
             what = f"The layout uses <{tag}> where a block stands."
             raise MarkupError(what, f"Use one of {known}.", place, f"<{tag}")
         for name in set(map(str, element.attrib)) - ATTRIBUTES[tag] - {"src"}:
-            raise MarkupError(f"<{tag}> has no attribute `{name}`.", f"It takes {ATTRIBUTES[tag]}.", place, f" {name}=")
-        read: Callable[[etree._Element, Place], tree.Block] = getattr(self, "read_" + tag.replace("-", "_"))
-        return read(element, place)
+            todo = f"It takes {', '.join(sorted(ATTRIBUTES[tag])) or 'none'}."
+            raise MarkupError(f"<{tag}> has no attribute `{name}`.", todo, place, f" {name}=")
 
     # ------------------------------------------------------------------------------------------ one per block
 
     def read_h(self, element: etree._Element, place: Place) -> tree.Heading:
-        content = InlineReader(place).read(element)
+        content = without_notes(InlineReader(place).read(element), place)
         style = self.style(element.get("style", f"heading-{element.get('level')}"), place)
         identifier = self.identifier(element.get("id"), content)
-        return tree.Heading(whole(element, "level", 2, place), content, identifier, element.get("icon"), style, place)
+        level, badge = whole(element, "level", 2, place), element.get("badge", "")
+        return tree.Heading(level, content, identifier, element.get("icon"), style, badge, place)
 
     def read_p(self, element: etree._Element, place: Place) -> tree.Paragraph:
         style = self.style(element.get("style", "body"), place)
@@ -112,39 +94,92 @@ class _Reader:
 
     def read_list(self, element: etree._Element, place: Place) -> tree.List:
         style = self.style(element.get("style", "list"), place)
-        items = tuple(
-            tree.ListItem(self.flow(item, style, place), place_of(item, place))
-            for item in self.parts(element, "item", place)
+        items = tuple(self.item(item, style, place) for item in self.parts(element, "item", place))
+        kind = cast(tree.ListKind, choice(element, "kind", place))
+        numbering = cast(tree.Numbering, choice(element, "numbering", place))
+        return tree.List(items, kind, whole(element, "start", 1, place), style, numbering, place)
+
+    def item(self, element: etree._Element, style: str, outer: Place) -> tree.ListItem:
+        place = place_of(element, outer)
+        return tree.ListItem(self.flow(element, style, place), element.get("checked") == "true", place)
+
+    def read_definitions(self, element: etree._Element, place: Place) -> tree.DefinitionList:
+        return tree.DefinitionList(
+            tuple(self.definition(part, place) for part in self.parts(element, "definition", place)), place
         )
-        return tree.List(items, self.list_kind(element, place), whole(element, "start", 1, place), style, place)
+
+    def definition(self, element: etree._Element, outer: Place) -> tree.Definition:
+        place = place_of(element, outer)
+        blocks = self.blocks((child for child in element if child.tag != "term"), place)
+        return tree.Definition(self.words(element, "term", place), blocks, place)
 
     def read_table(self, element: etree._Element, place: Place) -> tree.Table:
         row_headers = element.get("row-headers", "true") == "true"
         head = [row for part in element.findall("head") for row in self.parts(part, "row", place)]
         widths = numbers(element, "widths", "", place)
-        rows = tuple(self.row(row, row_headers, place) for row in element.findall("row"))
-        return tree.Table(
-            head=tuple(self.row(row, True, place, "table-head") for row in head),
-            body=rows,
-            widths=widths or (1.0,) * len(rows[0].cells),
+        aligns = cast(tuple[tree.Align, ...], choices(element, "align", place))
+        table = tree.Table(
+            head=self.rows(head, True, place, "table-head"),
+            body=self.rows(element.findall("row"), row_headers, place),
+            widths=widths,
             caption=self.words(element, "caption", place),
             row_headers=row_headers,
+            aligns=aligns,
             place=place,
         )
+        return checked_table(table)
 
-    def row(self, element: etree._Element, headers: bool, outer: Place, style: str = "") -> tree.Row:
+    def rows(
+        self, elements: Iterable[etree._Element], headers: bool, place: Place, style: str = ""
+    ) -> tuple[tree.Row, ...]:
+        """The rows of a head or body; `headers`: the cells in its first column are headers."""
+        rows = tuple(self.row(row, style, place) for row in elements)
+        if style or not headers:
+            return rows
+        first = {id(cell) for placed in grid(rows) for column, cell in placed if column == 0}
+        heads = (tuple(self.row_head(cell) if id(cell) in first else cell for cell in row.cells) for row in rows)
+        return tuple(replace(row, cells=cells) for row, cells in zip(rows, heads, strict=True))
+
+    def row(self, element: etree._Element, style: str, outer: Place) -> tree.Row:
         place = place_of(element, outer)
-        cells = []
-        for number, cell in enumerate(self.parts(element, "cell", place)):
-            header = bool(style) or (headers and number == 0)
-            name = style or ("table-row-head" if header else "table-cell")
-            cells.append(tree.Cell(self.flow(cell, name, place), header, place_of(cell, place)))
+        cells = (self.cell(cell, style, place) for cell in self.parts(element, "cell", place))
         return tree.Row(tuple(cells), place)
+
+    def cell(self, element: etree._Element, style: str, outer: Place) -> tree.Cell:
+        place = place_of(element, outer)
+        spans = whole(element, "columns", 1, place), whole(element, "rows", 1, place)
+        return tree.Cell(self.flow(element, style or "table-cell", place), bool(style), *spans, place)
+
+    def row_head(self, cell: tree.Cell) -> tree.Cell:
+        blocks = tuple(_restyled(block, "table-row-head", "table-cell") for block in cell.blocks)
+        return replace(cell, header=True, blocks=blocks)
 
     def read_figure(self, element: etree._Element, place: Place) -> tree.Figure:
         alt = tree.Decorative() if element.get("decorative") == "true" else element.get("alt", "")
         (width,) = numbers(element, "width", "30", place)
         return tree.Figure(element.get("source", ""), alt, width, self.words(element, "caption", place), place)
+
+    def chart(self, element: etree._Element, outer: Place) -> list[tree.Block]:
+        place = place_of(element, outer)
+        self.refuse_unknown(element, place)
+        caption = self.words(element, "caption", place)
+        heads = [row for part in element.findall("head") for row in self.parts(part, "row", place)]
+        head, body = self.rows(heads, True, place, "table-head"), self.rows(element.findall("row"), True, place)
+        chart = chart_of(element, head, body, place)
+        (width,) = numbers(element, "width", "120", place)
+        figure = tree.Figure(chart, element.get("alt", ""), width, caption, place)
+        numbers_at_right: list[tree.Align] = ["number"] * len(chart.series)
+        aligns: tuple[tree.Align, ...] = ("left", *numbers_at_right)
+        own = self.words(element, "table-caption", place) or caption
+        table = tree.Table(head, body, (), own, True, aligns, place)
+        return [figure, checked_table(table)]
+
+    def read_qr(self, element: etree._Element, place: Place) -> tree.Figure:
+        address = element.get("address", "")
+        (width,) = numbers(element, "width", "25", place)
+        printed = (tree.Link((tree.Text(re.sub(r"^https?://|/$", "", address)),), address, place),)
+        alt = element.get("alt") or f"QR code that opens {plain(printed)}"
+        return tree.Figure(tree.QRCode(address), alt, width, printed, place)
 
     def read_callout(self, element: etree._Element, place: Place) -> tree.Callout:
         kind = self.box_style(element.get("kind", "note"), place)
@@ -161,6 +196,16 @@ class _Reader:
         columns = tuple(self.blocks(column, place_of(column, place)) for column in self.parts(element, "column", place))
         widths = numbers(element, "widths", "", place)
         return tree.Columns(columns, widths or (1.0,) * len(columns), place)
+
+    def read_multi_column(self, element: etree._Element, place: Place) -> tree.MultiColumn:
+        return tree.MultiColumn(self.blocks(element, place), whole(element, "count", 2, place), place)
+
+    def read_float(self, element: etree._Element, place: Place) -> tree.Float:
+        side: Literal["left", "right"] = "left" if choice(element, "side", place) == "left" else "right"
+        (share,) = numbers(element, "share", "0.4", place)
+        blocks = self.blocks((child for child in element if child.tag != "beside"), place)
+        beside = tuple(block for part in element.findall("beside") for block in self.blocks(part, place))
+        return tree.Float(side, blocks, beside, share, place)
 
     def read_panel(self, element: etree._Element, place: Place) -> tree.Panel:
         return tree.Panel(whole(element, "number", 1, place), self.blocks(element, place), place)
@@ -182,7 +227,7 @@ class _Reader:
         if all(child.tag in INLINE for child in element):
             return (tree.Paragraph(InlineReader(place).read(element), style, None, place),)
         styled = (self.block(child, place) for child in element)
-        return tuple(_restyled(block, style) if _is_plain(block) else block for block in styled)
+        return tuple(_restyled(block, style) for block in styled)
 
     def parts(self, element: etree._Element, tag: str, place: Place) -> list[etree._Element]:
         for child in element:
@@ -193,20 +238,13 @@ class _Reader:
 
     def words(self, element: etree._Element, tag: str, place: Place) -> tree.Inlines:
         part = element.find(tag)
-        return () if part is None else InlineReader(place_of(part, place)).read(part)
+        return () if part is None else without_notes(InlineReader(place_of(part, place)).read(part), place)
 
     def style(self, name: str, place: Place) -> str:
         if name not in self.theme.styles:
             todo = f"Use one of {', '.join(self.theme.styles)}."
             raise MarkupError(f"The theme {self.theme.name} has no style `{name}`.", todo, place, f'"{name}"')
         return name
-
-    def list_kind(self, element: etree._Element, place: Place) -> tree.ListKind:
-        match element.get("kind", "bullet"):
-            case "bullet" | "number" | "check" as kind:
-                return kind
-            case other:
-                raise MarkupError(f"A list cannot be `{other}`.", "Use bullet, number or check.", place, f'"{other}"')
 
     def box_style(self, name: str, place: Place) -> str:
         if name not in self.theme.boxes:
@@ -225,43 +263,12 @@ class _Reader:
         return name
 
 
-def whole(element: etree._Element, name: str, default: int, place: Place) -> int:
-    """The whole number in an attribute."""
-    written = element.get(name, str(default))
-    if not written.isdecimal():
-        what = f"`{name}` of <{element.tag}> is “{written}”, not a whole number."
-        raise MarkupError(what, "Write it in digits.", place, f'{name}="{written}"')
-    return int(written)
-
-
-def numbers(element: etree._Element, name: str, default: str, place: Place) -> tuple[float, ...]:
-    """The numbers in an attribute."""
-    written = element.get(name, default)
-    try:
-        return tuple(float(number) for number in written.split())
-    except ValueError:
-        what = f"`{name}` of <{element.tag}> is “{written}”, not numbers."
-        raise MarkupError(what, "Write them in digits.", place, f'{name}="{written}"') from None
-
-
-def place_of(element: etree._Element, outer: Place) -> Place:
-    """The author's line that an element came from: its own `src`, else that of the element around it."""
-    file, _, line = element.get("src", "").rpartition(":")
-    return Place(file, int(line)) if file else outer
-
-
-def _is_plain(block: tree.Block) -> bool:
-    return (isinstance(block, tree.Paragraph) and block.style == "body") or (
-        isinstance(block, tree.List) and block.style == "list"
-    )
-
-
-def _restyled(block: tree.Block, style: str) -> tree.Block:
-    """The block in the style of the cell or item that holds it."""
-    if isinstance(block, tree.Paragraph):
+def _restyled(block: tree.Block, style: str, default: str = "body") -> tree.Block:
+    """The block in the style of the cell or item that holds it, if it is in the default one."""
+    if isinstance(block, tree.Paragraph) and block.style in (default, "body"):
         return replace(block, style=style)
-    if isinstance(block, tree.List) and style != "list":
-        items = (replace(i, blocks=tuple(_restyled(b, style) for b in i.blocks)) for i in block.items)
+    if isinstance(block, tree.List) and style != "list" and block.style in (default, "list"):
+        items = (replace(i, blocks=tuple(_restyled(b, style, block.style) for b in i.blocks)) for i in block.items)
         return replace(block, style=style, items=tuple(items))
     return block
 

@@ -9,7 +9,7 @@ from lessonkit.document import Block, Document, Inlines, Paragraph, Text
 from lessonkit.problems import Place
 from lessonkit.render.pdf.flow import lay_out_pages
 from lessonkit.render.pdf.pieces import DECORATION, MM, LaidPage, Piece, Run
-from lessonkit.render.pdf.tags import structure
+from lessonkit.render.pdf.tagging import structure
 from render.every_node import ASSETS, THEME
 
 BODY_LINE = THEME.styles["body"].size_pt * THEME.styles["body"].leading

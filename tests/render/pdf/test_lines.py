@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lessonkit.document import Field, LineBreak, Link, Paragraph, Strong, Text
 from lessonkit.render.pdf.lines import TOLERANCE, break_lines, line_width
 from lessonkit.render.pdf.pieces import Look, Rectangle, Run
-from lessonkit.render.pdf.tags import structure
+from lessonkit.render.pdf.tagging import structure
 from lessonkit.render.pdf.words import Fonts, opportunities, words_of
 from render.every_node import THEME
 from render.pdf.galleys import document, lay_out, lines, pieces, words

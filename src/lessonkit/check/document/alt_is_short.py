@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
+from lessonkit.reading import source_name
 
 LIMIT = 150
 
@@ -20,7 +21,8 @@ LIMIT = 150
 def check(subject: Designed) -> Iterator[Finding]:
     for figure in subject.figures():
         if isinstance(figure.alt, str) and len(figure.alt) > LIMIT:
-            what = f"The alternative text of {figure.source} has {len(figure.alt)} characters; {LIMIT} are enough."
+            name = source_name(figure)
+            what = f"The alternative text of {name} has {len(figure.alt)} characters; {LIMIT} are enough."
             yield RULE.review(what, "Keep the point; put the rest into the text beside the picture.", figure.place)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
 from lessonkit.document import Figure
-from lessonkit.reading import fold
+from lessonkit.reading import fold, source_name
 
 
 def check(subject: Designed) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def check(subject: Designed) -> Iterator[Finding]:
         alt = fold(figure.alt).casefold() if isinstance(figure.alt, str) else ""
         other = first.setdefault(alt, figure)
         if alt and other.source != figure.source:
-            what = f"{figure.source} has the alternative text of {other.source}: “{figure.alt}”."
+            what = f"{source_name(figure)} has the alternative text of {source_name(other)}: “{figure.alt}”."
             yield RULE.review(what, "Say what is different about each of them.", figure.place)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
-from lessonkit.reading import fold
+from lessonkit.reading import fold, source_name
 
 TODO = "Say in `alt` what it tells the reader, or write `decorative: true`."
 
@@ -22,7 +22,7 @@ TODO = "Say in `alt` what it tells the reader, or write `decorative: true`."
 def check(subject: Designed) -> Iterator[Finding]:
     for figure in subject.figures():
         if isinstance(figure.alt, str) and not fold(figure.alt):
-            yield RULE.fail(f"The picture {figure.source} has no alternative text.", TODO, figure.place)
+            yield RULE.fail(f"The picture {source_name(figure)} has no alternative text.", TODO, figure.place)
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -12,9 +12,12 @@ from lessonkit.document import (
     Callout,
     Columns,
     Contents,
+    DefinitionList,
     Figure,
+    Float,
     Heading,
     List,
+    MultiColumn,
     PageBreak,
     Panel,
     Paragraph,
@@ -22,6 +25,7 @@ from lessonkit.document import (
     Table,
     WritingSpace,
 )
+from lessonkit.reading import children
 from lessonkit.render.docx.boxes import box, callout, frame_name
 from lessonkit.render.docx.columns import columns
 from lessonkit.render.docx.contents import contents
@@ -73,6 +77,12 @@ def block(story: Story, node: Block, before: list[Piece]) -> Iterator[Piece]:
             yield from callout(story, node, write_blocks)
         case Box():
             yield from box(story, node, write_blocks)
+        case DefinitionList():
+            yield from write_blocks(story, children(node))
+        case MultiColumn():
+            yield from write_blocks(story, node.blocks)
+        case Float():
+            yield from write_blocks(story, (*node.blocks, *node.beside))
         case Section():
             yield from write_blocks(story, node.blocks)
         case Columns():

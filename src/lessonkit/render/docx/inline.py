@@ -9,8 +9,12 @@ from typing import assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from lessonkit.document import (
+    Abbreviation,
+    Code,
     Emphasis,
     Field,
+    Footnote,
+    Icon,
     Inline,
     Inlines,
     LineBreak,
@@ -18,6 +22,7 @@ from lessonkit.document import (
     PageCount,
     PageNumber,
     Strong,
+    Superscript,
     Text,
 )
 from lessonkit.render.docx.element import escape, w
@@ -59,6 +64,12 @@ class Runs:
                 return "".join(self._all(node.children, _with(marks, "strong")))
             case Emphasis():
                 return "".join(self._all(node.children, _with(marks, "emphasis")))
+            case Superscript():
+                return "".join(self._all(node.children, marks))
+            case Abbreviation() | Code():
+                return self._run(node.text, marks)
+            case Icon() | Footnote():
+                raise NotImplementedError
             case Link():
                 return self._link(node, marks)
             case Field():

@@ -14,12 +14,15 @@ from lessonkit.document import (
     Callout,
     Columns,
     Contents,
+    DefinitionList,
     Document,
     Figure,
+    Float,
     Heading,
     Inlines,
     List,
     ListItem,
+    MultiColumn,
     PageBreak,
     Panel,
     Paragraph,
@@ -29,7 +32,7 @@ from lessonkit.document import (
 )
 from lessonkit.drawing import Assets
 from lessonkit.problems import Place
-from lessonkit.reading import contents_entries, contents_style, heading_style, plain, walk, without_links
+from lessonkit.reading import TERM, contents_entries, contents_style, heading_style, plain, walk, without_links
 from lessonkit.render.html.inline import hidden, inline
 from lessonkit.render.html.picture import icon, picture
 from lessonkit.render.html.table import table
@@ -64,6 +67,12 @@ class Blocks:
                 return self.callout(node)
             case Box():
                 return self.box(node)
+            case DefinitionList():
+                return self.definitions(node)
+            case MultiColumn():
+                return group("div", [self.blocks(node.blocks)], style=f"columns:{node.count}")
+            case Float():
+                return group("div", [self.blocks(node.blocks), self.blocks(node.beside)], class_="float")
             case Section():
                 return group("section", [self.blocks(node.blocks)])
             case Columns():
@@ -102,6 +111,12 @@ class Blocks:
 
     def item(self, node: ListItem, tick_box: bool) -> Markup:
         return tag("li", hidden("Tick box: ") if tick_box else "", self.blocks(node.blocks))
+
+    def definitions(self, node: DefinitionList) -> Markup:
+        parts = (
+            [tag("dt", inline(item.term), class_=TERM), tag("dd", self.blocks(item.blocks))] for item in node.items
+        )
+        return group("dl", [part for pair in parts for part in pair])
 
     def figure(self, node: Figure) -> Markup:
         drawn = picture(node, self.assets)

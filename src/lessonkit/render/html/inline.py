@@ -8,8 +8,12 @@ from typing import assert_never
 from markupsafe import Markup, escape
 
 from lessonkit.document import (
+    Abbreviation,
+    Code,
     Emphasis,
     Field,
+    Footnote,
+    Icon,
     Inline,
     Inlines,
     LineBreak,
@@ -17,6 +21,7 @@ from lessonkit.document import (
     PageCount,
     PageNumber,
     Strong,
+    Superscript,
     Text,
 )
 from lessonkit.render.html.tag import number, tag
@@ -40,6 +45,14 @@ def _node(node: Inline) -> Markup:
             return tag("strong", inline(node.children))
         case Emphasis():
             return tag("em", inline(node.children))
+        case Superscript():
+            return tag("sup", inline(node.children))
+        case Abbreviation():
+            return tag("abbr", _text(node.text), title=node.expansion, lang=node.language)
+        case Code():
+            return tag("code", _text(node.text))
+        case Icon() | Footnote():
+            raise NotImplementedError
         case Link():
             return tag("a", inline(node.children), href=node.target)
         case Field():

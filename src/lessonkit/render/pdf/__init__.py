@@ -7,7 +7,7 @@ from lessonkit.document import Document
 from lessonkit.drawing import Assets
 from lessonkit.render.pdf.flow import impose, lay_out_pages
 from lessonkit.render.pdf.paint import paint
-from lessonkit.render.pdf.tags import structure
+from lessonkit.render.pdf.tagging import structure
 
 PRINT = "print"
 """The edition of a leaflet that is printed and folded."""

@@ -13,9 +13,12 @@ from lessonkit.document import (
     Callout,
     Columns,
     Contents,
+    DefinitionList,
     Figure,
+    Float,
     Heading,
     List,
+    MultiColumn,
     PageBreak,
     Panel,
     Paragraph,
@@ -25,6 +28,7 @@ from lessonkit.document import (
 )
 from lessonkit.reading import heading_style
 from lessonkit.render.pdf.contents import lay_out_contents
+from lessonkit.render.pdf.definitions import lay_out_definitions
 from lessonkit.render.pdf.figures import lay_out_figure
 from lessonkit.render.pdf.galley import Frame, Galley
 from lessonkit.render.pdf.lists import lay_out_list
@@ -68,6 +72,10 @@ def _block(typesetter: Typesetter, element: Element, column: Column, galley: Gal
             _callout(typesetter, element, node, column, galley)
         case Box():
             _box(typesetter, element, node, column, galley)
+        case DefinitionList():
+            lay_out_definitions(typesetter, element, node, column, galley)
+        case Float() | MultiColumn():
+            lay_out(typesetter, element.elements(), column, galley)
         case Section() | Panel():
             lay_out(typesetter, element.elements(), column, galley)
         case Columns():

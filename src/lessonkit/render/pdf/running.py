@@ -8,7 +8,7 @@ from lessonkit.appearance import Margins
 from lessonkit.document import Document, Inlines, LineBreak, PageNumber, Strong, Text
 from lessonkit.render.pdf.lines import break_lines, set_line
 from lessonkit.render.pdf.pieces import MM, Piece, Placed
-from lessonkit.render.pdf.tags import running
+from lessonkit.render.pdf.tagging import running
 from lessonkit.render.pdf.typesetter import Column, Typesetter
 from lessonkit.render.pdf.words import look_of, words_of
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from lessonkit.document import Table
+from lessonkit.reading import grid
 from lessonkit.render.pdf.breaks import cut
 from lessonkit.render.pdf.galley import Galley, Head, Strip
 from lessonkit.render.pdf.pieces import DECORATION, Piece, Rectangle, Rule, moved
@@ -42,7 +43,8 @@ class _Rows:
         self.typesetter = typesetter
         self.style = typesetter.theme.table
         self.column = column
-        self.widths = [column.width * share / sum(node.widths) for share in node.widths]
+        shares = node.widths or (1.0,) * max(at + cell.columns for row in grid(node.body) for at, cell in row)
+        self.widths = [column.width * share / sum(shares) for share in shares]
         self.lefts = [column.x + left for left in accumulate(self.widths[:-1], initial=0.0)]
         # Cells have a ground of their own in a box whose text is light on dark.
         self.plain = typesetter.theme.palette["paper"] if column.colour else ""

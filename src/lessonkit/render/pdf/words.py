@@ -16,7 +16,7 @@ from lessonkit.problems import Place, Problem
 from lessonkit.render.pdf.lines import Chunk, Word
 from lessonkit.render.pdf.pieces import MM, Look
 from lessonkit.render.pdf.shape import shape
-from lessonkit.render.pdf.tags import Element, Leaf
+from lessonkit.render.pdf.tags import NOTE, Element, Leaf
 
 ADDRESS = re.compile(r"://|^www\.|@|\.\w+/")
 """What makes a word a web or e-mail address."""
@@ -86,6 +86,8 @@ class _Writer:
 
     def element(self, element: Element, look: Look) -> None:
         for kid in element.kids:
+            if isinstance(kid, Element) and kid.tag == NOTE:
+                continue  # set at the foot of the page
             if isinstance(kid, Element):
                 self.element(kid, self.styled(kid, look))
             else:
