@@ -136,11 +136,7 @@ def _columns(typesetter: Typesetter, element: Element, node: Columns, column: Co
     height = max(place(own.strips).height for own in galleys)
     settings = [place(own.strips, at_least=height) for own in galleys]
     galley.space(max(own.strips[0].gap for own in galleys if own.strips))
-    for own in galleys:
-        for strip in own.strips:
-            for id in strip.anchors:
-                galley.anchor(id)
-    galley.add(height, tuple(piece for setting in settings for piece in setting.pieces()), node.place)
+    galley.merge(settings, height, node.place)
     galley.space(max(own.after for own in galleys))
 
 

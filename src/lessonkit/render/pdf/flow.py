@@ -11,8 +11,9 @@ from lessonkit.drawing import Assets
 from lessonkit.problems import Place, Problem, raise_if_any
 from lessonkit.reading import walk
 from lessonkit.render.pdf.blocks import lay_out
-from lessonkit.render.pdf.breaks import TOLERANCE, cut
+from lessonkit.render.pdf.breaks import paginate
 from lessonkit.render.pdf.galley import Galley, Strip
+from lessonkit.render.pdf.measures import TOLERANCE
 from lessonkit.render.pdf.pieces import (
     DECORATION,
     MM,
@@ -116,7 +117,9 @@ class _Pages(_Flow):
 
     def pages(self) -> list[LaidPage]:
         page, height = self.document.page, self.typesetter.page_height
-        parts = cut(self.strips(self.tree.root.elements(), page.margins, page.width), height)
+        parts = [
+            part.strips for part in paginate(self.strips(self.tree.root.elements(), page.margins, page.width), height)
+        ]
         bleed = Bleed(page.margins.left * MM, page.margins.top * MM, page.width * MM)
         settings = [place(strips, bleed) for strips in parts]
         for strips, setting in zip(parts, settings, strict=True):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from lessonkit.appearance import BoxStyle
 from lessonkit.problems import NOWHERE, Place
-from lessonkit.render.pdf.pieces import Piece
+from lessonkit.render.pdf.pieces import Anchor, Piece, Placed
+
+if TYPE_CHECKING:
+    from lessonkit.render.pdf.setting import Setting
 
 
 class Break(IntEnum):
@@ -40,7 +44,18 @@ class Head:
     """What is repeated when a page begins inside a table."""
 
     height: float
-    pieces: tuple[Piece, ...]
+    groups: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Group:
+    """One passage that runs through columns which end level."""
+
+    count: int
+    step: float
+    """From the left edge of a column to that of the next."""
+    depth: int
+    """How many boxes lie around the columns; further ones lie in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +71,15 @@ class Strip:
     frames: tuple[Frame, ...] = ()
     """The boxes it lies in, outermost first."""
     head: Head | None = None
-    anchors: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    """What links lead to, from the top of the strip."""
     place: Place = NOWHERE
+    groups: tuple[Placed, ...] = ()
+    """Pieces with a point of their own, drawn after the others: what was set in a galley of its own."""
+    notes: tuple[tuple[Strip, ...], ...] = ()
+    """The lines of each footnote that is called here."""
+    columns: Group | None = None
+    """The columns it runs through; its pieces then stand in the first of them."""
 
 
 class Galley:
@@ -74,7 +96,8 @@ class Galley:
         self._frames: tuple[Frame, ...] = ()
         self._whole = 0
         self._hanging: tuple[Piece, ...] = ()
-        self._anchors: tuple[str, ...] = ()
+        self._anchors: tuple[Anchor, ...] = ()
+        self._columns: Group | None = None
 
     def space(self, points: float) -> None:
         """Ask for space here: of all that is asked for between two strips the largest counts, at a box's top none."""
@@ -95,7 +118,7 @@ class Galley:
 
     def anchor(self, id: str) -> None:
         """Let links to this id lead to the next strip."""
-        self._anchors = (*self._anchors, id)
+        self._anchors = (*self._anchors, Anchor(id, 0.0, 0.0))
 
     def hang(self, pieces: tuple[Piece, ...]) -> None:
         """Draw these with the next strip: a label, an icon."""
@@ -106,19 +129,32 @@ class Galley:
         if self._hanging:
             self.add(height, ())
 
-    def add(self, height: float, pieces: tuple[Piece, ...], place: Place = NOWHERE, head: Head | None = None) -> None:
+    def add(
+        self,
+        height: float,
+        pieces: tuple[Piece, ...],
+        place: Place = NOWHERE,
+        head: Head | None = None,
+        *,
+        groups: tuple[Placed, ...] = (),
+        notes: tuple[tuple[Strip, ...], ...] = (),
+        anchors: tuple[Anchor, ...] = (),
+    ) -> None:
         """Add a strip below the last one."""
         before = max(self._break, Break.NEVER) if self._kept else self._break
         self.strips.append(
             Strip(
                 height,
-                (*self._hanging, *pieces),
+                (*self._hanging, *pieces) if self._hanging else pieces,
                 self._gap,
                 before,
                 self._frames,
                 head,
-                self._anchors,
+                (*self._anchors, *anchors),
                 place,
+                groups,
+                notes,
+                self._columns,
             )
         )
         self._gap = self.after = 0.0
@@ -126,6 +162,36 @@ class Galley:
         self._break = Break.AVOID if self._whole else Break.FREE
         self._kept = max(0, self._kept - 1)
         self._hanging = self._anchors = ()
+
+    def merge(
+        self,
+        settings: Sequence[Setting],
+        height: float,
+        place: Place,
+        pieces: tuple[Piece, ...] = (),
+        head: Head | None = None,
+        y: float = 0.0,
+    ) -> None:
+        """Add what was set in galleys of its own as one strip, so far below its top, after pieces of the strip's own.
+
+        Their notes and anchors become those of the strip.
+        """
+        self.add(
+            height,
+            pieces,
+            place,
+            head,
+            groups=tuple(Placed(part.x, part.y + y, part.pieces) for each in settings for part in each.placed),
+            notes=tuple(note for each in settings for note in each.notes),
+            anchors=tuple(Anchor(mark.id, mark.x, mark.y + y) for each in settings for mark in each.anchors),
+        )
+
+    @contextmanager
+    def columns(self, count: int, step: float) -> Iterator[None]:
+        """Let the strips added meanwhile run through columns which end level."""
+        self._columns = Group(count, step, len(self._frames))
+        yield
+        self._columns = None
 
     @contextmanager
     def whole(self) -> Iterator[None]:

@@ -5,7 +5,7 @@ Every piece belongs to a leaf of the structure tree, by number, or to none: then
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from lessonkit.drawing import Drawing, Image
@@ -99,11 +99,6 @@ class PageReference:
 
 
 Piece: TypeAlias = Run | Rectangle | Rule | Picture | PageReference
-
-
-def moved(pieces: tuple[Piece, ...], x: float, y: float) -> tuple[Piece, ...]:
-    """The same pieces, further to the right and further down."""
-    return tuple(replace(piece, x=piece.x + x, y=piece.y + y) for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)

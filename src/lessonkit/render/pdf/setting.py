@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from lessonkit.render.pdf.galley import Frame, Strip
-from lessonkit.render.pdf.pieces import Anchor, Piece, Placed, Rectangle, moved
+from lessonkit.render.pdf.measures import Level, common, paddings
+from lessonkit.render.pdf.pieces import DECORATION, Anchor, Piece, Placed, Rectangle
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +30,13 @@ class Setting:
     repeated: tuple[Placed, ...] = ()
     """The head of a table that began on an earlier page."""
     anchors: tuple[Anchor, ...] = ()
+    notes: tuple[tuple[Strip, ...], ...] = ()
+    """The lines of each footnote that is called in it."""
 
-    def pieces(self, y: float = 0.0) -> tuple[Piece, ...]:
-        """All pieces as one group, so far below the top of the column."""
-        return tuple(piece for group in self.placed for piece in moved(group.pieces, group.x, group.y + y))
-
-
-def opening(strip: Strip, on_page: bool) -> float:
-    """The height above a strip that begins a page or cell: paddings of its boxes, a repeated head."""
-    paddings = sum(0.0 if on_page and frame.style.bleed else frame.style.padding_pt for frame in strip.frames)
-    return paddings + (strip.head.height if strip.head else 0.0)
-
-
-def between(previous: Strip, strip: Strip) -> float:
-    """The height between the bottom of one strip and the top of the next."""
-    shared = common(previous.frames, strip.frames)
-    return closing(previous, shared) + strip.gap + sum(frame.style.padding_pt for frame in strip.frames[shared:])
-
-
-def closing(strip: Strip, shared: int = 0) -> float:
-    """The height below a strip where its boxes end, but for the outermost ones that go on."""
-    return sum(frame.style.padding_pt for frame in strip.frames[shared:])
-
-
-def common(one: Sequence[Frame], other: Sequence[Frame]) -> int:
-    """How many boxes two strips share, counted from the outermost."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a is not b:
-            break
-        count += 1
-    return count
+    def decoration(self) -> Iterator[Placed]:
+        """The same without a meaning, for where it is repeated."""
+        for group in self.placed:
+            yield Placed(group.x, group.y, tuple(replace(piece, leaf=DECORATION) for piece in group.pieces))
 
 
 def place(strips: Sequence[Strip], bleed: Bleed | None = None, at_least: float = 0.0) -> Setting:
@@ -68,13 +46,49 @@ def place(strips: Sequence[Strip], bleed: Bleed | None = None, at_least: float =
     """
     placing = _Placing(bleed)
     previous: tuple[Frame, ...] = ()
-    for strip in strips:
-        placing.strip(strip, common(previous, strip.frames))
+    strip: Strip | None = None
+    for strip in _levelled(strips):
+        placing.strip(strip, common(previous, strip.frames) if previous else 0)
         previous = strip.frames
-    if strips:
-        placing.y += max(0.0, at_least - placing.y - closing(strips[-1]))
+    if strip:
+        placing.y += max(0.0, at_least - placing.y - paddings(strip.frames))
     placing.close(0)
     return placing.setting()
+
+
+def _levelled(strips: Sequence[Strip]) -> Iterator[Strip]:
+    """Strips, with one for all that run through the same columns."""
+    if not any(strip.columns for strip in strips):
+        yield from strips
+        return
+    for group, run in groupby(strips, key=lambda strip: strip.columns):
+        if group is None:
+            yield from run
+        else:
+            yield _side_by_side(list(run))
+
+
+def _side_by_side(strips: Sequence[Strip]) -> Strip:
+    """The strips of one group as one: its columns side by side."""
+    first = strips[0]
+    group = first.columns
+    assert group
+    level = Level(strips, group, (), 0, len(strips))
+    columns = level.divided(0, len(strips))
+    settings = [place(level.strips[a:b]) for a, b in pairwise(columns.starts)]
+    steps = [(number * group.step, setting) for number, setting in enumerate(settings)]
+    return Strip(
+        columns.height,
+        (),
+        first.gap,
+        first.before,
+        first.frames[: group.depth],
+        first.head,
+        tuple(Anchor(mark.id, mark.x + x, mark.y) for x, setting in steps for mark in setting.anchors),
+        first.place,
+        tuple(Placed(part.x + x, part.y, part.pieces) for x, setting in steps for part in setting.placed),
+        tuple(note for setting in settings for note in setting.notes),
+    )
 
 
 class _Placing:
@@ -87,25 +101,30 @@ class _Placing:
         self.placed: list[Placed] = []
         self.repeated: list[Placed] = []
         self.anchors: list[Anchor] = []
+        self.notes: list[tuple[Strip, ...]] = []
 
     def setting(self) -> Setting:
         boxes = tuple(piece for box in self.boxes for piece in box)
         ground = (Placed(0.0, 0.0, boxes),) if boxes else ()
-        return Setting(self.y, (*ground, *self.placed), tuple(self.repeated), tuple(self.anchors))
+        placed = (*ground, *self.placed)
+        return Setting(self.y, placed, tuple(self.repeated), tuple(self.anchors), tuple(self.notes))
 
     def strip(self, strip: Strip, shared: int) -> None:
-        self.close(shared)
+        if self.open:
+            self.close(shared)
         if self.started:
             self.y += strip.gap
         for frame in strip.frames[shared:]:
             self.begin(frame)
         if strip.head and not self.started:
-            self.repeated.append(Placed(0.0, self.y, strip.head.pieces))
+            self.repeated.extend(Placed(part.x, self.y + part.y, part.pieces) for part in strip.head.groups)
             self.y += strip.head.height
         self.started = True
-        self.anchors.extend(Anchor(id, 0.0, self.y) for id in strip.anchors)
+        self.anchors.extend(Anchor(mark.id, mark.x, self.y + mark.y) for mark in strip.anchors)
+        self.notes.extend(strip.notes)
         if strip.pieces:
             self.placed.append(Placed(0.0, self.y, strip.pieces))
+        self.placed.extend(Placed(group.x, self.y + group.y, group.pieces) for group in strip.groups)
         self.y += strip.height
 
     def begin(self, frame: Frame) -> None:

@@ -11,8 +11,8 @@ from lessonkit.document import Table
 from lessonkit.reading import grid
 from lessonkit.render.pdf.breaks import cut
 from lessonkit.render.pdf.galley import Galley, Head, Strip
-from lessonkit.render.pdf.pieces import DECORATION, Piece, Rectangle, Rule, moved
-from lessonkit.render.pdf.setting import place
+from lessonkit.render.pdf.pieces import Piece, Rectangle, Rule
+from lessonkit.render.pdf.setting import Setting, place
 from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import Column, Typesetter
 
@@ -57,24 +57,23 @@ class _Rows:
             if number and number == len(rows) - 1:
                 galley.avoid()
             ground = self.style.zebra if number % 2 and self.style.zebra else self.plain
-            for height, pieces in self.row(row, ground, limit):
-                galley.add(height, pieces, row.place, repeated)
+            for height, pieces, cells in self.row(row, ground, limit):
+                galley.merge(cells, height, row.place, pieces, repeated, self.style.padding_pt)
 
     def head(self, head: Element, galley: Galley) -> Head | None:
         """Set the head and keep it with the first row; gives what later pages repeat of it."""
-        pieces: tuple[Piece, ...] = ()
-        height = 0.0
+        strips = Galley()
         for row in head.elements():
-            for part, more in self.row(row, self.style.head_background, self.typesetter.page_height):
-                pieces = (*pieces, *moved(more, 0.0, height))
-                height += part
-        if not pieces:
+            for height, pieces, cells in self.row(row, self.style.head_background, self.typesetter.page_height):
+                strips.merge(cells, height, row.place, pieces, y=self.style.padding_pt)
+        if not strips.strips:
             return None
-        galley.add(height, pieces, head.place)
+        setting = place(strips.strips)
+        galley.merge([setting], setting.height, head.place)
         galley.keep()
-        return Head(height, tuple(replace(piece, leaf=DECORATION) for piece in pieces))
+        return Head(setting.height, tuple(setting.decoration()))
 
-    def row(self, row: Element, ground: str, limit: float) -> Iterator[tuple[float, tuple[Piece, ...]]]:
+    def row(self, row: Element, ground: str, limit: float) -> Iterator[tuple[float, tuple[Piece, ...], list[Setting]]]:
         """A row as one strip, or as several if it is higher than a page."""
         padding = self.style.padding_pt
         cells = [
@@ -92,7 +91,7 @@ class _Rows:
         self.typesetter.lay_out(cell.elements(), column, galley)
         return galley.strips
 
-    def strip(self, cells: Sequence[Sequence[Strip]], ground: str) -> tuple[float, tuple[Piece, ...]]:
+    def strip(self, cells: Sequence[Sequence[Strip]], ground: str) -> tuple[float, tuple[Piece, ...], list[Setting]]:
         settings = [place(strips) for strips in cells]
         padding = self.style.padding_pt
         height = max(setting.height for setting in settings) + 2 * padding
@@ -101,9 +100,7 @@ class _Rows:
             pieces.append(Rectangle(self.column.x, 0.0, self.column.width, height, fill=ground))
         rule = self.style.rule_pt
         pieces.append(Rule(self.column.x, height - rule / 2, self.column.width, self.style.rule, rule))
-        for setting in settings:
-            pieces.extend(setting.pieces(padding))
-        return height, tuple(pieces)
+        return height, tuple(pieces), settings
 
 
 def _style(cell: Element) -> str:
