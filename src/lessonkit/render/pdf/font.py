@@ -4,129 +4,253 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby
+from unicodedata import normalize
 
 import uharfbuzz as hb
 
-from lessonkit.fonts import Face
+from lessonkit.fonts import SUBSTITUTES, Face
+from lessonkit.render.pdf.finish import stream
 from lessonkit.render.pdf.shape import ShapedWord, advance, shape
 
-NEEDED_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"})
-"""What a reader needs of a TrueType file inside a PDF (ISO 32000-1, 9.9)."""
+NEEDED_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp"})
+"""What a reader needs of a TrueType file inside a PDF (ISO 32000-1, 9.9), without instructions for coarse screens."""
 
 ENTRIES_PER_BLOCK = 100
 """The most that one bfchar block may hold (Adobe Technical Note 5014)."""
+
+SMALLEST_MOVE = 1
+"""Moves between glyphs of no more thousandths of the type size wait until they add up: nobody sees them."""
+
+UNREAD = "\ufffd"
+"""What .notdef reads as: an unused one may not read as U+0000."""
+
+Reading = tuple[int, str]
+"""A glyph and the characters it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Words as the inside of a TJ array."""
+
+    operators: str
+    """One character for each byte."""
+    codes: frozenset[int]
 
 
 class FontUse:
     """One face as one document uses it: which glyphs, and what each of them reads as.
 
-    Codes are glyph numbers, so that the map from codes to glyphs is the identity. Only a glyph that stands for
-    different characters in different places gets further codes, beyond the glyphs of the face.
+    Codes are glyph numbers, so that the map from codes to glyphs is the identity. A glyph that stands for different
+    characters in different places has further codes, beyond the glyphs of the face; those that the face itself asks
+    for are the same in every document, so that shown words can be kept.
     """
 
     def __init__(self, face: Face) -> None:
         self.face = face
-        self.texts: dict[int, str] = {0: "\ufffd"}
-        """What each code reads as; an unused .notdef reads as REPLACEMENT CHARACTER, as U+0000 is not allowed."""
-        self.glyphs: dict[int, int] = {0: 0}
-        """The glyph of each code."""
-        self._further: dict[tuple[int, str], int] = {}
-        """The codes beyond the glyphs of the face."""
-        self._shown: dict[str, str] = {}
+        self.codes: set[int] = set()
+        """Those in use that every document shares."""
+        self.own: dict[Reading, int] = {}
+        """Codes that only this document needs."""
 
-    def show(self, word: str, size: float) -> str:
-        """A word, or a space, as the inside of a TJ array."""
-        shown = self._shown.get(word)
-        if shown is None:
-            shaped = shape(self.face, word)
-            shown = self._show(shaped, size)
-            if not any(glyph.rise for glyph in shaped.glyphs):
-                self._shown[word] = shown
-        return shown
+    def show(self, text: str, size: float) -> str:
+        """Text as the inside of a TJ array, a string of one character for each byte."""
+        kept = shown(self.face, text, size)
+        if kept is None:
+            return _operators(self.face, text, size, self._code)
+        self.codes |= kept.codes
+        return kept.operators
 
-    def _show(self, word: ShapedWord, size: float) -> str:
-        """Codes in hexadecimal, with the kerning between them; raised marks interrupt the array."""
-        parts: list[str] = []
+    def _code(self, reading: Reading) -> int:
+        shared = code_table(self.face)
+        if reading in shared:
+            self.codes.add(shared[reading])
+            return shared[reading]
+        return self.own.setdefault(reading, self.face.hb_face.glyph_count + len(shared) + len(self.own))
+
+    def embedded(self) -> Embedded:
+        """The font with the glyphs in use only."""
+        readings = _readings(self.face)
+        shared = ((code, *readings[code]) for code in sorted(self.codes))
+        own = ((code, *reading) for reading, code in self.own.items())
+        return embedded(self.face, ((0, 0, UNREAD), *shared, *own))
+
+
+@lru_cache(maxsize=50_000)
+def shown(face: Face, text: str, size: float) -> Shown | None:
+    """Text with the codes that every document uses for it; None if it needs others."""
+    codes: set[int] = set()
+    shared = code_table(face)
+
+    def code(reading: Reading) -> int:
+        codes.add(shared[reading])
+        return shared[reading]
+
+    try:
+        return Shown(_operators(face, text, size, code), frozenset(codes))
+    except KeyError:
+        return None
+
+
+def _words(face: Face, text: str) -> Iterable[ShapedWord]:
+    """The shaped words of a text with the spaces between them."""
+    for at, word in enumerate(text.split(" ")):
+        if at:
+            yield shape(face, " ")
+        if word:
+            yield shape(face, word)
+
+
+def _operators(face: Face, text: str, size: float, code: Callable[[Reading], int]) -> str:
+    """Codes as strings, with the kerning between them; raised marks interrupt the array."""
+    parts: list[str] = []
+    owed = 0
+    for word in _words(face, text):
         for glyph in word.glyphs:
-            if glyph.before:
-                parts.append(f">{glyph.before}<")
-            code = f"{self._code(glyph.id, glyph.text):04x}"
+            owed += glyph.before
+            if abs(owed) > SMALLEST_MOVE:
+                parts.append(f"){owed}(")
+                owed = 0
+            drawn = _bytes(code((glyph.id, glyph.text)))
             rise = glyph.rise * size / 1000
-            parts.append(f">] TJ {rise:.2f} Ts [<{code}>] TJ 0 Ts [<" if rise else code)
-        if word.after:
-            parts.append(f">{word.after}<")
-        return f"<{''.join(parts)}>".replace("<>", "")
+            parts.append(f")]TJ {rise:.2f} Ts[({drawn})]TJ 0 Ts[(" if rise else drawn)
+        owed += word.after
+    return f"({''.join(parts)})".replace("()", "")
 
-    def _code(self, glyph: int, text: str) -> int:
-        if self.texts.setdefault(glyph, text) == text:
-            self.glyphs[glyph] = glyph
-            return glyph
-        code = self._further.setdefault((glyph, text), self.face.hb_face.glyph_count + len(self._further))
-        self.texts[code] = text
-        self.glyphs[code] = glyph
-        return code
 
-    # ------------------------------------------------------------------------------------------- what is written
+@cache
+def _bytes(code: int) -> str:
+    """The two bytes of a code inside a string (ISO 32000-1, 7.3.4.2)."""
+    return "".join(ESCAPES.get(byte, chr(byte)) for byte in divmod(code, 256))
 
-    @cached_property
-    def name(self) -> str:
-        """The PostScript name, with the tag that marks a subset: of its own content, so that no two agree."""
-        digest = hashlib.sha256(self.program + repr(sorted(self.texts.items())).encode()).digest()
-        tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-        return f"{tag}+{''.join(c for c in self.face.path.stem if c.isalnum() or c == '-')}"
 
-    @cached_property
-    def program(self) -> bytes:
-        """The TrueType file with the glyphs in use only."""
-        return cut_font(self.face, frozenset(self.glyphs.values()))
+LIGATURES = range(0xFB00, 0xFB07)
+"""Characters of ligatures, which texts spell with their letters."""
 
-    def is_identity(self) -> bool:
-        """True if every code is the number of its glyph."""
-        return all(code == glyph for code, glyph in self.glyphs.items())
+ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", ord("\r"): "\\r", ord("\n"): "\\n"}
 
-    def code_map(self) -> bytes:
-        """The glyph of each code (CIDToGIDMap)."""
-        return b"".join(struct.pack(">H", self.glyphs.get(code, 0)) for code in range(max(self.glyphs) + 1))
 
-    def widths(self) -> str:
-        """The W array: runs of neighbouring codes with their advances."""
-        runs = groupby(enumerate(sorted(self.glyphs)), key=lambda pair: pair[1] - pair[0])
-        parts = []
-        for _, run in runs:
-            codes = [code for _, code in run]
-            parts.append(f"{codes[0]} [{' '.join(f'{self._advance(self.glyphs[code]):g}' for code in codes)}]")
-        return f"[{' '.join(parts)}]"
+@cache
+def code_table(face: Face) -> dict[Reading, int]:
+    """The code of each glyph that the face has for a character, and the further ones of glyphs that it has for several.
 
-    def _advance(self, glyph: int) -> float:
-        return advance(self.face, glyph) * 1000 / self.face.units_per_em
+    A space that does not break, a hard hyphen: they look like others and read as themselves.
+    """
+    codes: dict[Reading, int] = {}
+    taken: set[int] = set()
+    for glyph, text in _drawn(face):
+        if glyph not in taken:
+            taken.add(glyph)
+            codes[glyph, text] = glyph
+        elif (glyph, text) not in codes:
+            codes[glyph, text] = face.hb_face.glyph_count + len(codes)
+    return codes
 
-    def to_unicode(self) -> bytes:
-        """The CMap from codes to characters, in the usual layout."""
-        entries = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in sorted(self.texts.items())]
-        blocks = [entries[at : at + ENTRIES_PER_BLOCK] for at in range(0, len(entries), ENTRIES_PER_BLOCK)]
-        lines = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
-        return "\n".join([*CMAP_HEAD, *lines, *CMAP_TAIL, ""]).encode()
 
-    def descriptor(self) -> dict[str, str]:
-        """The metrics of the font descriptor, in thousandths of the type size."""
-        scale = 1000 / self.face.units_per_em
-        head, os2, post = (bytes(self.face.hb_face.reference_table(tag).data) for tag in ("head", "OS/2", "post"))
-        box = " ".join(f"{value * scale:.0f}" for value in struct.unpack(">4h", head[36:44]))
-        extents = self.face.hb_font.get_font_extents("ltr")
-        (weight,), (capitals,) = struct.unpack(">H", os2[4:6]), struct.unpack(">h", os2[88:90])
-        (angle,) = struct.unpack(">i", post[4:8])
-        return {
-            "Flags": "4",
-            "FontBBox": f"[{box}]",
-            "ItalicAngle": f"{angle / 65536:g}",
-            "Ascent": f"{extents[0] * scale:.0f}",
-            "Descent": f"{extents[1] * scale:.0f}",
-            "CapHeight": f"{capitals * scale:.0f}",
-            # The usual estimate from the weight class: no TrueType table holds the width of stems.
-            "StemV": f"{50 + (weight / 65) ** 2:.0f}",
-        }
+def _drawn(face: Face) -> Iterable[Reading]:
+    """Which glyph the face draws for each character, by itself or in place of another, and for ligatures."""
+    glyph = face.hb_font.get_nominal_glyph
+    for character in sorted(face.characters):
+        number = glyph(character) or 0
+        yield number, chr(character)
+        if character in LIGATURES:
+            yield number, normalize("NFKC", chr(character))
+    for own, other in (SUBSTITUTES | {"\u00ad": "-"}).items():
+        if ord(other) in face.characters:
+            yield glyph(ord(other)) or 0, own
+
+
+@cache
+def _readings(face: Face) -> dict[int, Reading]:
+    return {code: reading for reading, code in code_table(face).items()}
+
+
+# ------------------------------------------------------------------------------------------------ what is written
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A font as it is written: streams ready, dictionaries waiting for the numbers of their objects."""
+
+    name: str
+    """The PostScript name, with the tag that marks a subset: of its own content, so that no two agree."""
+    program: bytes
+    descriptor: str
+    """Entries of the font descriptor."""
+    descendant: str
+    """Entries of the CIDFont."""
+    characters: bytes
+    """The ToUnicode map."""
+    glyphs: bytes | None
+    """The glyph of each code (CIDToGIDMap); None for the identity."""
+
+
+Codes = tuple[tuple[int, int, str], ...]
+"""Code, glyph and characters of all that is used of a face."""
+
+
+@lru_cache(maxsize=256)
+def embedded(face: Face, codes: Codes) -> Embedded:
+    """A face cut to these glyphs; kept, for most documents of a series use the same ones."""
+    program = cut_font(face, frozenset(glyph for _, glyph, _ in codes))
+    digest = hashlib.sha256(program + repr(codes).encode()).digest()
+    tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+    name = f"{tag}+{''.join(c for c in face.path.stem if c.isalnum() or c == '-')}"
+    identity = all(code == glyph for code, glyph, _ in codes)
+    return Embedded(
+        name,
+        stream(program, f"/Length1 {len(program)}"),
+        f"/Type/FontDescriptor/FontName/{name}{descriptor(face)}",
+        f"/Type/Font/Subtype/CIDFontType2/BaseFont/{name}/DW 0"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W{widths(face, codes)}",
+        stream(to_unicode(codes)),
+        None if identity else stream(code_map(codes)),
+    )
+
+
+def code_map(codes: Codes) -> bytes:
+    """The glyph of each code, two bytes each."""
+    glyphs = {code: glyph for code, glyph, _ in codes}
+    return b"".join(struct.pack(">H", glyphs.get(code, 0)) for code in range(max(glyphs) + 1))
+
+
+def widths(face: Face, codes: Codes) -> str:
+    """The W array: runs of neighbouring codes with their advances."""
+    scale = 1000 / face.units_per_em
+    runs = groupby(enumerate(codes), key=lambda pair: pair[1][0] - pair[0])
+    parts = []
+    for _, run in runs:
+        glyphs = [each for _, each in run]
+        parts.append(f"{glyphs[0][0]}[{' '.join(f'{advance(face, glyph) * scale:g}' for _, glyph, _ in glyphs)}]")
+    return f"[{' '.join(parts)}]"
+
+
+def to_unicode(codes: Codes) -> bytes:
+    """The CMap from codes to characters, in the usual layout."""
+    entries = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, _, text in codes]
+    blocks = [entries[at : at + ENTRIES_PER_BLOCK] for at in range(0, len(entries), ENTRIES_PER_BLOCK)]
+    lines = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
+    return "\n".join([*CMAP_HEAD, *lines, *CMAP_TAIL, ""]).encode()
+
+
+@cache
+def descriptor(face: Face) -> str:
+    """The metrics of the font descriptor, in thousandths of the type size."""
+    scale = 1000 / face.units_per_em
+    head, os2, post = (bytes(face.hb_face.reference_table(tag).data) for tag in ("head", "OS/2", "post"))
+    box = " ".join(f"{value * scale:.0f}" for value in struct.unpack(">4h", head[36:44]))
+    extents = face.hb_font.get_font_extents("ltr")
+    (weight,), (capitals,) = struct.unpack(">H", os2[4:6]), struct.unpack(">h", os2[88:90])
+    (angle,) = struct.unpack(">i", post[4:8])
+    # The usual estimate from the weight class: no TrueType table holds the width of stems.
+    stems = 50 + (weight / 65) ** 2
+    return (
+        f"/Flags 4/FontBBox[{box}]/ItalicAngle {angle / 65536:g}/Ascent {extents[0] * scale:.0f}"
+        f"/Descent {extents[1] * scale:.0f}/CapHeight {capitals * scale:.0f}/StemV {stems:.0f}"
+    )
 
 
 CMAP_HEAD = (
@@ -143,15 +267,15 @@ CMAP_HEAD = (
 CMAP_TAIL = ("endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end")
 
 
-@lru_cache(maxsize=64)
 def cut_font(face: Face, glyphs: frozenset[int]) -> bytes:
-    """A TrueType file with these glyphs only, under their own numbers."""
+    """A TrueType file with these glyphs only, under their own numbers and without hinting."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).set(
         {_tag(name) for name in face.hb_face.table_tags if name not in NEEDED_TABLES}
     )
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    # Numbers of their own would save a few bytes of the program, and cost more of them in a map.
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
     return bytes(hb.subset(face.hb_face, wanted).blob.data)
 
 

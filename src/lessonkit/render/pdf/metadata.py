@@ -6,6 +6,7 @@ from functools import cache
 from xml.sax.saxutils import escape
 
 from lessonkit.document import Document
+from lessonkit.render.pdf.finish import stream
 
 PRODUCER = "lessonkit"
 
@@ -23,14 +24,14 @@ def xmp(document: Document) -> bytes:
 
 
 @cache
-def colour_profile() -> bytes:
+def output_profile() -> bytes:
     """The sRGB profile that a PDF/A file names as its output intent (ISO 19005-2, 6.2.3), without a date."""
     from PIL import ImageCms
 
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     # ICC.1, 7.2.1: bytes 24 to 35 are the time of making, which would make two builds differ.
     profile[24:36] = bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
-    return bytes(profile)
+    return stream(bytes(profile), "/N 3")
 
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

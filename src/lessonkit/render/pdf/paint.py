@@ -1,35 +1,40 @@
 """Painting: laid-out pages to a tagged PDF, over reportlab's canvas.
 
 The only module that knows reportlab, and the only one that uses names of it that are not public:
-`Canvas._make_preamble`, `Canvas._setAnnotations`, `Canvas._doc`, `PDFDocument.idToObject`,
-`PDFDocument.idToObjectNumberAndVersion`, `PDFPage.__NoDefault__` and `PDFCatalog.__NoDefault__`.
+`Canvas._make_preamble`, `Canvas._setAnnotations`, `Canvas._doc`, `Canvas._destinations`, `PDFDocument.format`,
+`PDFDocument.objectcounter`, `PDFDocument.numberToId`, `PDFDocument.idToObject`, `PDFDocument.Reference`,
+`PDFDocument.idToObjectNumberAndVersion`, `pdfdoc.format`, `PDFPage.__NoDefault__` and `PDFCatalog.__NoDefault__`.
+
+reportlab writes pages, catalog, outline and information. All other objects are bytes of our own that never pass through
+its formatter; `finish` packs the ones and the others into a file.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from lessonkit.appearance import Theme
 from lessonkit.document import Document
-from lessonkit.drawing import Image
 from lessonkit.fonts import face
 from lessonkit.reading import headings, plain
-from lessonkit.render.pdf.font import FontUse
-from lessonkit.render.pdf.metadata import PRODUCER, colour_profile, xmp
-from lessonkit.render.pdf.paths import Area, number
+from lessonkit.render.pdf.artwork import Artwork
+from lessonkit.render.pdf.finish import file_of, stream
+from lessonkit.render.pdf.font import Embedded, FontUse
+from lessonkit.render.pdf.metadata import PRODUCER, output_profile, xmp
+from lessonkit.render.pdf.paths import number
 from lessonkit.render.pdf.pieces import LaidPage
-from lessonkit.render.pdf.stream import Marks, write_page
+from lessonkit.render.pdf.stream import Marks, Resources, page_operators
 from lessonkit.render.pdf.structure import (
+    Annotation,
     StructureWriter,
     annotation,
     link_annotations,
+    measured,
     role_map,
     text_string,
     written,
@@ -41,28 +46,17 @@ VERSION = (1, 7)
 
 def paint(document: Document, tree: Tree, theme: Theme, pages: Sequence[LaidPage]) -> bytes:
     """The finished file, PDF/UA-1 and PDF/A-2a in one; the same input gives the same bytes."""
-    return _Painter(document, tree, theme).paint(pages)
+    return _Painter(document, tree, theme, pages).paint()
 
 
-class _Object(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object whose bytes we write ourselves."""
+class _Place(pdfdoc.PDFObject):  # type: ignore[misc]
+    """Where an entry of the outline leads, in bytes of our own."""
 
-    __RefOnly__ = 1
-
-    def __init__(self, content: bytes = b"") -> None:
-        self.content = content
+    def __init__(self, content: str) -> None:
+        self.content = content.encode()
 
     def format(self, document: Any) -> bytes:
         return self.content
-
-
-def _stream(content: bytes, entries: str = "", compress: bool = True) -> bytes:
-    """A stream object, compressed if that helps."""
-    data = zlib.compress(content) if compress else content
-    filters = " /Filter /FlateDecode" if compress else ""
-    head = f"<<{entries}{filters} /Length {len(data)}>>\nstream\n"
-    # ISO 32000-1, 7.3.8.1 and PDF/A want a line end before `endstream`.
-    return head.encode("latin-1") + data + b"\nendstream"
 
 
 class _TaggedCanvas(Canvas):  # type: ignore[misc]
@@ -79,57 +73,72 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]
     def _setAnnotations(self, page: Any) -> None:
         page.StructParents = len(self.pages)
         page.Tabs = "/S"
-        page.Contents = _Object(_stream(page.stream.encode("latin-1")))
         # A page writes only the entries named here.
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         self.pages.append(page)
 
 
 class _Painter:
-    """Paints one document; also the surface that its pages' operators are written to."""
+    """Paints one document: its objects by number, those of reportlab among them."""
 
-    def __init__(self, document: Document, tree: Tree, theme: Theme) -> None:
+    def __init__(self, document: Document, tree: Tree, theme: Theme, pages: Sequence[LaidPage]) -> None:
         self.document = document
         self.tree = tree
-        self.file = BytesIO()
-        self.canvas = _TaggedCanvas(
-            self.file, pdfVersion=VERSION, lang=document.language, invariant=1, pageCompression=0
-        )
+        self.laid = pages
+        self.canvas = _TaggedCanvas(BytesIO(), pdfVersion=VERSION, lang=document.language, invariant=1)
         self.objects = self.canvas._doc
+        self.objects.format = self.file
+        self.content: dict[int, bytes] = {}
+        """Our own objects by number."""
         self.fonts = {key: (f"F{at}", FontUse(face(path))) for at, (key, path) in enumerate(theme.fonts.items(), 1)}
+        self.artwork = Artwork(pages, self.add)
+        self.owners = measured(tree.root)
         self.marks = Marks()
-        self.images: dict[Image, ImageReader] = {}
-        self.destinations: dict[str, tuple[int, float]] = {}
+        self.references: list[str] = []
+        """Of the pages."""
+        self.destinations: dict[str, str] = {}
 
-    def paint(self, pages: Sequence[LaidPage]) -> bytes:
-        for at, page in enumerate(pages):
-            self.page(at, page)
+    def paint(self) -> bytes:
+        self.pages()
         self.describe()
         self.outline()
-        self.embed_fonts()
         self.structure()
-        self.canvas.save()
-        return self.file.getvalue()
+        return bytes(self.canvas.getpdfdata())
 
     # -------------------------------------------------------------------------------------------------- pages
 
-    def page(self, at: int, page: LaidPage) -> None:
-        self.canvas.setPageSize((page.width, page.height))
-        write_page(page, at, self, self.fonts, self.tree, self.marks)
-        for anchor in page.anchors:
-            top = page.height - anchor.y
-            self.destinations[anchor.id] = (at, top)
-            self.canvas.bookmarkPage(anchor.id, fit="XYZ", left=0, top=top, zoom=0)
-        self.canvas.showPage()
+    def pages(self) -> None:
+        tags = [leaf.parent.tag for leaf in self.tree.leaves]
+        shared = Resources(self.fonts, self.artwork, tags, self.owners)
+        for at, page in enumerate(self.laid):
+            self.canvas.setPageSize((page.width, page.height))
+            self.canvas.addLiteral(page_operators(page, at, shared, self.marks))
+            self.canvas.showPage()
+        resources = self.resources()
+        self.references = [self.refer(page) for page in self.canvas.pages]
+        for page, reference, painted in zip(self.laid, self.references, self.canvas.pages, strict=True):
+            painted.Contents = self.add(stream(painted.stream.encode("latin-1")))
+            painted.Resources = resources
+            for anchor in page.anchors:
+                self.destinations[anchor.id] = f"[{reference}/XYZ 0 {number(page.height - anchor.y)} null]"
 
-    def operators(self, text: str) -> None:
-        self.canvas.addLiteral(text)
+    def resources(self) -> str:
+        """A reference to the fonts and pictures of all pages."""
+        used = ((name, use) for name, use in self.fonts.values() if use.codes or use.own)
+        fonts = "".join(f"/{name} {self.font(use.embedded())}" for name, use in used)
+        pictures = "".join(f"/{name} {reference}" for name, reference in self.artwork.objects.items())
+        return self.add(f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>".encode())
 
-    def image(self, image: Image, area: Area) -> None:
-        if image not in self.images:
-            self.images[image] = ImageReader(BytesIO(image.data))
-        width, height = area.right - area.left, area.top - area.bottom
-        self.canvas.drawImage(self.images[image], area.left, area.bottom, width, height, mask="auto")
+    def font(self, font: Embedded) -> str:
+        """A reference to a composite font."""
+        program = self.add(font.program)
+        descriptor = self.add(f"<<{font.descriptor}/FontFile2 {program}>>".encode())
+        codes = "/Identity" if font.glyphs is None else f" {self.add(font.glyphs)}"
+        descendant = self.add(f"<<{font.descendant}/FontDescriptor {descriptor}/CIDToGIDMap{codes}>>".encode())
+        return self.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{font.name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant}]/ToUnicode {self.add(font.characters)}>>".encode()
+        )
 
     # ------------------------------------------------------------------------------------------- the document
 
@@ -140,93 +149,92 @@ class _Painter:
         canvas.setSubject(document.description or document.title)
         canvas.setCreator(PRODUCER)
         canvas.setProducer(PRODUCER)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
-        self.output_intent()
-        canvas.setCatalogEntry("Metadata", _Object(_stream(xmp(document), "/Type /Metadata /Subtype /XML", False)))
+        self.entry("ViewerPreferences", "<</DisplayDocTitle true>>")
+        self.entry("MarkInfo", "<</Marked true>>")
+        self.entry("Metadata", self.add(stream(xmp(document), "/Type/Metadata/Subtype/XML", compress=False)))
+        profile = self.add(output_profile())
+        intent = f"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile {profile}"
+        self.entry("OutputIntents", f"[<<{intent}>>]")
 
-    def output_intent(self) -> None:
-        profile = self.add(_stream(colour_profile(), "/N 3"))
-        intent = f"<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /DestOutputProfile {profile}>>"
+    def entry(self, name: str, value: str) -> None:
+        """An entry of the catalog."""
         catalog = self.objects.Catalog
         # The catalog writes only the entries named here.
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-        self.canvas.setCatalogEntry("OutputIntents", [self.add(intent.encode())])
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, name]
+        setattr(catalog, name, value)
 
     def outline(self) -> None:
         level = -1
         for heading in headings(self.document):
             # The outline may not skip a level either; a document without a title begins at its top.
             level = min(heading.level - 1, level + 1)
+            self.canvas._destinations[heading.id] = _Place(self.destinations[heading.id])
             self.canvas.addOutlineEntry(plain(heading.content, "…"), heading.id, level)
-
-    def embed_fonts(self) -> None:
-        resources = self.objects.idToObject[pdfdoc.BasicFonts]
-        for name, use in self.fonts.values():
-            if len(use.texts) > 1:
-                self.objects.updateSignature(use.name)
-                resources[name] = self.composite_font(use)
-
-    def composite_font(self, use: FontUse) -> str:
-        program = self.add(_stream(use.program, f"/Length1 {len(use.program)}"))
-        metrics = " ".join(f"/{key} {value}" for key, value in use.descriptor().items())
-        descriptor = self.add(
-            f"<</Type /FontDescriptor /FontName /{use.name} {metrics} /FontFile2 {program}>>".encode()
-        )
-        codes = "/Identity" if use.is_identity() else self.add(_stream(use.code_map()))
-        descendant = self.add(
-            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{use.name} /CIDToGIDMap {codes} /DW 0 "
-            "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
-            f"/FontDescriptor {descriptor} /W {use.widths()}>>".encode()
-        )
-        characters = self.add(_stream(use.to_unicode()))
-        return self.add(
-            f"<</Type /Font /Subtype /Type0 /BaseFont /{use.name} /Encoding /Identity-H "
-            f"/DescendantFonts [{descendant}] /ToUnicode {characters}>>".encode()
-        )
 
     def structure(self) -> None:
         standing = written(self.tree.root)
-        elements = {id(element): _Object() for element in standing}
-        root = _Object()
-        links = link_annotations(self.tree, self.marks)
-        objects = [_Object() for _ in links]
-        references = {key: self.refer(element) for key, element in elements.items()}
-        pages = [self.refer(page) for page in self.canvas.pages]
-        on_pages = [(link, self.refer(link_object)) for link, link_object in zip(links, objects, strict=True)]
-        of_links: dict[int, list[tuple[int, str]]] = {}
-        for link, reference in on_pages:
-            of_links.setdefault(id(link.link), []).append((link.page, reference))
-        for at, page in enumerate(self.canvas.pages):
-            page.Annots = [reference for link, reference in on_pages if link.page == at]
-        writer = StructureWriter(self.marks, references, pages, of_links)
-        for element in standing:
-            parent = references[id(element.parent)] if element.parent else self.refer(root)
-            elements[id(element)].content = writer.element(element, parent)
-        for key, (link, link_object) in enumerate(zip(links, objects, strict=True), len(pages)):
-            link_object.content = annotation(link, key, self.action(link.link.node.target, pages))
-        keys = list(enumerate((link.link for link in links), len(pages)))
-        parents = self.add(writer.parent_tree(self.tree, keys).encode())
-        root.content = (
-            f"<</Type /StructTreeRoot /K {references[id(self.tree.root)]} /RoleMap {role_map()} "
-            f"/ParentTree {parents} /ParentTreeNextKey {len(pages) + len(links)}>>"
-        ).encode()
-        self.canvas.setCatalogEntry("StructTreeRoot", root)
+        root = self.reserve()
+        numbers = [self.reserve() for _ in standing]
+        references = {id(element): f"{own} 0 R" for element, own in zip(standing, numbers, strict=True)}
+        links = link_annotations(self.owners, self.marks)
+        writer = StructureWriter(self.marks, references, self.references, self.annotations(links))
+        for element, own in zip(standing, numbers, strict=True):
+            parent = references[id(element.parent)] if element.parent else f"{root} 0 R"
+            self.content[own] = writer.element(element, parent)
+        keys = list(enumerate((link.link for link in links), len(self.laid)))
+        self.content[root] = (
+            f"<</Type/StructTreeRoot/K {references[id(self.tree.root)]}/RoleMap{role_map()}"
+            f"/ParentTree {self.add(writer.parent_tree(self.tree, keys).encode())}"
+            f"/ParentTreeNextKey {len(self.laid) + len(links)}{writer.identifiers(standing)}>>"
+        ).encode("latin-1")
+        self.entry("StructTreeRoot", f"{root} 0 R")
 
-    def action(self, target: str, pages: Sequence[str]) -> str:
+    def annotations(self, links: Sequence[Annotation]) -> dict[int, list[tuple[int, str]]]:
+        """Writes the annotations of links; for the id of each link element their pages and references."""
+        of_links: dict[int, list[tuple[int, str]]] = {}
+        of_pages: list[list[str]] = [[] for _ in self.laid]
+        for key, link in enumerate(links, len(self.laid)):
+            reference = self.add(annotation(link, key, self.action(link.link.node.target)))
+            of_links.setdefault(id(link.link), []).append((link.page, reference))
+            of_pages[link.page].append(reference)
+        for page, references in zip(self.canvas.pages, of_pages, strict=True):
+            page.Annots = references
+        return of_links
+
+    def action(self, target: str) -> str:
         """Where a link leads: a place in the document, or an address."""
         if target.startswith("#"):
-            page, top = self.destinations[target[1:]]
-            return f"/Dest [{pages[page]} /XYZ 0 {number(top)} null]"
-        return f"/A <</S /URI /URI {text_string(target)}>>"
+            return f"/Dest{self.destinations[target[1:]]}"
+        return f"/A<</S/URI/URI{text_string(target)}>>"
 
     # -------------------------------------------------------------------------------------------------- objects
 
+    def reserve(self) -> int:
+        """The number of a new object."""
+        self.objects.objectcounter += 1
+        return int(self.objects.objectcounter)
+
     def add(self, content: bytes) -> str:
         """A reference to a new object with this content."""
-        return self.refer(_Object(content))
+        own = self.reserve()
+        self.content[own] = content
+        return f"{own} 0 R"
 
     def refer(self, new: Any) -> str:
-        """A reference to an object, which gets its number now if it has none."""
+        """A reference to an object of reportlab's, which gets its number now if it has none."""
+        return f"{self.number(new)} 0 R"
+
+    def number(self, new: Any) -> int:
         name = self.objects.Reference(new).name
-        return f"{self.objects.idToObjectNumberAndVersion[name][0]} 0 R"
+        return int(self.objects.idToObjectNumberAndVersion[name][0])
+
+    def file(self) -> bytes:
+        """What the canvas asks its document for in the end: the bytes of the file."""
+        catalog, information = self.refer(self.objects.Catalog), self.refer(self.objects.info)
+        del self.objects.numberToId[self.number(self.objects.idToObject[pdfdoc.BasicFonts])]
+        while waiting := self.objects.numberToId.keys() - self.content.keys():
+            # Writing an object may bring others into being.
+            for own in waiting:
+                new = self.objects.idToObject[self.objects.numberToId[own]]
+                self.content[own] = pdfdoc.format(new, self.objects, toplevel=1)
+        return file_of(self.content, VERSION, f"/Root {catalog}/Info {information}")

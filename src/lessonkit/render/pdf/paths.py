@@ -29,6 +29,7 @@ def united(areas: Iterable[Area]) -> Area:
     return Area(min(lefts), min(bottoms), max(rights), max(tops))
 
 
+@lru_cache(maxsize=50_000)
 def number(value: float) -> str:
     """A number as PDF writes it, to a hundredth of a point."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
@@ -66,11 +67,17 @@ JOINS = {"miter": 0, "round": 1, "bevel": 2}
 OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
-def drawing_operators(drawing: Drawing, area: Area, current: str) -> str:
-    """The operators of a vector drawing in an area."""
+def placed(drawing: Drawing, area: Area) -> str:
+    """The operator that lays the ground of a drawing into an area."""
     scale_x = (area.right - area.left) / drawing.width
     scale_y = (area.top - area.bottom) / drawing.height
-    parts = [f"{scale_x:.4f} 0 0 {-scale_y:.4f} {number(area.left)} {number(area.top)} cm"]
+    return f"{scale_x:.4f} 0 0 {-scale_y:.4f} {number(area.left)} {number(area.top)} cm"
+
+
+@lru_cache(maxsize=1000)
+def drawing_operators(drawing: Drawing, current: str) -> str:
+    """The operators of a vector drawing on its own ground."""
+    parts: list[str] = []
     state = ""
     for shape in drawing.shapes:
         pen = _pen(shape, current)

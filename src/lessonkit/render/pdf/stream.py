@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Protocol
 
-from lessonkit.drawing import Image
+from lessonkit.render.pdf.artwork import Artwork
 from lessonkit.render.pdf.font import FontUse
-from lessonkit.render.pdf.paths import Area, colour, drawing_operators, number, outline
+from lessonkit.render.pdf.paths import Area, colour, number, outline
 from lessonkit.render.pdf.pieces import (
     DECORATION,
     LaidPage,
@@ -22,7 +21,6 @@ from lessonkit.render.pdf.pieces import (
     Rule,
     Run,
 )
-from lessonkit.render.pdf.tags import Tree
 
 ASCENT, DESCENT = 0.95, 0.28
 """How far a link's active area reaches above and below the baseline, as a share of the type size."""
@@ -40,77 +38,87 @@ class Marks:
     owners: list[list[int]] = field(default_factory=list)
     """For each page the leaf of each MCID."""
     areas: dict[int, list[tuple[int, Area]]] = field(default_factory=dict)
-    """For each leaf the areas it covers: page and area."""
+    """For each leaf of a link or figure the areas it covers: page and area."""
 
 
-class Surface(Protocol):
-    """What operators are written to."""
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the pages of one document share."""
 
-    def operators(self, text: str) -> None:
-        """Add operators to the content stream."""
+    fonts: Mapping[str, tuple[str, FontUse]]
+    """For each key of the theme's fonts the name of its resource and its use."""
+    artwork: Artwork
+    tags: Sequence[str]
+    """For each leaf the tag of its element."""
+    measured: Container[int]
+    """The leaves whose areas somebody asks for: those of links and figures."""
 
-    def image(self, image: Image, area: Area) -> None:
-        """Draw a raster image, embedded once."""
+
+def page_operators(page: LaidPage, number: int, resources: Resources, marks: Marks) -> str:
+    """A page as operators: decoration first, as artifacts, then the content, marked; marks learn what was drawn."""
+    return _PageWriter(page, number, resources, marks).write()
 
 
-def write_page(
-    page: LaidPage, number: int, surface: Surface, fonts: Mapping[str, tuple[str, FontUse]], tree: Tree, marks: Marks
-) -> None:
-    """Write a page: decoration first, as artifacts, then the content, marked; marks learn what was drawn where.
-
-    fonts: for each key of the theme's fonts the name of its resource and its use.
-    """
-    _PageWriter(page, number, surface, fonts, tree, marks).write()
+PlacedPiece = tuple[float, float, Piece]
+"""A piece with its place on the page."""
 
 
 class _PageWriter:
-    def __init__(
-        self,
-        page: LaidPage,
-        number: int,
-        surface: Surface,
-        fonts: Mapping[str, tuple[str, FontUse]],
-        tree: Tree,
-        marks: Marks,
-    ) -> None:
+    def __init__(self, page: LaidPage, number: int, resources: Resources, marks: Marks) -> None:
+        self.height = page.height
         self.page = page
         self.number = number
-        self.surface = surface
-        self.fonts = fonts
-        self.tree = tree
+        self.resources = resources
         self.marks = marks
+        self.written: list[str] = []
+        self.out = self.written.append
         self.in_text = False
+        self.at = (0.0, 0.0)
+        """Where the current line of text begins."""
         self.fill = ""
         self.look: tuple[str, float] | None = None
 
     # ------------------------------------------------------------------------------------------------ marking
 
-    def write(self) -> None:
-        """Write everything on the page."""
+    def write(self) -> str:
+        """Everything on the page."""
         self.marks.owners.append([])
-        placed = list(_flat(self.page.placed))
+        placed = _flat(self.page.placed)
         self.artifact("Layout", [each for each in placed if each[2].leaf == DECORATION])
-        self.artifact("Pagination", list(_flat(self.page.running)))
-        content = (each for each in placed if each[2].leaf != DECORATION)
-        for leaf, pieces in groupby(content, key=lambda each: each[2].leaf):
+        self.artifact("Pagination", _flat(self.page.running))
+        content = [each for each in placed if each[2].leaf != DECORATION]
+        for leaf, pieces in groupby(content, key=_leaf):
             self.content(leaf, list(pieces))
+        self.end_text()
+        return "\n".join(self.written)
 
-    def artifact(self, kind: str, pieces: list[tuple[float, float, Piece]]) -> None:
+    def artifact(self, kind: str, pieces: list[PlacedPiece]) -> None:
         if pieces:
-            self.out(f"/Artifact <</Type /{kind}>> BDC")
-            self.draw(pieces)
-            self.out("EMC")
+            self.marked(f"/Artifact<</Type/{kind}>>BDC", pieces)
 
-    def content(self, leaf: int, pieces: list[tuple[float, float, Piece]]) -> None:
+    def content(self, leaf: int, pieces: list[PlacedPiece]) -> None:
         owners = self.marks.owners[-1]
-        self.out(f"/{self.tree.leaves[leaf].parent.tag} <</MCID {len(owners)}>> BDC")
-        self.draw(pieces)
-        self.out("EMC")
-        self.marks.sequences.setdefault(leaf, []).append((self.number, len(owners)))
-        self.marks.areas.setdefault(leaf, []).extend((self.number, area) for area in self.areas(pieces))
+        mark = len(owners)
+        self.marked(f"/{self.resources.tags[leaf]}<</MCID {mark}>>BDC", pieces)
+        self.marks.sequences.setdefault(leaf, []).append((self.number, mark))
+        if leaf in self.resources.measured:
+            self.marks.areas.setdefault(leaf, []).extend((self.number, area) for area in self.areas(pieces))
         owners.append(leaf)
 
-    def areas(self, pieces: list[tuple[float, float, Piece]]) -> Iterator[Area]:
+    def marked(self, begin: str, pieces: list[PlacedPiece]) -> None:
+        """Marked content: a text object may hold it or be held by it, but neither may end inside the other."""
+        only_text = all(type(piece) is Run for _, _, piece in pieces)
+        if only_text:
+            self.begin_text()
+        else:
+            self.end_text()
+        self.out(begin)
+        self.draw(pieces)
+        if not only_text:
+            self.end_text()
+        self.out("EMC")
+
+    def areas(self, pieces: list[PlacedPiece]) -> Iterator[Area]:
         """What is covered by text, one area for each run, or by pictures."""
         for x, y, piece in pieces:
             match piece:
@@ -123,7 +131,7 @@ class _PageWriter:
 
     # ------------------------------------------------------------------------------------------------ drawing
 
-    def draw(self, pieces: list[tuple[float, float, Piece]]) -> None:
+    def draw(self, pieces: list[PlacedPiece]) -> None:
         for x, y, piece in pieces:
             match piece:
                 case Run():
@@ -133,25 +141,28 @@ class _PageWriter:
                 case Rule():
                     self.rule(x, self.up(y), piece)
                 case Picture():
-                    self.picture(self.area(x, y, piece.width, piece.height), piece)
+                    self.end_text()
+                    area = self.area(x, y, piece.width, piece.height)
+                    self.out(self.resources.artwork.operators(piece, area))
                 case PageReference():
                     raise AssertionError("A contents list was painted before its page numbers were known.")
-        self.end_text()
 
     def run(self, x: float, y: float, run: Run) -> None:
-        if not self.in_text:
-            self.out("BT")
-            self.in_text = True
-        self.set_look(run.look)
-        _, font = self.fonts[run.look.font]
-        space = font.show(" ", run.look.size)
-        shown = space.join(font.show(word, run.look.size) if word else "" for word in run.text.split(" "))
-        self.out(f"1 0 0 1 {number(x)} {number(self.up(y))} Tm [{shown.replace('><', '')}] TJ")
+        self.begin_text()
+        look = run.look
+        if self.look != (look.font, look.size) or self.fill != look.colour:
+            self.set_look(look)
+        shown = self.resources.fonts[look.font][1].show(run.text, look.size)
+        # Lines are placed from where the one before began, by rounded numbers, so that no error adds up.
+        x, y = round(x, 2), round(self.height - y, 2)
+        before_x, before_y = self.at
+        self.at = (x, y)
+        self.out(f"{number(round(x - before_x, 2))} {number(round(y - before_y, 2))} Td[{shown}]TJ")
 
     def set_look(self, look: Look) -> None:
         if self.look != (look.font, look.size):
             self.look = (look.font, look.size)
-            self.out(f"/{self.fonts[look.font][0]} {number(look.size)} Tf")
+            self.out(f"/{self.resources.fonts[look.font][0]} {number(look.size)} Tf")
         self.set_fill(look.colour)
 
     def set_fill(self, value: str) -> None:
@@ -171,35 +182,32 @@ class _PageWriter:
 
     def rule(self, x: float, y: float, rule: Rule) -> None:
         self.end_text()
-        style = f"1 J [0 {DOT_DISTANCE}] 0 d " if rule.dotted else ""
+        style = f"1 J[0 {DOT_DISTANCE}]0 d " if rule.dotted else ""
         path = f"{number(x)} {number(y)} m {number(x + rule.width)} {number(y)} l S"
         self.out(f"q {colour(rule.colour)} RG {number(rule.thickness)} w {style}{path} Q")
 
-    def picture(self, area: Area, piece: Picture) -> None:
-        self.end_text()
-        if isinstance(piece.source, Image):
-            self.surface.image(piece.source, area)
-        else:
-            self.out(f"q {drawing_operators(piece.source, area, piece.colour)} Q")
+    def begin_text(self) -> None:
+        if not self.in_text:
+            self.out("BT")
+            self.in_text = True
+            self.at = (0.0, 0.0)
 
     def end_text(self) -> None:
         if self.in_text:
             self.out("ET")
             self.in_text = False
 
-    def out(self, operators: str) -> None:
-        self.surface.operators(operators)
-
     def up(self, y: float) -> float:
         """A height from the top as one from the bottom."""
-        return self.page.height - y
+        return self.height - y
 
     def area(self, x: float, y: float, width: float, height: float) -> Area:
         return Area(x, self.up(y + height), x + width, self.up(y))
 
 
-def _flat(groups: Iterable[Placed]) -> Iterator[tuple[float, float, Piece]]:
-    """Each piece with its place on the page."""
-    for group in groups:
-        for piece in group.pieces:
-            yield group.x + piece.x, group.y + piece.y, piece
+def _flat(groups: Iterable[Placed]) -> list[PlacedPiece]:
+    return [(group.x + piece.x, group.y + piece.y, piece) for group in groups for piece in group.pieces]
+
+
+def _leaf(each: PlacedPiece) -> int:
+    return each[2].leaf

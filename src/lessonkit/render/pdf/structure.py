@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lessonkit.render.pdf.paths import Area, number, united
@@ -12,8 +12,19 @@ from lessonkit.render.pdf.tags import ROLES, UNTAGGED, Element, Leaf, Tree, word
 KEPT_EMPTY = frozenset({"Document", "TD", "TH", "LBody"})
 """Elements that stand even without content: a table needs all its cells."""
 
-OWNERS = {"Scope": "Table", "ListNumbering": "List"}
+OWNERS = {
+    "Scope": "Table",
+    "Headers": "Table",
+    "RowSpan": "Table",
+    "ColSpan": "Table",
+    "ListNumbering": "List",
+    "Placement": "Layout",
+    "BaselineShift": "Layout",
+}
 """The attributes that belong to an attribute object, with its owner (ISO 32000-1, 14.8.5)."""
+
+TEXT_TAGS = frozenset({"P", "CalloutTitle", "Span", "Strong", "Em", "Link", "Lbl", "Caption", "H1", "H2", "H3", "H4"})
+"""Elements whose figures stand in a line of text."""
 
 LINES_APART = 0.5
 """Areas whose bottoms are no further apart, in points, lie on one line."""
@@ -29,23 +40,34 @@ class Annotation:
     """One for each line."""
 
 
-def link_annotations(tree: Tree, marks: Marks) -> list[Annotation]:
-    """One annotation for each link and page, in reading order."""
+def link_annotations(owners: Mapping[int, Element], marks: Marks) -> list[Annotation]:
+    """One annotation for each link and page, in reading order.
+
+    owners: for the number of each leaf that is part of one its link, as `measured` finds them.
+    """
     found: dict[tuple[int, int], tuple[Element, list[Area]]] = {}
-    for leaf in tree.leaves:
-        link = link_of(leaf)
-        if link is not None:
-            for page, area in marks.areas.get(leaf.number, ()):
-                found.setdefault((id(link), page), (link, []))[1].append(area)
+    for leaf, owner in owners.items():
+        if owner.tag == "Link":
+            for page, area in marks.areas.get(leaf, ()):
+                found.setdefault((id(owner), page), (owner, []))[1].append(area)
     return [Annotation(link, page, tuple(_lines(areas))) for (_, page), (link, areas) in found.items()]
 
 
-def link_of(leaf: Leaf) -> Element | None:
-    """The link that a leaf is part of."""
-    element: Element | None = leaf.parent
-    while element is not None and element.tag != "Link":
-        element = element.parent
-    return element
+def measured(root: Element) -> dict[int, Element]:
+    """For the number of each leaf whose area matters its link, else its figure; in reading order."""
+    found: dict[int, Element] = {}
+    _measure(root, None, found)
+    return found
+
+
+def _measure(element: Element, owner: Element | None, found: dict[int, Element]) -> None:
+    if element.tag == "Link" or (element.tag == "Figure" and owner is None):
+        owner = element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _measure(kid, owner, found)
+        elif owner is not None:
+            found[kid.number] = owner
 
 
 def _lines(areas: Sequence[Area]) -> Iterator[Area]:
@@ -60,9 +82,22 @@ def _lines(areas: Sequence[Area]) -> Iterator[Area]:
 
 def written(root: Element) -> list[Element]:
     """The elements that are written, each before those inside it: all that hold something, and every cell."""
-    inside = [element for kid in root.elements() for element in written(kid)]
-    holds = inside or root.tag in KEPT_EMPTY or any(isinstance(kid, Leaf) for kid in root.kids)
-    return [root, *inside] if root.tag != UNTAGGED and holds else inside
+    found: list[Element] = []
+    _collect(root, found)
+    return found
+
+
+def _collect(element: Element, found: list[Element]) -> bool:
+    """Adds an element and those inside it; false if it holds nothing and is left out."""
+    at = len(found)
+    found.append(element)
+    holds = element.tag in KEPT_EMPTY
+    for kid in element.kids:
+        holds = (not isinstance(kid, Element) or _collect(kid, found)) or holds
+    if holds and element.tag != UNTAGGED:
+        return True
+    del found[at]
+    return holds
 
 
 class StructureWriter:
@@ -84,68 +119,91 @@ class StructureWriter:
 
     def element(self, element: Element, parent: str) -> bytes:
         """The dictionary of a structure element."""
-        pages = [page for kid in element.kids if isinstance(kid, Leaf) for page, _ in self.sequences(kid)]
-        home = pages[0] if pages else None
-        kids = " ".join(self.kids(element, home))
-        entries = [f"/S /{element.tag} /P {parent}"]
-        entries += [f"/Pg {self.pages[home]}"] if home is not None else []
-        entries += [f"/K [{kids}]"] if kids else []
-        entries += list(self.attributes(element))
-        return f"<<{' '.join(entries)}>>".encode("latin-1")
+        home = self.home(element)
+        page = "" if home is None else f"/Pg {self.pages[home]}"
+        kids = self.kids(element, home)
+        inside = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
+        return f"<</S/{element.tag}/P {parent}{page}{inside}{self.attributes(element)}>>".encode("latin-1")
 
-    def sequences(self, leaf: Leaf) -> Sequence[tuple[int, int]]:
-        return self.marks.sequences.get(leaf.number, ())
+    def home(self, element: Element) -> int | None:
+        """The page on which what is directly inside begins."""
+        for kid in element.kids:
+            if isinstance(kid, Leaf):
+                for page, _ in self.marks.sequences.get(kid.number, ()):
+                    return page
+        return None
 
-    def kids(self, element: Element, home: int | None) -> Iterator[str]:
+    def kids(self, element: Element, home: int | None) -> list[str]:
+        found = []
         for kid in element.kids:
             if isinstance(kid, Element):
                 if id(kid) in self.references:
-                    yield self.references[id(kid)]
-            else:
-                for page, mark in self.sequences(kid):
-                    elsewhere = f"<</Type /MCR /Pg {self.pages[page]} /MCID {mark}>>"
-                    yield str(mark) if page == home else elsewhere
+                    found.append(self.references[id(kid)])
+                continue
+            for page, mark in self.marks.sequences.get(kid.number, ()):
+                elsewhere = f"<</Type/MCR/Pg {self.pages[page]}/MCID {mark}>>"
+                found.append(str(mark) if page == home else elsewhere)
         for page, annotation in self.links.get(id(element), ()):
-            yield f"<</Type /OBJR /Obj {annotation} /Pg {self.pages[page]}>>"
+            found.append(f"<</Type/OBJR/Obj {annotation}/Pg {self.pages[page]}>>")
+        return found
 
-    def attributes(self, element: Element) -> Iterator[str]:
-        owned = []
+    def attributes(self, element: Element) -> str:
+        """The entries for what is said of an element, one attribute object for each owner."""
+        entries = ""
+        owned: dict[str, str] = {}
         for name, value in element.attributes.items():
             if name in OWNERS:
-                owned.append(f"<</O /{OWNERS[name]} /{name} /{value}>>")
+                owned[OWNERS[name]] = owned.get(OWNERS[name], "") + _attribute(name, value)
             else:
-                yield f"/{name} {text_string(value)}"
+                entries += f"/{name}{text_string(value)}"
         if element.tag == "Figure":
-            owned.append(self.layout(element))
-        if owned:
-            yield f"/A [{' '.join(owned)}]"
+            owned["Layout"] = owned.get("Layout", "") + self.layout(element)
+        objects = [f"<</O/{owner}{inside}>>" for owner, inside in owned.items()]
+        if objects:
+            entries += f"/A {objects[0]}" if len(objects) == 1 else f"/A[{''.join(objects)}]"
+        return entries
 
     def layout(self, element: Element) -> str:
         """The layout attributes of a figure."""
-        areas = [area for leaf in element.leaves() for _, area in self.marks.areas[leaf.number]]
-        return f"<</O /Layout /Placement /Block /BBox [{_corners(united(areas))}]>>"
+        areas = [area for leaf in element.leaves() for _, area in self.marks.areas.get(leaf.number, ())]
+        inline = element.parent is not None and element.parent.tag in TEXT_TAGS
+        placement = "" if "Placement" in element.attributes else f"/Placement/{'Inline' if inline else 'Block'}"
+        return f"{placement}/BBox[{_corners(united(areas))}]" if areas else placement
 
     def parent_tree(self, tree: Tree, annotated: Sequence[tuple[int, Element]]) -> str:
         """From pages' marks and annotations back to elements."""
         entries = []
         for page, owners in enumerate(self.marks.owners):
-            elements = " ".join(self.references[id(tree.leaves[leaf].parent)] for leaf in owners)
-            entries.append(f"{page} [{elements}]")
+            elements = " ".join([self.references[id(tree.leaves[leaf].parent)] for leaf in owners])
+            entries.append(f"{page}[{elements}]")
         entries += [f"{key} {self.references[id(element)]}" for key, element in annotated]
-        return f"<</Nums [{' '.join(entries)}]>>"
+        return f"<</Nums[{' '.join(entries)}]>>"
+
+    def identifiers(self, standing: Iterable[Element]) -> str:
+        """The tree from the IDs of elements to the elements, as an entry; empty if none has one."""
+        named = {each.attributes["ID"]: self.references[id(each)] for each in standing if "ID" in each.attributes}
+        names = "".join(f"{text_string(name)}{named[name]}" for name in sorted(named))
+        return f"/IDTree<</Names[{names}]>>" if named else ""
+
+
+def _attribute(name: str, value: str) -> str:
+    """An entry of an attribute object: texts for IDs, numbers as they are, names for the rest."""
+    if name == "Headers":
+        return f"/Headers[{''.join(map(text_string, value.split()))}]"
+    return f"/{name}{' ' if value.lstrip('-').replace('.', '', 1).isdigit() else '/'}{value}"
 
 
 def role_map() -> str:
     """Our own structure types and what they stand for."""
-    return f"<<{' '.join(f'/{own} /{standard}' for own, standard in ROLES.items())}>>"
+    return f"<<{''.join(f'/{own}/{standard}' for own, standard in ROLES.items())}>>"
 
 
 def annotation(link: Annotation, key: int, action: str) -> bytes:
     """The dictionary of a link annotation."""
-    quads = " ".join(_quad(area) for area in link.areas)
+    quads = " ".join(map(_quad, link.areas))
     return (
-        f"<</Type /Annot /Subtype /Link /Rect [{_corners(united(link.areas))}] /QuadPoints [{quads}] "
-        f"/Border [0 0 0] /F 4 /StructParent {key} /Contents {text_string(words(link.link))} {action}>>"
+        f"<</Type/Annot/Subtype/Link/Rect[{_corners(united(link.areas))}]/QuadPoints[{quads}]"
+        f"/Border[0 0 0]/F 4/StructParent {key}/Contents{text_string(words(link.link))}{action}>>"
     ).encode("latin-1")
 
 
