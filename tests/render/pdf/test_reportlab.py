@@ -41,3 +41,44 @@ def test_the_signature_takes_what_makes_files_differ() -> None:
     one, other = Canvas(BytesIO(), invariant=1)._doc, Canvas(BytesIO(), invariant=1)._doc
     other.updateSignature(b"other")
     assert one.ID() != other.ID()
+
+
+def test_the_canvas_asks_its_document_for_the_bytes_in_the_end() -> None:
+    canvas = Canvas(BytesIO())
+    canvas._doc.format = lambda: b"of our own"
+    assert canvas.getpdfdata() == b"of our own"
+
+
+def test_objects_are_numbered_by_a_counter() -> None:
+    file = Canvas(BytesIO())._doc
+    file.objectcounter += 1
+    ours = file.objectcounter
+    name = file.Reference(pdfdoc.PDFDictionary()).name
+    assert file.numberToId[ours + 1] == name
+    assert ours not in file.numberToId
+    assert name in file.idToObject
+
+
+def test_an_object_is_written_without_its_number() -> None:
+    file = Canvas(BytesIO())._doc
+    assert pdfdoc.format(pdfdoc.PDFDictionary({"One": 1}), file, toplevel=1) == b"<<\n/One 1\n>>"
+
+
+def test_the_outline_leads_where_the_canvas_keeps_a_place() -> None:
+    class Place(pdfdoc.PDFObject):
+        def format(self, document: object) -> bytes:
+            return b"[a place]"
+
+    canvas = Canvas(BytesIO(), pageCompression=0)
+    canvas._destinations["one"] = Place()
+    canvas.addOutlineEntry("One", "one")
+    canvas.showPage()
+    assert b"/Dest [a place]" in canvas.getpdfdata()
+
+
+def test_the_catalog_writes_only_the_entries_it_names() -> None:
+    assert "Outlines" in pdfdoc.PDFCatalog.__NoDefault__
+    canvas = Canvas(BytesIO())
+    canvas._doc.Catalog.OutputIntents = "[]"
+    canvas.showPage()
+    assert b"OutputIntents" not in canvas.getpdfdata()

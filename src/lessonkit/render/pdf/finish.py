@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 LEVEL = 6
 """How hard streams are compressed: the next levels take twice the time for a hundredth of the size."""
 
+MOST_OBJECTS = 10_000
+"""In one object stream: together they compress best, but an index holds two bytes."""
+
 BINARY = b"%\xe2\xe3\xcf\xd3\n"
 """A comment that tells programs which move files that this one is not text (PDF/A wants it)."""
 
@@ -28,24 +31,31 @@ def file_of(objects: Mapping[int, bytes], version: tuple[int, int], entries: str
 
     entries: of the trailer: Root and the like. The identifier is a digest of everything else.
     """
-    numbers = sorted(objects)
-    streams = [number for number in numbers if objects[number].endswith(END_OF_STREAM)]
-    apart = set(streams)
-    packed = [number for number in numbers if number not in apart]
-    parts = ["%PDF-{}.{}\n".format(*version).encode() + BINARY]
-    container, references = numbers[-1] + 1, numbers[-1] + 2
-    places = {number: (2, container, index) for index, number in enumerate(packed)}
-    offset = len(parts[0])
-    bodies = [(number, objects[number]) for number in streams]
-    bodies.append((container, _object_stream([(number, objects[number]) for number in packed])))
-    for number, body in bodies:
+    streams = [number for number in sorted(objects) if objects[number].endswith(END_OF_STREAM)]
+    packed = sorted(objects.keys() - set(streams))
+    containers = {max(objects) + 1 + at // MOST_OBJECTS: at for at in range(0, len(packed), MOST_OBJECTS)}
+    bodies = {number: objects[number] for number in streams}
+    places: dict[int, tuple[int, int, int]] = {}
+    for container, at in containers.items():
+        together = packed[at : at + MOST_OBJECTS]
+        bodies[container] = _object_stream([(number, objects[number]) for number in together])
+        places |= {number: (2, container, index) for index, number in enumerate(together)}
+    return _file(bodies, places, "%PDF-{}.{}\n".format(*version).encode() + BINARY, entries)
+
+
+def _file(bodies: Mapping[int, bytes], places: dict[int, tuple[int, int, int]], head: bytes, entries: str) -> bytes:
+    """Objects one after the other, then the places of these and of those inside them."""
+    parts = [head]
+    offset = len(head)
+    for number, body in bodies.items():
         places[number] = (1, offset, 0)
         parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
         offset += len(parts[-1])
-    places[references] = (1, offset, 0)
+    own = max(places) + 1
+    places[own] = (1, offset, 0)
     identifier = hashlib.md5(b"".join(parts), usedforsecurity=False).hexdigest()
     entries += f"/ID[<{identifier}><{identifier}>]"
-    parts.append(b"%d 0 obj\n%s\nendobj\n" % (references, _cross_references(places, entries)))
+    parts.append(b"%d 0 obj\n%s\nendobj\n" % (own, _cross_references(places, entries)))
     parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
     return b"".join(parts)
 
