@@ -7,7 +7,7 @@ from itertools import groupby
 from lessonkit.appearance import Margins, Page
 from lessonkit.document import Block, Document, Inlines, Paragraph, Text
 from lessonkit.problems import Place
-from lessonkit.render.pdf.flow import lay_out_pages
+from lessonkit.render.pdf.pages import lay_out_pages
 from lessonkit.render.pdf.pieces import DECORATION, MM, LaidPage, Piece, Run
 from lessonkit.render.pdf.tagging import structure
 from render.every_node import ASSETS, THEME

@@ -26,7 +26,7 @@ from lessonkit.document import (
     Text,
 )
 from lessonkit.problems import LessonkitError, Place
-from lessonkit.render.pdf.flow import impose
+from lessonkit.render.pdf.panels import impose
 from lessonkit.render.pdf.pieces import MM, Picture, Rectangle, Run
 from render.pdf.galleys import column_lines, document, lay_out, lines, lines_of_text, pages_of, paragraph, pieces, words
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from lessonkit.appearance import Theme
 from lessonkit.document import Document
 from lessonkit.drawing import Assets
-from lessonkit.render.pdf.flow import impose, lay_out_pages
+from lessonkit.render.pdf.pages import lay_out_pages
 from lessonkit.render.pdf.paint import paint
+from lessonkit.render.pdf.panels import impose
 from lessonkit.render.pdf.tagging import structure
 
 PRINT = "print"

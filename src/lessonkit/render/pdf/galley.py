@@ -97,6 +97,7 @@ class Galley:
         self._whole = 0
         self._hanging: tuple[Piece, ...] = ()
         self._anchors: tuple[Anchor, ...] = ()
+        self._notes: tuple[tuple[Strip, ...], ...] = ()
         self._columns: Group | None = None
 
     def space(self, points: float) -> None:
@@ -119,6 +120,10 @@ class Galley:
     def anchor(self, id: str) -> None:
         """Let links to this id lead to the next strip."""
         self._anchors = (*self._anchors, Anchor(id, 0.0, 0.0))
+
+    def note(self, lines: tuple[Strip, ...]) -> None:
+        """Print a footnote at the foot of the page that the next strip is on."""
+        self._notes = (*self._notes, lines)
 
     def hang(self, pieces: tuple[Piece, ...]) -> None:
         """Draw these with the next strip: a label, an icon."""
@@ -153,7 +158,7 @@ class Galley:
                 (*self._anchors, *anchors),
                 place,
                 groups,
-                notes,
+                (*self._notes, *notes),
                 self._columns,
             )
         )
@@ -161,7 +166,7 @@ class Galley:
         self._at_top = False
         self._break = Break.AVOID if self._whole else Break.FREE
         self._kept = max(0, self._kept - 1)
-        self._hanging = self._anchors = ()
+        self._hanging = self._anchors = self._notes = ()
 
     def merge(
         self,

@@ -155,7 +155,7 @@ def _joined(chunks: list[Chunk]) -> Iterable[Chunk]:
 
 def _drawn(chunk: Chunk, x: float, baseline: float) -> Iterable[Piece]:
     look = chunk.look
-    yield Run(x, baseline, chunk.text, look, chunk.width, chunk.leaf)
+    yield Run(x, baseline - look.rise, chunk.text, look, chunk.width, chunk.leaf)
     if look.underline:
         yield Rule(x, baseline + UNDERLINE_DEPTH * look.size, chunk.width, look.colour, UNDERLINE_THICKNESS * look.size)
 

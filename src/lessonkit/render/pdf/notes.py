@@ -18,6 +18,15 @@ TOGETHER = 2
 """The lines of a note that stay together at its start and end."""
 
 
+RULE, RULE_WIDTH = 0.6, 0.25
+"""The thickness of the rule in points; its width as a share of the page's text."""
+
+
+def foot_height(lines: Sequence[Strip]) -> float:
+    """The height of lines at the foot of a page, with the rule above them."""
+    return GAP + RULE_GAP + sum(line.gap + line.height for line in lines) - lines[0].gap if lines else 0.0
+
+
 class Foot:
     """The lines of all notes that some strips call, in the order of their calls."""
 

@@ -26,6 +26,8 @@ class Look:
     size: float
     colour: str
     underline: bool = False
+    rise: float = 0.0
+    """How far above the baseline of its line, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +131,5 @@ class LaidPage:
     running: tuple[Placed, ...] = ()
     """Running heads and feet and repeated table heads."""
     anchors: tuple[Anchor, ...] = ()
+    label: str = ""
+    """Its number as readers know it: of the page, of a leaflet's panel, `Side 1` of a sheet."""

@@ -48,7 +48,7 @@ from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import call_id, contents_entries, list_number, note_id, without_links
 from lessonkit.render.pdf.headers import Headers
 from lessonkit.render.pdf.pieces import DECORATION
-from lessonkit.render.pdf.tags import NOTE, UNTAGGED, Element, Leaf, Tree
+from lessonkit.render.pdf.tags import CALL, NOTE, UNTAGGED, Element, Leaf, Tree
 
 NUMBERING = {
     "bullet": "Disc",
@@ -294,7 +294,7 @@ class _Builder:
         """The call and, right after it, the note with its number, which leads back to the call."""
         self.notes += 1
         number = str(self.notes)
-        call = self.element(parent, "Reference", node, node.place)
+        call = self.element(parent, CALL, node, node.place)
         self.leaf(self.element(call, "Link", Link((), f"#{note_id(self.notes)}", node.place)), None, number)
         note = self.element(parent, NOTE, node, node.place, ID=note_id(self.notes))
         label = self.element(note, "Lbl")

@@ -18,6 +18,9 @@ ROLES = {
 }
 """Our own structure types and the standard ones they stand for (the RoleMap)."""
 
+CALL = "Reference"
+"""The tag of the number that calls a footnote, and of an entry in a contents list."""
+
 NOTE = "Note"
 """The tag of a footnote: it stands right after its call, and is set at the foot of the page."""
 
@@ -81,3 +84,30 @@ def enclosing(leaf: Leaf, tag: str) -> Element | None:
     while element is not None and element.tag != tag:
         element = element.parent
     return element
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote in the tree."""
+
+    number: int
+    label: Element
+    """Its number, which leads back to the call."""
+    body: Element
+    """Its words: not in the tree, but with the leaves of the note that is."""
+    place: Place
+
+
+def calls(tree: Tree) -> Iterator[tuple[int, Note]]:
+    """For each leaf that calls a footnote its number in the tree and the note."""
+    for leaf in tree.leaves:
+        call = leaf.parent.parent
+        if leaf.node is None and call and call.tag == CALL and call.parent:
+            siblings = call.parent.kids
+            after = siblings.index(call) + 1
+            note = siblings[after] if after < len(siblings) else None
+            if isinstance(note, Element) and note.tag == NOTE:
+                label, *words = note.kids
+                assert isinstance(label, Element)
+                body = Element(NOTE, note.node, note.place, {}, words, note.parent)
+                yield leaf.number, Note(int(leaf.text), label, body, note.place)

@@ -9,14 +9,18 @@ from typing import TypeAlias
 from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.drawing import Assets, Drawing
 from lessonkit.problems import LessonkitError, Place, Problem
-from lessonkit.render.pdf.galley import Galley
+from lessonkit.reading import call_id, note_id
+from lessonkit.render.pdf.galley import Galley, Strip
 from lessonkit.render.pdf.lines import TOLERANCE, Word, break_lines, set_line
 from lessonkit.render.pdf.pieces import MM, Picture, Piece
-from lessonkit.render.pdf.tags import Element, words
+from lessonkit.render.pdf.tags import Element, Note, Tree, calls, words
 from lessonkit.render.pdf.words import Fonts, look_of, words_of
 
 ICON_SIZE, ICON_GAP = 1.25, 0.45
 """Of an icon beside a line, and of the space after it, as multiples of the type size."""
+
+NOTE_INDENT = 1.6
+"""Of a footnote's words, as a multiple of their size: room for its number."""
 
 X_MIDDLE = 0.35
 """How high above the baseline an icon beside a line has its middle, as a share of the type size."""
@@ -47,12 +51,16 @@ class Column:
 class Typesetter:
     """Sets the text of one document; collects the problems of all of it."""
 
-    def __init__(self, theme: Theme, assets: Assets, page_height: float, lay_out: LayOut) -> None:
+    def __init__(self, theme: Theme, assets: Assets, page_height: float, lay_out: LayOut, tree: Tree) -> None:
         self.theme = theme
         self.assets = assets
         self.page_height = page_height
         """The most that fits on a page: a table row above it must be divided."""
+        self.measure = 0.0
+        """The width of the text of a page: that of its footnotes."""
         self.fonts = Fonts(theme)
+        self._calls = dict(calls(tree))
+        self._notes: dict[int, tuple[Strip, ...]] = {}
         self._lay_out = lay_out
         self._drawings: dict[str, Drawing] = {}
 
@@ -102,8 +110,37 @@ class Typesetter:
             # Orphans and widows: no single line of a paragraph alone on a page.
             if number in (1, len(lines) - 1) and number:
                 galley.keep()
-            galley.add(self.height(style), self.line(words[line.first : line.end], style, column), element.place)
+            pieces = self.line(words[line.first : line.end], style, column)
+            if self._calls:
+                self.call(pieces, galley)
+            galley.add(self.height(style), pieces, element.place)
         return words[lines[-1].first :] if lines else ()
+
+    def call(self, pieces: Sequence[Piece], galley: Galley) -> None:
+        """Let the next strip bring the notes that are called in these pieces."""
+        for piece in pieces:
+            if piece.leaf in self._calls:
+                galley.anchor(call_id(self._calls[piece.leaf].number))
+                galley.note(self.note(piece.leaf))
+
+    def note(self, call: int) -> tuple[Strip, ...]:
+        """The lines of the note that a leaf calls, as wide as the page's text, its number hung in their indent."""
+        if call not in self._notes:
+            self._notes[call] = tuple(self._set_note(self._calls[call]))
+        return self._notes[call]
+
+    def _set_note(self, note: Note) -> Sequence[Strip]:
+        style = self.style("footnote", note.place)
+        galley, column = Galley(), Column(0.0, self.measure)
+        look = look_of(style, self.theme.styles["link"].colour)
+        number = words_of(note.label, look, self.fonts, self.measure, "plain")
+        indent = NOTE_INDENT * style.size_pt
+        galley.space(style.after_pt)
+        galley.anchor(note_id(note.number))
+        galley.hang(set_line(number, 0.0, self.baseline(style), indent))
+        self.lines(note.body, style, column.inset(indent), galley)
+        galley.settle(self.height(style))
+        return galley.strips
 
     def line(self, words: Sequence[Word], style: Style, column: Column) -> tuple[Piece, ...]:
         """One line at the top of a strip."""

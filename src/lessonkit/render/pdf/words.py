@@ -10,13 +10,13 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from lessonkit.appearance import Style, Theme
-from lessonkit.document import Emphasis, Field, LineBreak, Link, Strong
+from lessonkit.document import Emphasis, Field, Footnote, LineBreak, Link, Strong
 from lessonkit.fonts import Face, face
 from lessonkit.problems import Place, Problem
 from lessonkit.render.pdf.lines import Chunk, Word
 from lessonkit.render.pdf.pieces import MM, Look
 from lessonkit.render.pdf.shape import shape
-from lessonkit.render.pdf.tags import NOTE, Element, Leaf
+from lessonkit.render.pdf.tags import CALL, NOTE, Element, Leaf
 
 ADDRESS = re.compile(r"://|^www\.|@|\.\w+/")
 """What makes a word a web or e-mail address."""
@@ -31,6 +31,10 @@ MOST_OF_A_LINE = 0.8
 
 NARROWEST_BLANK = 10 * MM
 """Room for initials."""
+
+
+CALL_SIZE, CALL_RISE = 0.68, 0.36
+"""The size of the number that calls a note, and how high it stands, as shares of the type size."""
 
 
 class Fonts:
@@ -100,6 +104,10 @@ class _Writer:
                 return replace(look, font=styles["strong"].font)
             case Emphasis():
                 return replace(look, font=styles["emphasis"].font)
+            case Footnote() if element.tag == CALL:
+                return replace(look, size=CALL_SIZE * look.size, rise=CALL_RISE * look.size)
+            case Link() if element.parent and isinstance(element.parent.node, Footnote):
+                return look  # its place says that it leads to a note
             case Link() if self.links == "coloured":
                 return replace(look, colour=styles["link"].colour, underline=True)
             case Link():
