@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import assert_never
 
-from lessonkit.document import Chart, QRCode
+from lessonkit.appearance import Theme
+from lessonkit.document import Chart, Figure, QRCode
 from lessonkit.drawing.picture import Image, find_file, read_image
 from lessonkit.drawing.shapes import Drawing
 from lessonkit.drawing.svg import read_drawing
@@ -39,10 +41,26 @@ class Assets:
             raise LessonkitError(Problem(place, f"There is no icon “{name}”.", todo))
         return _read_once(self.icons / f"{name}.svg", f"{self.icons.name}/{name}.svg")
 
-    def picture(self, source: str | Chart | QRCode, place: Place | None = None) -> Drawing | Image:
-        """What a figure shows: an icon for `icon:heart`, else the picture at this path."""
-        if not isinstance(source, str):
-            raise LessonkitError(Problem(place, "Charts and QR codes cannot be drawn yet.", "Use a picture."))
+    def figure(self, node: Figure, theme: Theme, width_mm: float) -> Drawing | Image:
+        """What a figure shows at this width: a chart is drawn for it, everything else is scaled to it."""
+        match node.source:
+            case Chart():
+                # Only documents with a chart pay for what draws them.
+                from lessonkit.drawing.charts import draw_chart
+
+                icon = self.drawing(node.source.icon, node.place) if node.source.icon else None
+                return draw_chart(node.source, theme, width_mm, icon, node.place)
+            case QRCode():
+                from lessonkit.drawing.qr import draw_qr_code
+
+                return draw_qr_code(node.source.address, node.place)
+            case str():
+                return self.picture(node.source, node.place)
+            case _:
+                assert_never(node.source)
+
+    def picture(self, source: str, place: Place | None = None) -> Drawing | Image:
+        """An icon for `icon:heart`, else the drawing or picture at this path."""
         if source.startswith(ICON):
             return self.drawing(source.removeprefix(ICON), place)
         if source.lower().endswith(SVG):

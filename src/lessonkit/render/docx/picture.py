@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from lessonkit.document import Decorative, Figure
+from lessonkit.document import Decorative, Figure, QRCode
 from lessonkit.drawing import Drawing
+from lessonkit.drawing.qr import qr_code_to_png
 from lessonkit.drawing.raster import drawing_to_png
 from lessonkit.render.docx.element import NAMESPACES, POINTS_PER_MM, element, emu
 from lessonkit.render.docx.story import Story
@@ -36,7 +38,11 @@ def figure_picture(story: Story, node: Figure) -> str:
     """A figure's picture, no wider than the column."""
     width = min(node.width_mm * POINTS_PER_MM, story.setting.width_pt)
     alt = None if isinstance(node.alt, Decorative) else node.alt
-    image = story.assets.picture(node.source, story.place)
+    image = story.assets.figure(node, story.theme, width / POINTS_PER_MM)
+    if isinstance(node.source, QRCode):
+        # Every module as wide as every other, in whole pixels: a camera needs that.
+        code = qr_code_to_png(node.source.address, round(width * PIXELS_PER_POINT), node.place)
+        return _inline(story, _part(story, code, "png"), width, width, alt)
     if isinstance(image, Drawing):
         height = width * image.height / image.width
         accent = story.theme.palette.get("accent", story.theme.styles["body"].colour)
@@ -46,13 +52,14 @@ def figure_picture(story: Story, node: Figure) -> str:
 
 
 def _drawn_part(story: Story, drawing: Drawing, height_pt: float, colour: str) -> str:
-    return _part(story, _png(drawing, round(height_pt * PIXELS_PER_POINT), colour), "png")
+    fonts = tuple(story.theme.fonts.items())
+    return _part(story, _png(drawing, round(height_pt * PIXELS_PER_POINT), colour, fonts), "png")
 
 
 @lru_cache(maxsize=500)
-def _png(drawing: Drawing, height_px: int, colour: str) -> bytes:
+def _png(drawing: Drawing, height_px: int, colour: str, fonts: tuple[tuple[str, Path], ...]) -> bytes:
     """Painting is the slowest step of all, and documents share their icons."""
-    return drawing_to_png(drawing, height_px, colour)
+    return drawing_to_png(drawing, height_px, colour, dict(fonts))
 
 
 def _part(story: Story, data: bytes, kind: str) -> str:

@@ -119,7 +119,7 @@ class Blocks:
         return group("dl", [part for pair in parts for part in pair])
 
     def figure(self, node: Figure) -> Markup:
-        drawn = picture(node, self.assets)
+        drawn = picture(node, self.assets, self.theme)
         if not node.caption:
             return tag("div", drawn, class_="figure")
         return group("figure", [drawn, tag("figcaption", inline(node.caption), class_="caption")], class_="figure")

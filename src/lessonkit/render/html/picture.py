@@ -6,6 +6,7 @@ from base64 import b64encode
 
 from markupsafe import Markup, escape
 
+from lessonkit.appearance import Theme
 from lessonkit.document import Decorative, Figure
 from lessonkit.drawing import Assets, Drawing, Label, Shape
 from lessonkit.drawing.shapes import MITER_LIMIT
@@ -20,11 +21,11 @@ def icon(name: str, assets: Assets, place: Place) -> Markup:
     return _svg(assets.drawing(name, place), class_="icon", aria_hidden="true")
 
 
-def picture(node: Figure, assets: Assets) -> Markup:
+def picture(node: Figure, assets: Assets, theme: Theme) -> Markup:
     """The picture of a figure at its width, or narrower where the page is."""
     style = f"width:{number(node.width_mm)}mm"
     alt = "" if isinstance(node.alt, Decorative) else node.alt
-    image = assets.picture(node.source, node.place)
+    image = assets.figure(node, theme, node.width_mm)
     if isinstance(image, Drawing):
         spoken = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true"}
         return _svg(image, **spoken, style=style)
