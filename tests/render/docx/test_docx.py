@@ -20,22 +20,31 @@ from lessonkit import reading
 from lessonkit.check.docx import WordFile, check_docx, read_docx, reading_lines
 from lessonkit.check.docx.names import W, attribute
 from lessonkit.document import (
+    Abbreviation,
     Block,
     Box,
     Callout,
     Cell,
+    Code,
     Columns,
     Contents,
+    Decorative,
+    Definition,
+    DefinitionList,
     Document,
     Figure,
+    Footnote,
     Heading,
+    Icon,
     Link,
     List,
     ListItem,
+    Numbering,
     PageBreak,
     Paragraph,
     Row,
     Strong,
+    Superscript,
     Table,
     Text,
 )
@@ -207,6 +216,90 @@ def test_a_second_paragraph_of_an_item_stands_under_its_words() -> None:
     assert indent is not None
     assert attribute(indent, "left") == "360"
     assert file.paragraphs[2].number is None
+
+
+@pytest.mark.parametrize(
+    ("numbering", "form"),
+    [("decimal", "decimal"), ("lower-alpha", "lowerLetter"), ("upper-alpha", "upperLetter"),
+     ("lower-roman", "lowerRoman"), ("upper-roman", "upperRoman")],
+)  # fmt: skip
+def test_a_list_counts_in_words_own_numbers(numbering: Numbering, form: str) -> None:
+    inner = List((item("Inner"),), "number", numbering=numbering)
+    file = read(List((ListItem((paragraph("Outer"), inner)),), "number", start=3, numbering=numbering))
+    assert file.numbers[1].formats[:2] == (form, form)
+    assert {one.number for one in file.paragraphs[1:]} == {1}
+
+
+def test_a_second_list_in_one_item_starts_anew() -> None:
+    def inner() -> List:
+        return List((item("First"), item("Second")), "number")
+
+    once = ListItem((paragraph("Outer"), inner()))
+    twice = ListItem((paragraph("Outer"), inner(), paragraph("Between"), inner()))
+    file = read(List((once, twice), "number"))
+    numbers = [one.number for one in file.paragraphs if one.text == "First"]
+    assert numbers == [1, 1, 2], "Word itself starts a level anew after an item of the level above, not after text"
+
+
+def test_tasks_are_boxes_to_tick_that_are_called_by_their_words() -> None:
+    long = "Write down what was said, in the words in which it was said, on the day on which it was said"
+    file = read(List((item("Listen"), replace(item(long), checked=True)), "check"))
+    assert [(one.title, one.ticked) for one in file.controls] == [
+        ("Listen", False),
+        ("Write down what was said, in the words in which it was said, …", True),
+    ]
+    assert [(one.text, one.number) for one in file.paragraphs[1:]] == [("Listen", 1), (long, 1)]
+
+
+def test_notes_are_words_own_and_read_after_what_calls_them() -> None:
+    note = Footnote((Text("It "), Strong(words("rained")), Link(words("Weather"), "https://example.org")))
+    calls = (Text("One"), note, Text("."))
+    head = Row((Cell((Paragraph(calls),), header=True),))
+    file = read(
+        Paragraph(calls),
+        List((ListItem((Paragraph(calls),)),)),
+        Table((head,), (Row(cells("table-cell", "Two")),), (1,), words("Rain"), row_headers=False),
+    )
+    said = [(one.text, file.styles[one.style].name) for one in file.paragraphs if one.in_note]
+    assert said == [("It rainedWeather", "footnote text")] * 3
+    assert [one.text for one in file.paragraphs[1:5]] == ["One.", "It rainedWeather", "One.", "It rainedWeather"]
+    assert {link.target for one in file.paragraphs for link in one.links} == {"https://example.org"}
+    separators = [attribute(node, "id") for node in file.trees["word/settings.xml"].iter(f"{W}footnote")]
+    assert separators == ["-1", "0"]
+
+
+def test_a_document_without_notes_has_no_part_for_them() -> None:
+    assert "word/footnotes.xml" not in read(paragraph("Words.")).parts
+
+
+def test_rare_words_have_styles_of_their_own() -> None:
+    content = (Abbreviation("DSL", "lead", "cy"), Superscript(words("th")), Code("*67"))
+    file = read(Paragraph(content))
+    used = [(attribute(node, "val")) for node in body(file).iter(f"{W}rStyle")]
+    assert used == ["Superscript", "Code"]
+    assert [attribute(node, "val") for node in body(file).iter(f"{W}lang")] == ["cy"]
+    looks = {attribute(node, "styleId"): etree.tostring(node).decode() for node in file.trees["word/styles.xml"]}
+    assert 'w:val="superscript"' in looks["Superscript"]
+    assert 'w:ascii="Consolas"' in looks["Code"]
+
+
+def test_icons_in_a_line_are_pictures_with_or_without_a_text() -> None:
+    file = read(Paragraph((Icon("heart", "love"), Text(" and "), Icon("stop", Decorative()))))
+    assert [(one.alt, one.decorative) for one in file.drawings] == [("love", False), ("", True)]
+
+
+def test_terms_stay_with_their_definitions() -> None:
+    said = (paragraph("Stop somebody."), List((item("On a phone"),)))
+    file = read(DefinitionList((Definition(words("Block"), said),)), paragraph("After."))
+    styles = [(one.text, one.style) for one in file.paragraphs[1:]]
+    assert styles == [
+        ("Block", "DefinitionTerm"),
+        ("Stop somebody.", "Definition"),
+        ("On a phone", "ListParagraph"),
+        ("After.", "BodyText"),
+    ]
+    term = next(node for node in file.trees["word/styles.xml"] if attribute(node, "styleId") == "DefinitionTerm")
+    assert term.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_neighbouring_boxes_of_one_kind_are_not_joined() -> None:

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from lessonkit.check.docx.names import DC, DRAWING, R, W, attribute, child_value, is_on
+from lessonkit.check.docx.names import DC, DRAWING, OFF, W14, R, W, attribute, child_value, is_on
 from lessonkit.check.docx.text import in_contents, paragraph_text, raw_text
 from lessonkit.check.docx.wordfile import (
     WordControl,
@@ -30,6 +30,7 @@ from lessonkit.reading import fold
 MOST_BYTES = 200_000_000
 """Unpacked; a file beyond it is damaged or hostile."""
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+TEXT_PARTS = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes")}
 BODY = "word/document.xml"
 
 
@@ -83,6 +84,9 @@ class _Reader:
         self.body = trees[BODY]
         self.styles_root = trees.get("word/styles.xml")
         self.targets = _targets(trees.get("word/_rels/document.xml.rels"))
+        self.note_targets = _targets(trees.get("word/_rels/footnotes.xml.rels"))
+        notes = trees.get("word/footnotes.xml")
+        self.notes = {} if notes is None else {attribute(note, "id"): note for note in notes}
 
     def read(self) -> WordFile:
         core = self.trees.get("docProps/core.xml")
@@ -98,7 +102,7 @@ class _Reader:
             core_language=_text(core, f"{{{DC}}}language"),
             styles={style.id: style for style in self._styles()},
             numbers=dict(self._numbers()),
-            paragraphs=tuple(self._paragraph(node) for node in self.body.iter(f"{W}p")),
+            paragraphs=tuple(self._paragraphs()),
             tables=tuple(_table(node) for node in self.body.iter(f"{W}tbl")),
             drawings=tuple(self._drawings()),
             controls=tuple(self._controls()),
@@ -144,7 +148,22 @@ class _Reader:
             number = WordNumber(int(definition), formats.get(definition, ()), frozenset(starts))
             yield int(attribute(node, "numId")), number
 
-    def _paragraph(self, node: etree._Element) -> WordParagraph:
+    def _paragraphs(self) -> Iterator[WordParagraph]:
+        """Each paragraph of the body, and after it those of the notes it calls."""
+        for node in self.body.iter(f"{W}p"):
+            made = self._paragraph(node, self.targets)
+            yield made
+            for call in node.iter(f"{W}footnoteReference"):
+                for inside in self._note(call):
+                    note = self._paragraph(inside, self.note_targets)
+                    yield replace(note, in_table=made.in_table, in_note=True)
+
+    def _note(self, call: etree._Element) -> Iterator[etree._Element]:
+        """The paragraphs of the note that is called here; none if there is no such note."""
+        note = self.notes.get(attribute(call, "id"))
+        return iter(()) if note is None else note.iter(f"{W}p")
+
+    def _paragraph(self, node: etree._Element, targets: dict[str, str]) -> WordParagraph:
         numbering = node.find(f"{W}pPr/{W}numPr")
         style = node.find(f"{W}pPr/{W}pStyle")
         return WordParagraph(
@@ -153,20 +172,15 @@ class _Reader:
             style="" if style is None else attribute(style, "val"),
             number=None if numbering is None else int(child_value(numbering, "numId") or 0),
             level=0 if numbering is None else int(child_value(numbering, "ilvl") or 0),
-            links=tuple(self._link(link) for link in node.iter(f"{W}hyperlink")),
+            links=tuple(_link(link, targets) for link in node.iter(f"{W}hyperlink")),
             in_table=next(node.iterancestors(f"{W}tc"), None) is not None,
             in_contents=in_contents(node),
         )
 
-    def _link(self, node: etree._Element) -> WordLink:
-        anchor = attribute(node, "anchor")
-        target = f"#{anchor}" if anchor else self.targets.get(node.get(f"{R}id", ""), "")
-        return WordLink(fold(raw_text(node)), target, attribute(node, "tooltip"))
-
     def _text_parts(self) -> Iterator[tuple[str, etree._Element]]:
         """The body, running heads and feet, and notes."""
         for name in sorted(self.trees, key=lambda name: (name != BODY, name)):
-            if name.startswith("word/") and self.trees[name].tag in {f"{W}{n}" for n in ("document", "hdr", "ftr")}:
+            if name.startswith("word/") and self.trees[name].tag in TEXT_PARTS:
                 yield name, self.trees[name]
 
     def _drawings(self) -> Iterator[WordDrawing]:
@@ -189,7 +203,14 @@ class _Reader:
                     title=child_value(node, "alias"),
                     tag=child_value(node, "tag"),
                     is_contents=node.find(f"{W}docPartObj") is not None,
+                    ticked=_ticked(node),
                 )
+
+
+def _link(node: etree._Element, targets: dict[str, str]) -> WordLink:
+    anchor = attribute(node, "anchor")
+    target = f"#{anchor}" if anchor else targets.get(node.get(f"{R}id", ""), "")
+    return WordLink(fold(raw_text(node)), target, attribute(node, "tooltip"))
 
 
 def _targets(relationships: etree._Element | None) -> dict[str, str]:
@@ -218,6 +239,12 @@ def _row(node: etree._Element) -> WordRow:
         cells=tuple(fold(" ".join(paragraph_text(line) for line in cell.iter(f"{W}p"))) for cell in cells),
         merged=merged,
     )
+
+
+def _ticked(control: etree._Element) -> bool | None:
+    """Whether a tick box is ticked; None for other controls."""
+    found = control.find(f"{W14}checkbox/{W14}checked")
+    return None if found is None else found.get(f"{W14}val") not in OFF
 
 
 def _text(root: etree._Element | None, tag: str) -> str:

@@ -9,8 +9,8 @@ from lxml import etree
 from lessonkit.check.docx.names import W, attribute, child_value
 from lessonkit.reading import FIELD, fold
 
-WRITING = "writing"
-"""The tag of a line to write on, which holds no words of the author."""
+NOT_WORDS = ("writing", "tick")
+"""The tags of controls that hold no words of the author: a line to write on, the box before a task."""
 HYPHENS = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
 PAGE_BREAKS = ("page", "column")
 LEFT_OUT = {f"{W}{name}" for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "sdtPr", "drawing", "pict")}
@@ -65,7 +65,7 @@ class _Words:
     def _control(self, node: etree._Element) -> Iterator[str]:
         properties = node.find(f"{W}sdtPr")
         tag = "" if properties is None else child_value(properties, "tag")
-        if tag != WRITING:
+        if tag not in NOT_WORDS:
             yield FIELD
 
     def _field(self, step: str) -> None:

@@ -19,11 +19,20 @@ from lessonkit.check.rule import Finding, read_rule
 
 LARGEST_ID = 2**31 - 1
 RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+RUNNING = (f"{W}hdr", f"{W}ftr")
 STYLED = ("pStyle", "rStyle", "tblStyle")
 
 
 def check(file: WordFile) -> Iterator[Finding]:
-    faults = (_ids(file), _bookmarks(file), _cells(file), _styles(file), _relationships(file), _properties(file))
+    faults = (
+        _ids(file),
+        _bookmarks(file),
+        _cells(file),
+        _notes(file),
+        _styles(file),
+        _relationships(file),
+        _properties(file),
+    )
     for found in faults:
         yield from (RULE.fail(f"{fault}.") for fault in found)
 
@@ -36,7 +45,7 @@ def _ids(file: WordFile) -> Iterator[str]:
             yield f"The control “{control.title}” has the id “{control.id}”, which is not a number that Word keeps"
         if not control.title or not control.tag:
             yield f"Control {control.id} has no title or no tag"
-        if control.part != "word/document.xml":
+        if file.trees[control.part].tag in RUNNING:
             yield f"The control “{control.title}” stands in a running head or foot"
 
 
@@ -54,6 +63,16 @@ def _cells(file: WordFile) -> Iterator[str]:
     for cell in file.trees["word/document.xml"].iter(f"{W}tc"):
         if len(cell) == 0 or cell[-1].tag != f"{W}p":
             yield "A table cell does not end in a paragraph"
+
+
+def _notes(file: WordFile) -> Iterator[str]:
+    notes = file.trees.get("word/footnotes.xml")
+    ids = [] if notes is None else [attribute(note, "id") for note in notes]
+    calls = [attribute(node, "id") for node in file.trees["word/document.xml"].iter(f"{W}footnoteReference")]
+    yield from _repeated("footnote id", ids)
+    yield from (f"Footnote {call} is called, but is not in the file" for call in calls if call not in ids)
+    if calls and not {"-1", "0"} <= set(ids):
+        yield "The footnotes have no rule above them"
 
 
 def _styles(file: WordFile) -> Iterator[str]:

@@ -37,7 +37,7 @@ class WordLink:
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
-    """A paragraph of the body."""
+    """A paragraph of the body, or of a footnote that is called in it."""
 
     text: str
     """Its words as `reading.plain` gives them."""
@@ -52,6 +52,7 @@ class WordParagraph:
     links: tuple[WordLink, ...]
     in_table: bool
     in_contents: bool
+    in_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ class WordControl:
     title: str
     tag: str
     is_contents: bool
+    ticked: bool | None = None
+    """Of a tick box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class WordFile:
     styles: dict[str, WordStyle]
     numbers: dict[int, WordNumber]
     paragraphs: tuple[WordParagraph, ...]
-    """Of the body, in reading order, those in tables and controls too."""
+    """Of the body, in reading order, those in tables and controls too; each before the notes called in it."""
     tables: tuple[WordTable, ...]
     drawings: tuple[WordDrawing, ...]
     controls: tuple[WordControl, ...]

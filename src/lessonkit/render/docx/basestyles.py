@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lessonkit.appearance import Theme
 from lessonkit.render.docx.element import hexadecimal, twips, w
-from lessonkit.render.docx.looks import colour
+from lessonkit.render.docx.looks import SYMBOL_FONT, colour, font
 
 BUILT_IN = {
     "body": ("BodyText", "Body Text"),
@@ -13,6 +13,8 @@ BUILT_IN = {
     "emphasis": ("Emphasis", "Emphasis"),
     "link": ("Hyperlink", "Hyperlink"),
     "placeholder": ("PlaceholderText", "Placeholder Text"),
+    "call": ("FootnoteReference", "footnote reference"),
+    "footnote": ("FootnoteText", "footnote text"),
     "title": ("Title", "Title"),
     "subtitle": ("Subtitle", "Subtitle"),
     "caption": ("Caption", "caption"),
@@ -21,6 +23,10 @@ BUILT_IN = {
 } | {f"heading-{level}": (f"Heading{level}", f"heading {level}") for level in range(1, 7)}
 """Theme styles that Word has its own ids and names for; programs know them by these in every language."""
 
+DEFINITION = "Definition"
+SECTION_END = "SectionEnd"
+TICK_BOX = "TickBox"
+DEFINITION_INDENT_PT = 14.0
 WRITING_LINE_PT = 26.0
 """Height of a line to write on, for large handwriting."""
 
@@ -87,16 +93,22 @@ def roots(theme: Theme) -> str:
 
 
 def fixtures(theme: Theme, running: str) -> str:
-    """Styles of running heads, based on the style with the id `running`, of pictures and of lines to write on."""
+    """Styles of running heads, based on the style with the id `running`, and of what no theme names."""
     pen = hexadecimal(theme.palette.get("muted", theme.styles["body"].colour))
     rules = (w(side, val="single", sz=6, space=1, color=pen) for side in ("bottom", "between"))
     height = w("spacing", before=0, after=0, line=twips(WRITING_LINE_PT), lineRule="atLeast")
     figure = w("keepNext") + w("spacing", before=120, after=80)
+    thin = w("spacing", before=0, after=0, line=20, lineRule="exact")
+    accent = colour(theme, theme.palette.get("accent", theme.styles["body"].colour))
     return "".join(
         [
             w("style", w("name", val="header"), w("basedOn", val=running), type="paragraph", styleId="Header"),
             w("style", w("name", val="footer"), w("basedOn", val=running), type="paragraph", styleId="Footer"),
             style("paragraph", "Figure", "Figure", base="Normal", paragraph=figure),
             style("paragraph", "WritingLine", "Writing Line", base="Normal", paragraph=w("pBdr", *rules) + height),
+            style("paragraph", DEFINITION, "Definition", base="BodyText",
+                  paragraph=w("ind", left=twips(DEFINITION_INDENT_PT))),
+            style("paragraph", SECTION_END, "Section End", base="Normal", paragraph=thin, run=w("sz", val=2)),
+            style("character", TICK_BOX, "Tick Box", base="DefaultParagraphFont", run=font(SYMBOL_FONT) + accent),
         ]
-    )
+    )  # fmt: skip

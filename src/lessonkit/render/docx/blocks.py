@@ -25,10 +25,10 @@ from lessonkit.document import (
     Table,
     WritingSpace,
 )
-from lessonkit.reading import children
 from lessonkit.render.docx.boxes import box, callout, frame_name
 from lessonkit.render.docx.columns import columns
 from lessonkit.render.docx.contents import contents
+from lessonkit.render.docx.definitions import definitions
 from lessonkit.render.docx.figure import figure
 from lessonkit.render.docx.lists import items
 from lessonkit.render.docx.panels import panel
@@ -78,7 +78,7 @@ def block(story: Story, node: Block, before: list[Piece]) -> Iterator[Piece]:
         case Box():
             yield from box(story, node, write_blocks)
         case DefinitionList():
-            yield from write_blocks(story, children(node))
+            yield from definitions(story, node, write_blocks)
         case MultiColumn():
             yield from write_blocks(story, node.blocks)
         case Float():

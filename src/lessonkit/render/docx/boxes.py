@@ -17,7 +17,7 @@ MOST_KEPT_TOGETHER = 8
 def callout(story: Story, node: Callout, write: WriteBlocks) -> Iterator[Piece]:
     """A callout: its title and blocks in the frame of its kind, its icon before the first words."""
     look = story.styles.box(node.kind, node.place)
-    with story.within(box=look, list_level=-1):
+    with story.within(box=look, list_level=-1, in_definition=False):
         inside: list[Piece] = []
         if node.title:
             inside.append(text_paragraph(story, look.title_style, node.title, node.icon))
@@ -31,7 +31,7 @@ def callout(story: Story, node: Callout, write: WriteBlocks) -> Iterator[Piece]:
 def box(story: Story, node: Box, write: WriteBlocks) -> Iterator[Piece]:
     """Blocks in one frame."""
     look = story.styles.box(node.style, node.place)
-    with story.within(box=look, list_level=-1):
+    with story.within(box=look, list_level=-1, in_definition=False):
         inside = write(story, node.blocks)
     yield from _spaced(inside, look)
 

@@ -6,7 +6,6 @@ from lessonkit.document import Contents, Heading
 from lessonkit.reading import contents_entries, contents_style, plain
 from lessonkit.render.docx.element import escape, w
 from lessonkit.render.docx.inline import Runs
-from lessonkit.render.docx.looks import is_bold
 from lessonkit.render.docx.paragraphs import text_paragraph
 from lessonkit.render.docx.piece import WordControl, WordParagraph
 from lessonkit.render.docx.story import Story
@@ -25,12 +24,13 @@ def contents(story: Story, node: Contents) -> WordControl:
     if entries:
         entries[0].content = _field_start(node.depth) + entries[0].content
         entries[-1].content += w("r", w("fldChar", fldCharType="end"))
-    return WordControl(_properties(story, plain(node.title)), [title, *entries])
+    made = WordControl(_properties(story, plain(node.title)), [title, *entries])
+    story.latest = made
+    return made
 
 
 def _words(story: Story, entry: Heading) -> str:
-    bold = is_bold(story.styles.look(contents_style(entry)))
-    return Runs(story, on_bold=bold).write(entry.content)
+    return Runs(story, story.styles.look(contents_style(entry))).write(entry.content)
 
 
 def _properties(story: Story, name: str) -> str:

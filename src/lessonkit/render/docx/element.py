@@ -17,6 +17,8 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -46,10 +48,14 @@ def element(name: str, /, *content: str, **attributes: str | int | None) -> str:
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
 
 
-def root(name: str, *content: str, prefixes: str = "w r wp a pic adec") -> str:
-    """A part's root element with its namespaces and the XML declaration."""
+def root(name: str, *content: str, prefixes: str = "w r wp a pic adec mc w14") -> str:
+    """A part's root element with its namespaces and the XML declaration.
+
+    Programs that do not know Word 2010's additions, such as tick boxes, are told to leave them out.
+    """
     spaces = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in prefixes.split()}
-    return DECLARATION + element(name, *content, **spaces)
+    newer = {"mc:Ignorable": "w14"} if "w14" in prefixes else {}
+    return DECLARATION + element(name, *content, **spaces, **newer)
 
 
 def hexadecimal(colour: str) -> str:

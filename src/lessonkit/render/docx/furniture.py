@@ -5,10 +5,12 @@ from __future__ import annotations
 from lessonkit.appearance import Theme
 from lessonkit.document import Document
 from lessonkit.render.docx.element import DECLARATION, element, escape, hexadecimal, root, w
-from lessonkit.render.docx.looks import SCHEME
+from lessonkit.render.docx.looks import CODE_FONT, SCHEME
+from lessonkit.render.docx.notes import SEPARATORS
 
 FALLBACK_FONTS = ("Liberation Sans", "Helvetica")
 """What stands in for the font where it is not installed: as wide as it, so that pages stay as they are."""
+CODE_FALLBACKS = ("Courier New", "Liberation Mono")
 COMPATIBLE_WITH_WORD_2013 = 15
 EARLIEST = "2000-01-01"
 """The date of documents that have none."""
@@ -51,20 +53,25 @@ def _effects() -> str:
 
 
 def font_table(theme: Theme) -> str:
-    """The font and what may stand in for it."""
-    own = w(
+    """The fonts and what may stand in for them."""
+    own = _font(theme.word_font, FALLBACK_FONTS, "020B0604020202020204", "swiss", "variable")
+    code = _font(CODE_FONT, CODE_FALLBACKS, "020B0609020204030204", "modern", "fixed")
+    return root("w:fonts", own, code, prefixes="w")
+
+
+def _font(name: str, fallbacks: tuple[str, ...], panose: str, family: str, pitch: str) -> str:
+    return w(
         "font",
-        w("altName", val=",".join(FALLBACK_FONTS)),
-        w("panose1", val="020B0604020202020204"),
+        w("altName", val=",".join(fallbacks)),
+        w("panose1", val=panose),
         w("charset", val="00"),
-        w("family", val="swiss"),
-        w("pitch", val="variable"),
-        name=theme.word_font,
+        w("family", val=family),
+        w("pitch", val=pitch),
+        name=name,
     )
-    return root("w:fonts", own, prefixes="w")
 
 
-def settings(document: Document) -> str:
+def settings(document: Document, has_notes: bool) -> str:
     """Settings of the document; nothing here makes Word ask the reader or change the text."""
     modes = {
         "compatibilityMode": COMPATIBLE_WITH_WORD_2013,
@@ -79,6 +86,7 @@ def settings(document: Document) -> str:
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
+        w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values())) if has_notes else "",
         w("compat", *(w("compatSetting", name=name, uri=word, val=value) for name, value in modes.items())),
         w("themeFontLang", val=document.language),
         w("clrSchemeMapping", bg1="light1", t1="dark1", bg2="light2", t2="dark2", accent1="accent1",

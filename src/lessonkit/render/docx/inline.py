@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from lessonkit.appearance import Style
 from lessonkit.document import (
     Abbreviation,
     Code,
+    Decorative,
     Emphasis,
     Field,
     Footnote,
@@ -26,9 +29,15 @@ from lessonkit.document import (
     Text,
 )
 from lessonkit.render.docx.element import escape, w
+from lessonkit.render.docx.looks import is_bold
+from lessonkit.render.docx.notes import NOTES, add_note
+from lessonkit.render.docx.picture import icon
 from lessonkit.render.docx.story import Story
 from lessonkit.render.docx.styles import Ground
 
+NOTE_STYLE = "footnote"
+LONGEST_NAME = 64
+"""Word refuses longer titles and tags of controls."""
 SPECIAL = {"\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
 """Characters that many fonts lack and Word draws by itself."""
 
@@ -36,17 +45,16 @@ SPECIAL = {"\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
 class Runs:
     """Writes inline content.
 
+    look: of the paragraph.
     in_heading: text on a coloured ground takes its colour from a character style, not from the paragraph's.
-    on_bold: the paragraph is bold.
     """
 
-    def __init__(
-        self, story: Story, ground: Ground | None = None, in_heading: bool = False, on_bold: bool = False
-    ) -> None:
+    def __init__(self, story: Story, look: Style, ground: Ground | None = None, in_heading: bool = False) -> None:
         self.story = story
+        self.look = look
         self.ground = ground
         self.in_heading = in_heading
-        self.on_bold = on_bold
+        self.on_bold = is_bold(look)
 
     def write(self, content: Inlines) -> str:
         """The content as runs, links and controls."""
@@ -65,11 +73,16 @@ class Runs:
             case Emphasis():
                 return "".join(self._all(node.children, _with(marks, "emphasis")))
             case Superscript():
-                return "".join(self._all(node.children, marks))
-            case Abbreviation() | Code():
-                return self._run(node.text, marks)
-            case Icon() | Footnote():
-                raise NotImplementedError
+                return "".join(self._all(node.children, _with(marks, "superscript")))
+            case Abbreviation():
+                # Word has no place for what it stands for.
+                return self._run(node.text, marks, node.language)
+            case Code():
+                return self._run(node.text, _with(marks, "code"))
+            case Icon():
+                return self._icon(node)
+            case Footnote():
+                return self._note(node)
             case Link():
                 return self._link(node, marks)
             case Field():
@@ -104,6 +117,17 @@ class Runs:
         address = self.story.relationships.add(RELATIONSHIP_TYPE.HYPERLINK, node.target)
         return w("hyperlink", inside, r_id=address, tooltip=tooltip(node.target), history=1)
 
+    def _icon(self, node: Icon) -> str:
+        colour = self.ground[1] if self.ground else self.look.colour
+        alt = None if isinstance(node.alt, Decorative) else node.alt
+        return icon(self.story, node.name, self.look.size_pt, colour, alt)
+
+    def _note(self, node: Footnote) -> str:
+        styles = self.story.styles
+        with self.story.writing(NOTES):
+            content = Runs(self.story, styles.look(NOTE_STYLE)).write(node.content)
+        return add_note(self.story, styles.paragraph(NOTE_STYLE), styles.character(("call",)), content)
+
     def _field(self, node: Field, marks: tuple[str, ...]) -> str:
         """A content control. A blank shows its label, which the first key pressed in it replaces."""
         empty = node.value is None
@@ -129,7 +153,8 @@ def control_properties(story: Story, title: str, tag: str, state: str = "") -> s
 
     Rich text, though one line is meant: some programs drop the looks of a plain-text control, and with them the blank.
     """
-    return w("sdtPr", w("alias", val=title), w("tag", val=tag), w("id", val=story.number("control")), state)
+    name = shorten(title, LONGEST_NAME, placeholder=" …")
+    return w("sdtPr", w("alias", val=name), w("tag", val=tag), w("id", val=story.number("control")), state)
 
 
 def words(text: str, story: Story) -> str:

@@ -25,6 +25,11 @@ SCHEME = (
 Naming the slot beside each colour lets a school that changes the colours of the theme change them all.
 """
 
+CODE_FONT = "Consolas"
+"""Tells 0 from O and l from 1; where it is missing, the font table names what stands in for it."""
+SYMBOL_FONT = "Segoe UI Symbol"
+"""Holds tick boxes on every Windows; elsewhere the system finds one."""
+
 WIDEST_SPACE_PT = 31
 """ISO 29500-1, 17.3.4: the largest space between a border and the text."""
 THICKEST_BORDER = 96
@@ -76,15 +81,23 @@ def mark_properties(theme: Theme, marks: tuple[str, ...], ground_colour: str, on
     if "placeholder" in marks:
         return _placeholder(theme)
     body = theme.styles["body"].colour
-    looks = [theme.styles[mark] for mark in marks]
+    looks = [theme.styles[mark] for mark in marks if mark in theme.styles]
     own = ground_colour or next((look.colour for look in reversed(looks) if look.colour != body), "")
     return "".join(
         [
+            font(CODE_FONT) if "code" in marks else "",
             _bold(True) if any(map(is_bold, looks)) and not on_bold else "",
+            w("noProof") if "code" in marks else "",
             colour(theme, own) if own else "",
             w("u", val="single") if "link" in marks else "",
+            w("vertAlign", val="superscript") if "superscript" in marks or "call" in marks else "",
         ]
     )
+
+
+def font(name: str) -> str:
+    """A font of its own, for all scripts."""
+    return w("rFonts", ascii=name, hAnsi=name, cs=name)
 
 
 def _placeholder(theme: Theme) -> str:
@@ -128,9 +141,9 @@ def line_height(theme: Theme, style: Style) -> dict[str, str | int]:
     """
     if style.leading >= TIGHT_LEADING:
         return {"line": twips(style.size_pt * style.leading), "lineRule": "atLeast"}
-    font = face(theme.fonts[style.font])
-    extents = font.hb_font.get_font_extents("ltr")
-    natural = (extents.ascender - extents.descender + extents.line_gap) / font.units_per_em
+    drawn = face(theme.fonts[style.font])
+    extents = drawn.hb_font.get_font_extents("ltr")
+    natural = (extents.ascender - extents.descender + extents.line_gap) / drawn.units_per_em
     return {"line": round(240 * max(style.leading / natural, TIGHTEST_LINE)), "lineRule": "auto"}
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from lessonkit import document
 from lessonkit.appearance import Theme
-from lessonkit.document import List, ListKind
+from lessonkit.document import List
 from lessonkit.render.docx.element import root, twips, w
 from lessonkit.render.docx.looks import colour
 
@@ -11,22 +14,31 @@ LEVELS = 9
 STEP_PT = 18.0
 """How far each level is indented; its label hangs in that space."""
 BULLETS = ("•", "–")
-NUMBERS = ("decimal", "lowerLetter", "lowerRoman")
-TICK_BOX = "☐"
-SYMBOL_FONT = "Segoe UI Symbol"
-"""Holds the empty tick box on every Windows; elsewhere the system finds one."""
+FORMATS: dict[document.Numbering, str] = {
+    "decimal": "decimal",
+    "lower-alpha": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+}
 
-Shape = tuple[ListKind, ...]
+Label = Literal["bullet", "check"] | document.Numbering
+Shape = tuple[Label, ...]
 
 
 def list_shape(node: List) -> Shape:
-    """The kind of list at each level, as it is first met."""
-    kinds: list[ListKind] = [node.kind]
+    """The kind of label at each level, as it is first met."""
+    kinds = [label(node)]
     for item in node.items:
         for block in item.blocks:
             if isinstance(block, List) and len(kinds) == 1:
                 kinds.extend(list_shape(block))
     return tuple(kinds[:LEVELS])
+
+
+def label(node: List) -> Label:
+    """What stands before the items of a list."""
+    return node.numbering if node.kind == "number" else node.kind
 
 
 class Numbering:
@@ -36,6 +48,7 @@ class Numbering:
         self.theme = theme
         self._shapes: dict[tuple[Shape, float], int] = {}
         self._lists: list[tuple[int, int, int]] = []
+        self._ended: set[tuple[int, int]] = set()
 
     def start(self, shape: Shape, indent_pt: float, level: int, first: int) -> int:
         """The id of a new list of this shape whose labels begin at `indent_pt`."""
@@ -43,6 +56,18 @@ class Numbering:
         definition = self._shapes.setdefault((padded, indent_pt), len(self._shapes) + 1)
         self._lists.append((definition, level, first))
         return len(self._lists)
+
+    def labelled(self, number: int, level: int) -> None:
+        """Notes an item of a list: Word starts the levels below it anew."""
+        self._ended = {one for one in self._ended if one[0] != number or one[1] <= level}
+
+    def ended(self, number: int, level: int) -> None:
+        """Notes the end of a list that was a level of the list with this id."""
+        self._ended.add((number, level))
+
+    def would_go_on(self, number: int, level: int) -> bool:
+        """True if a new list at this level would count on from one that has ended."""
+        return (number, level) in self._ended
 
     def xml(self) -> str:
         """The numbering part; definitions must stand before lists (ISO 29500-1, 17.9.16)."""
@@ -60,33 +85,35 @@ class Numbering:
             abstractNumId=number,
         )
 
-    def _level(self, level: int, kind: ListKind, indent_pt: float) -> str:
-        form, text, font = self._label(level, kind)
+    def _level(self, level: int, kind: Label, indent_pt: float) -> str:
+        form, text = _form(level, kind)
         accent = self.theme.palette.get("accent", self.theme.styles["body"].colour)
         return w(
             "lvl",
             w("start", val=1),
             w("numFmt", val=form),
+            w("suff", val="nothing") if kind == "check" else "",
             w("lvlText", val=text),
             w("lvlJc", val="left"),
             w("pPr", w("ind", left=twips(text_indent(level, indent_pt)), hanging=twips(STEP_PT))),
-            w("rPr", font, w("b") if kind == "number" else "", colour(self.theme, accent)),
+            w("rPr", w("b") if kind in FORMATS else "", colour(self.theme, accent)),
             ilvl=level,
         )
-
-    def _label(self, level: int, kind: ListKind) -> tuple[str, str, str]:
-        """Number format, text and font."""
-        match kind:
-            case "bullet":
-                return "bullet", BULLETS[level % len(BULLETS)], ""
-            case "number":
-                return NUMBERS[level % len(NUMBERS)], f"%{level + 1}.", ""
-            case "check":
-                return "bullet", TICK_BOX, w("rFonts", ascii=SYMBOL_FONT, hAnsi=SYMBOL_FONT, cs=SYMBOL_FONT)
 
     def _list(self, number: int, definition: int, level: int, first: int) -> str:
         override = w("lvlOverride", w("startOverride", val=first), ilvl=level)
         return w("num", w("abstractNumId", val=definition), override, numId=number)
+
+
+def _form(level: int, kind: Label) -> tuple[str, str]:
+    """Number format and text of a label; a tick box is a control in the words of its item."""
+    match kind:
+        case "bullet":
+            return "bullet", BULLETS[level % len(BULLETS)]
+        case "check":
+            return "none", ""
+        case numbering:
+            return FORMATS[numbering], f"%{level + 1}."
 
 
 def text_indent(level: int, indent_pt: float = 0.0) -> float:

@@ -19,6 +19,7 @@ KINDS = {
     "word/numbering.xml": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
     "word/settings.xml": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
     "word/fontTable.xml": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    "word/footnotes.xml": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
     "word/header1.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "word/footer1.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
     "word/theme/theme1.xml": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
@@ -36,7 +37,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 @dataclass
 class Relationships:
-    """What the main document points to; the same target is listed once."""
+    """What one part points to; the same target is listed once."""
 
     entries: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -45,15 +46,15 @@ class Relationships:
         return self.entries.setdefault((kind, target), f"rId{len(self.entries) + 1}")
 
 
-def write_package(texts: dict[str, str], media: dict[str, bytes], relationships: Relationships) -> bytes:
+def write_package(texts: dict[str, str], media: dict[str, bytes], links: dict[str, Relationships]) -> bytes:
     """The Word file with these parts; python-docx lists their content types and writes their relationships."""
     package = Package()
     parts = {name: _part(package, name, text.encode()) for name, text in texts.items()}
-    pictures = {name: _picture(package, name, data) for name, data in media.items()}
-    main = parts[MAIN]
-    for (kind, target), identifier in relationships.entries.items():
-        external = kind == RELATIONSHIP_TYPE.HYPERLINK
-        main.load_rel(kind, target if external else (parts | pictures)[target], identifier, external)
+    targets = parts | {name: _picture(package, name, data) for name, data in media.items()}
+    for part, relationships in links.items():
+        for (kind, target), identifier in relationships.entries.items():
+            external = kind == RELATIONSHIP_TYPE.HYPERLINK
+            parts[part].load_rel(kind, target if external else targets[target], identifier, external)
     for name in (MAIN, "docProps/core.xml", "docProps/app.xml"):
         package.relate_to(parts[name], KINDS[name][1])
     buffer = BytesIO()

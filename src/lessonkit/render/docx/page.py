@@ -12,6 +12,7 @@ from lessonkit.document import (
     Inline,
     Inlines,
     Strong,
+    Superscript,
     Text,
 )
 from lessonkit.reading import without_links
@@ -104,20 +105,19 @@ def running_parts(story: Story) -> dict[str, str]:
     references = []
     for kind, written in lines.items():
         if written:
-            style = kind.capitalize()
-            paragraphs = [
-                WordParagraph(style, Runs(story).write(_without_controls(without_links(line)))).xml()
-                for line in written
-            ]
-            parts[f"{kind}1.xml"] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", *paragraphs, prefixes="w r")
-            reference = story.relationships.add(KINDS[f"word/{kind}1.xml"][1], f"word/{kind}1.xml")
+            name = f"word/{kind}1.xml"
+            with story.writing(name):
+                paragraphs = [_running_line(story, kind.capitalize(), line) for line in written]
+            parts[name] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", *paragraphs)
+            reference = story.relationships.add(KINDS[name][1], name)
             references.append(w(f"{kind}Reference", type="default", r_id=reference))
     story.running = tuple(references)
     return parts
 
 
 def _running_line(story: Story, style: str, content: Inlines) -> str:
-    return WordParagraph(style, Runs(story).write(_without_controls(without_links(content)))).xml()
+    runs = Runs(story, story.styles.look("running"))
+    return WordParagraph(style, runs.write(_without_controls(without_links(content)))).xml()
 
 
 def _without_controls(content: Inlines) -> Inlines:
@@ -127,7 +127,7 @@ def _without_controls(content: Inlines) -> Inlines:
         match node:
             case Field():
                 nodes.append(Text(node.value or node.label))
-            case Strong() | Emphasis():
+            case Strong() | Emphasis() | Superscript():
                 nodes.append(replace(node, children=_without_controls(node.children)))
             case _:
                 nodes.append(node)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from lessonkit.appearance import Style
 from lessonkit.document import Heading, Inlines, Paragraph
 from lessonkit.render.docx import picture
+from lessonkit.render.docx.basestyles import DEFINITION, DEFINITION_INDENT_PT
 from lessonkit.render.docx.element import w
 from lessonkit.render.docx.inline import Runs
-from lessonkit.render.docx.looks import border, indent, is_bold, shading
+from lessonkit.render.docx.looks import border, indent, shading
 from lessonkit.render.docx.piece import WordParagraph
 from lessonkit.render.docx.story import Story
 from lessonkit.render.docx.styles import Ground
@@ -21,7 +22,7 @@ def heading(story: Story, node: Heading) -> WordParagraph:
         style = story.styles.paragraph(own)
     else:
         style = story.styles.heading(node.level, node.style, node.place)
-    content = Runs(story, ground(story), in_heading=True, on_bold=is_bold(look)).write(node.content)
+    content = Runs(story, look, ground(story), in_heading=True).write(node.content)
     content = bookmarked(story, node.id, with_icon(story, node.icon, look, content))
     return framed(story, new_paragraph(story, style, content, look))
 
@@ -36,11 +37,13 @@ def text_paragraph(story: Story, style: str, words: Inlines, icon: str | None = 
     setting = story.setting
     named = _style_here(story, style)
     look = story.styles.look(named, story.place)
-    content = with_icon(story, icon, look, Runs(story, ground(story), on_bold=is_bold(look)).write(words))
+    content = with_icon(story, icon, look, Runs(story, look, ground(story)).write(words))
+    defines = named == "body" and setting.in_definition
     if not setting.box:
-        return new_paragraph(story, story.styles.paragraph(named), content, look)
+        return new_paragraph(story, DEFINITION if defines else story.styles.paragraph(named), content, look)
     made = new_paragraph(story, story.styles.in_box(named, setting.box), content, look)
-    made.indent = indent(*setting.edges()) if setting.box_apart else ""
+    inset = DEFINITION_INDENT_PT if defines else 0.0
+    made.indent = indent(*setting.edges(inset)) if setting.box_apart or inset else ""
     return made
 
 
@@ -48,6 +51,7 @@ def new_paragraph(story: Story, style_id: str, content: str, look: Style | None 
     """A paragraph that takes the page or column break that is waiting for one."""
     made = WordParagraph(style_id, content, starts_page=story.starts_page, starts_column=story.starts_column)
     made.look_before_pt = look.before_pt if look else 0.0
+    story.latest = made
     story.starts_page = story.starts_column = False
     return made
 

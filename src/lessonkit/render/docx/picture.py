@@ -25,13 +25,13 @@ DROP_PER_SIZE = 0.2
 """How far it reaches below the line, so that its middle is that of the capitals."""
 
 
-def icon(story: Story, name: str, size_pt: float, colour: str) -> str:
-    """A decorative icon as high as the words after it."""
+def icon(story: Story, name: str, size_pt: float, colour: str, alt: str | None = None) -> str:
+    """An icon as high as the words beside it, decorative without an alt text."""
     height = size_pt * ICON_PER_SIZE
     drawing = story.assets.drawing(name, story.place)
     width = height * drawing.width / drawing.height
     style = story.styles.icon(round(size_pt * DROP_PER_SIZE * 2))
-    return _inline(story, _drawn_part(story, drawing, height, colour), width, height, alt=None, style=style)
+    return _inline(story, _drawn_part(story, drawing, height, colour), width, height, alt, style)
 
 
 def figure_picture(story: Story, node: Figure) -> str:

@@ -14,6 +14,7 @@ from lessonkit.render.docx.furniture import (
     settings,
     theme_part,
 )
+from lessonkit.render.docx.notes import NOTES, notes_part
 from lessonkit.render.docx.numbering import Numbering
 from lessonkit.render.docx.package import KINDS, MAIN, write_package
 from lessonkit.render.docx.page import geometry, running_parts, section
@@ -32,22 +33,23 @@ def render_docx(document: Document, theme: Theme, assets: Assets) -> bytes:
     a style or box that the theme lacks.
     """
     story = _story(document, theme, assets)
-    for name in (f"word/{name}.xml" for name in BESIDE):
-        story.relationships.add(KINDS[name][1], name)
-    texts = {f"word/{name}": text for name, text in running_parts(story).items()}
+    texts = running_parts(story)
     pieces = write_blocks(story, document.blocks)
     last_section = _last_section(story, pieces)
+    texts |= notes_part(story)
+    for name in (*(f"word/{name}.xml" for name in BESIDE), *(NOTES,) * bool(story.notes)):
+        story.relationships.add(KINDS[name][1], name)
     texts |= {
         MAIN: root("w:document", w("body", pieces_xml(pieces), last_section)),
         "word/styles.xml": story.styles.xml(),
         "word/numbering.xml": story.numbering.xml(),
-        "word/settings.xml": settings(document),
+        "word/settings.xml": settings(document, bool(story.notes)),
         "word/fontTable.xml": font_table(theme),
         "word/theme/theme1.xml": theme_part(theme),
         "docProps/core.xml": core_properties(document),
         "docProps/app.xml": application_properties(),
     }
-    return write_package(texts, story.media, story.relationships)
+    return write_package(texts, story.media, story.links)
 
 
 def _story(document: Document, theme: Theme, assets: Assets) -> Story:

@@ -15,7 +15,8 @@ from lessonkit.problems import NOWHERE, LessonkitError, Place, Problem
 from lessonkit.reading import headings, walk
 from lessonkit.render.docx.looks import box_edges
 from lessonkit.render.docx.numbering import Numbering, Shape
-from lessonkit.render.docx.package import Relationships
+from lessonkit.render.docx.package import MAIN, Relationships
+from lessonkit.render.docx.piece import Piece
 from lessonkit.render.docx.styles import Styles
 
 CellKind = Literal["", "table-head", "table-row-head", "table-cell"]
@@ -36,6 +37,9 @@ class Setting:
     """The box directly follows an equal one, and must not be joined with it."""
     cell: CellKind = ""
     in_columns: bool = False
+    in_definition: bool = False
+    inset_pt: float = 0.0
+    """How much further in than the text around them the labels of the list stand."""
     list_number: int = 0
     list_shape: Shape = ()
     list_level: int = -1
@@ -57,7 +61,10 @@ class Story:
     styles: Styles
     numbering: Numbering
     setting: Setting
-    relationships: Relationships = field(default_factory=Relationships)
+    links: dict[str, Relationships] = field(default_factory=dict)
+    """What each part points to, by the part's name."""
+    part: str = MAIN
+    """The part being written."""
     media: dict[str, bytes] = field(default_factory=dict)
     """Pictures by their name in the package."""
     bookmarks: dict[str, str] = field(default_factory=dict)
@@ -70,9 +77,25 @@ class Story:
     """The next paragraph starts a new column."""
     section_continues: bool = False
     """The current section starts on the page where the one before it ends."""
+    latest: Piece | None = None
+    """The piece made last: where a section must end when the next one begins."""
+    notes: list[str] = field(default_factory=list)
+    """The footnotes so far."""
     running: tuple[str, ...] = ()
     """References of every section to the running head and foot."""
     _numbers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def relationships(self) -> Relationships:
+        """What the part being written points to."""
+        return self.links.setdefault(self.part, Relationships())
+
+    @contextmanager
+    def writing(self, part: str) -> Iterator[None]:
+        """Write some words of another part."""
+        before, self.part = self.part, part
+        yield
+        self.part = before
 
     def number(self, kind: Literal["bookmark", "picture", "control"]) -> int:
         """The next number of this kind, from 1: unique in the whole file."""

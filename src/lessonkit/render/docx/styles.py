@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.problems import LessonkitError, Place, Problem
-from lessonkit.render.docx.basestyles import BUILT_IN, defaults, fixtures, hide_unused, roots, style
+from lessonkit.reading import TERM
+from lessonkit.render.docx.basestyles import BUILT_IN, DEFINITION, defaults, fixtures, hide_unused, roots, style
 from lessonkit.render.docx.element import root, w
 from lessonkit.render.docx.looks import (
     border,
@@ -18,7 +19,7 @@ from lessonkit.render.docx.looks import (
 )
 from lessonkit.render.docx.tablestyle import table_styles
 
-MARKS = ("strong", "emphasis", "link", "placeholder")
+MARKS = ("strong", "emphasis", "link", "placeholder", "superscript", "code", "call")
 """What character styles are made of."""
 IN_EVERY_BOX = ("body", "list")
 DEEPEST_HEADING = 6
@@ -74,7 +75,7 @@ class Styles:
             identifier,
             title,
             base="Normal",
-            following="BodyText" if look.keep_with_next else "",
+            following=DEFINITION if name == TERM else "BodyText" if look.keep_with_next else "",
             paragraph=paragraph_properties(self.theme, look, level),
             run=run_properties(self.theme, look, self.look("body")),
         )
@@ -109,12 +110,12 @@ class Styles:
         )
 
     def character(self, marks: tuple[str, ...], ground: Ground | None = None, on_bold: bool = False) -> str:
-        """The id of a character style for these marks: `strong`, `emphasis`, `link`, `placeholder`.
+        """The id of a character style for these marks, such as `strong`, `superscript` or `call`.
 
         on_bold: the paragraph is bold already. Bold on bold is not bold in Word (ISO 29500-1, 17.7.3).
         """
         parts = [_title(ground[0])] if ground else []
-        parts += [BUILT_IN[mark][1] for mark in marks] or ["Text"]
+        parts += [BUILT_IN[mark][1] if mark in BUILT_IN else _title(mark) for mark in marks] or ["Text"]
         parts += ["on Bold"] if on_bold else []
         title = " ".join(parts)
         run = mark_properties(self.theme, marks, ground[1] if ground else "", on_bold)

@@ -22,7 +22,7 @@ def table(story: Story, node: Table, write: WriteBlocks) -> Iterator[Piece]:
         yield text_paragraph(story, "caption", node.caption)
     widths = _widths(node, story.setting.width_pt)
     rows = (*node.head, *node.body)
-    with story.within(box=None, list_level=-1):
+    with story.within(box=None, list_level=-1, in_definition=False):
         written = [_row(story, node, row, number, widths, write) for number, row in enumerate(rows)]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     yield WordTable(w("tbl", _properties(node, widths), grid, *written))
