@@ -27,6 +27,7 @@ from lessonkit.document import (
     WritingSpace,
 )
 from lessonkit.reading import heading_style
+from lessonkit.render.pdf.badge import Badge
 from lessonkit.render.pdf.contents import lay_out_contents
 from lessonkit.render.pdf.definitions import lay_out_definitions
 from lessonkit.render.pdf.figures import lay_out_figure
@@ -93,6 +94,10 @@ def _block(typesetter: Typesetter, element: Element, column: Column, galley: Gal
 def _heading(typesetter: Typesetter, element: Element, node: Heading, column: Column, galley: Galley) -> None:
     galley.anchor(node.id)
     style = typesetter.in_column(heading_style(node), column, node.place)
+    if node.badge:
+        badge = Badge(node.badge, style, column.colour or style.colour)
+        galley.hang(badge.pieces(typesetter, column.x, node.place))
+        column = column.inset(badge.width(typesetter, node.place) + ICON_GAP * style.size_pt)
     typesetter.text(element, style, column, galley, node.icon)
     # No heading ends a page, nor with a single line below it.
     galley.keep(2)

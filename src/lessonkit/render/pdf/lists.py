@@ -2,61 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from lessonkit.appearance import Style
 from lessonkit.document import List
 from lessonkit.render.pdf.galley import Galley
-from lessonkit.render.pdf.pieces import Piece, Rectangle, Run
-from lessonkit.render.pdf.tags import Element, Leaf
+from lessonkit.render.pdf.labels import Label
+from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import Column, Typesetter
-from lessonkit.render.pdf.words import look_of
 
 LABEL_GAP = 0.55
 """Between label and text, as a multiple of the type size."""
-
-TICK_BOX, TICK_BOX_RULE, TICK_BOX_DEPTH = 0.95, 1.1, 0.12
-"""The size of a tick box and how far it reaches below the baseline, by type size; its line in points."""
 
 
 def lay_out_list(typesetter: Typesetter, element: Element, node: List, column: Column, galley: Galley) -> None:
     """Set the items of a list below each other, their labels in line."""
     style = typesetter.in_column(node.style, column, node.place)
-    column = replace(column, style=style.name)
-    labels = [next(item.elements()[0].leaves()) for item in element.elements()]
-    indent = max((_width(typesetter, label, style) for label in labels), default=0.0) + LABEL_GAP * style.size_pt
+    labels = labels_of(typesetter, element, node, column)
+    room = label_room(typesetter, labels)
+    inner = replace(column, style=style.name).inset(room + LABEL_GAP * style.size_pt)
     for number, (label, item) in enumerate(zip(labels, element.elements(), strict=True)):
         if number in (1, len(labels) - 1) and number:
             # Two items at least stand together at the start and end of a list.
             galley.avoid()
-        galley.hang((_label(typesetter, label, style, column),))
-        typesetter.lay_out(item.elements()[1].elements(), column.inset(indent), galley)
+        galley.hang(tuple(label.pieces(typesetter, column.x, room)))
+        typesetter.lay_out(item.elements()[1].elements(), inner, galley)
         galley.settle(typesetter.height(style))
-    # The last item is followed by what follows a paragraph, not by the smaller space between items.
-    galley.space(typesetter.style("body", node.place).after_pt)
+    if not _in_item(element):
+        # The last item is followed by what follows a paragraph, not by the smaller space between items.
+        galley.space(typesetter.style("body", node.place).after_pt)
 
 
-def _width(typesetter: Typesetter, label: Leaf, style: Style) -> float:
-    if not label.text:
-        return TICK_BOX * style.size_pt
-    return typesetter.fonts.width(label.text, look_of(style), label.parent.place)
-
-
-def _label(typesetter: Typesetter, label: Leaf, style: Style, column: Column) -> Piece:
-    baseline, size = typesetter.baseline(style), TICK_BOX * style.size_pt
+def labels_of(typesetter: Typesetter, element: Element, node: List, column: Column) -> list[Label]:
+    """The labels of the items of a list."""
+    style = typesetter.in_column(node.style, column, node.place)
+    kind = "check" if node.kind == "check" else element.attributes["ListNumbering"]
     colour = column.colour or typesetter.theme.palette["accent"]
-    if label.text:
-        look = look_of(style, colour)
-        return Run(column.x, baseline, label.text, look, _width(typesetter, label, style), label.number)
-    top, inset = baseline + TICK_BOX_DEPTH * style.size_pt - size, TICK_BOX_RULE / 2
-    return Rectangle(
-        column.x + inset,
-        top + inset,
-        size - 2 * inset,
-        size - 2 * inset,
-        fill=typesetter.theme.palette["paper"],
-        stroke=colour,
-        stroke_width=TICK_BOX_RULE,
-        radius=1.5,
-        leaf=label.number,
-    )
+    leaves = (next(item.elements()[0].leaves()) for item in element.elements())
+    return [Label(leaf, kind, style, colour) for leaf in leaves]
+
+
+def label_room(typesetter: Typesetter, labels: Iterable[Label]) -> float:
+    """The width of the widest label."""
+    return max((label.width(typesetter) for label in labels), default=0.0)
+
+
+def _in_item(element: Element) -> bool:
+    return element.parent is not None and element.parent.tag == "LBody"

@@ -51,7 +51,6 @@ from lessonkit.render.pdf.pieces import DECORATION
 from lessonkit.render.pdf.tags import CALL, NOTE, UNTAGGED, Element, Leaf, Tree
 
 NUMBERING = {
-    "bullet": "Disc",
     "check": "Square",
     "decimal": "Decimal",
     "lower-alpha": "LowerAlpha",
@@ -60,6 +59,11 @@ NUMBERING = {
     "upper-roman": "UpperRoman",
 }
 """The ListNumbering of each kind of list (ISO 32000-1, table 347)."""
+
+BULLETS = ("Disc", "Circle", "Square")
+"""The bullets of lists in lists, from the outermost; from the second level on they are drawn."""
+
+BULLET = "•"
 
 TICK_BOX, TICKED_BOX = "tick box", "tick box, ticked"
 
@@ -155,7 +159,7 @@ class _Builder:
                 assert_never(node)
 
     def list(self, parent: Element, node: List) -> None:
-        kind = NUMBERING.get(node.kind) or NUMBERING[node.numbering]
+        kind = _bullet(parent) if node.kind == "bullet" else NUMBERING.get(node.kind) or NUMBERING[node.numbering]
         element = self.element(parent, "L", node, node.place, ListNumbering=kind)
         for number, item in enumerate(node.items, node.start):
             self.item(element, node, item, number)
@@ -165,9 +169,12 @@ class _Builder:
         if node.kind == "check":
             spoken = TICKED_BOX if item.checked else TICK_BOX
             self.leaf(self.element(element, "Lbl", ActualText=spoken), None, "")
+        elif node.kind == "number":
+            self.leaf(self.element(element, "Lbl"), None, f"{list_number(number, node.numbering)}.")
+        elif parent.attributes["ListNumbering"] == BULLETS[0]:
+            self.leaf(self.element(element, "Lbl"), None, BULLET)
         else:
-            label = "•" if node.kind == "bullet" else f"{list_number(number, node.numbering)}."
-            self.leaf(self.element(element, "Lbl"), None, label)
+            self.leaf(self.element(element, "Lbl", ActualText=BULLET), None, "")
         self.blocks(self.element(element, "LBody"), item.blocks)
 
     def definitions(self, parent: Element, node: DefinitionList) -> None:
@@ -300,3 +307,13 @@ class _Builder:
         label = self.element(note, "Lbl")
         self.leaf(self.element(label, "Link", Link((), f"#{call_id(self.notes)}", node.place)), None, number)
         self.inline(note, node.content)
+
+
+def _bullet(parent: Element) -> str:
+    """The bullets of a list in this element: another one at each level of bullets."""
+    level = 0
+    around: Element | None = parent
+    while around is not None:
+        level += isinstance(around.node, List) and around.node.kind == "bullet"
+        around = around.parent
+    return BULLETS[min(level, len(BULLETS) - 1)]
