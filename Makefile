@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup setup-referees build test check update
+.PHONY: help setup setup-referees build test check update bench
 
 help:
 	@echo "make setup            create .venv and install lessonkit with what it needs"
@@ -10,6 +10,7 @@ help:
 	@echo "make check            check every document without writing it"
 	@echo "make test             look at style, types and import order, then run the tests"
 	@echo "make setup-referees   install the outside programs that some tests compare with"
+	@echo "make bench            build two documents with lessonkit and with other engines, and print what each takes"
 	@echo "make update           rewrite the expected texts of the tests and the generated pages of docs/"
 
 setup: .venv/.installed
@@ -37,6 +38,14 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -n 2
+
+# The other engines are for comparison only: nothing that lessonkit does needs them.
+.venv/.bench: .venv/.installed
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev,bench]'
+	@touch $@
+
+bench: .venv/.bench
+	@PYTHONPATH=src $(BIN)/python -m bench $(BENCH)
 
 # Rewriting is not passing: pytest fails here whenever it changed a file, and the next `make test` decides.
 update: setup

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lessonkit.check import check_definition, check_document, check_outputs, count_rules
@@ -18,6 +18,7 @@ from lessonkit.source.definition import Definition
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
+from lessonkit.stopwatch import Stopwatch
 from lessonkit.tailor.school import School, field_values, final_problems, read_school
 
 
@@ -53,6 +54,8 @@ class Built:
     checks: int = 0
     """How many rules ran."""
     draft: bool = False
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """How long each step took; the first document's `reading` includes the records that all of them share."""
 
     @property
     def ok(self) -> bool:
@@ -69,12 +72,16 @@ class Workshop:
     school: School
     assets: Assets
     options: Options
+    watch: Stopwatch = field(default_factory=Stopwatch)
+    """Takes the time of one document."""
 
     @classmethod
     def open(cls, project: Project, options: Options) -> Workshop:
         """Read the records and the school details; raises LessonkitError with all that is wrong in them."""
         assets = Assets(project.layouts / "icons", project.root)
-        return cls(project, read_library(project), read_school(project), assets, options)
+        watch = Stopwatch()
+        with watch.step("reading"):
+            return cls(project, read_library(project), read_school(project), assets, options, watch)
 
 
 def build_all(project: Project, names: Sequence[str], options: Options) -> Iterator[str | Built]:
@@ -87,6 +94,7 @@ def build_all(project: Project, names: Sequence[str], options: Options) -> Itera
     for number, name in enumerate(chosen, 1):
         yield f"{'Building' if options.output else 'Checking'} {name} ({number} of {len(chosen)}) ..."
         yield build(name, workshop)
+        workshop = replace(workshop, watch=Stopwatch())
 
 
 def _choose(names: Sequence[str], project: Project) -> list[str]:
@@ -105,12 +113,15 @@ def _unknown(name: str, known: list[str]) -> Problem:
 
 def build(name: str, workshop: Workshop) -> Built:
     """Build one definition. Its errors are in the result; then nothing was written, unless as a draft."""
-    built = Built(name)
+    watch = workshop.watch
+    built = Built(name, seconds=watch.spent)
     try:
-        definition = read_definition(workshop.project.definitions()[name], workshop.project, workshop.library)
+        with watch.step("reading"):
+            definition = read_definition(workshop.project.definitions()[name], workshop.project, workshop.library)
         sign_off = str(definition.reviewed.by) if definition.reviewed else "not yet reviewed"
         built = replace(built, title=str(definition.title), audience=definition.audience, reviewed=sign_off)
-        findings = check_definition(definition, workshop.library, workshop.options.final)
+        with watch.step("checking"):
+            findings = check_definition(definition, workshop.library, workshop.options.final)
         failed = [finding.problem() for finding in findings if finding.outcome == "fail"]
         raise_if_any([*failed, *_blanks(definition, workshop)])
         return _produce(built, definition, workshop, findings)
@@ -126,7 +137,8 @@ def _blanks(definition: Definition, workshop: Workshop) -> Iterator[Problem]:
 
 def _compose(definition: Definition, workshop: Workshop, draft: str = "") -> Composed:
     values = field_values(workshop.school)
-    return compose(definition, workshop.library, values, workshop.project.layouts, draft)
+    with workshop.watch.step("composing"):
+        return compose(definition, workshop.library, values, workshop.project.layouts, draft)
 
 
 def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: list[Finding]) -> Built:
@@ -146,7 +158,8 @@ def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: 
     if options.output is None or (failed and not options.draft):
         return built
     files = _render(_compose(definition, workshop, DRAFT), workshop) if failed else made.files
-    places = OutputFolder(options.output).write(files)
+    with workshop.watch.step("writing"):
+        places = OutputFolder(options.output).write(files)
     kept = tuple(options.output / name for name, path in places.items() if path.name != name)
     return replace(built, files=tuple(places.values()), kept=kept)
 
@@ -167,13 +180,16 @@ class _Made:
 def _make(definition: Definition, workshop: Workshop) -> _Made:
     """Compose, check, render, and check what came out; without a draft to be made, a failed check ends it early."""
     composed = _compose(definition, workshop)
-    findings = check_document(composed.document, composed.theme)
+    with workshop.watch.step("checking"):
+        findings = check_document(composed.document, composed.theme)
     if any(finding.outcome == "fail" for finding in findings) and not workshop.options.draft:
         return _Made({}, findings, 0)
     files = _render(composed, workshop)
-    checked = check_outputs(composed.document, composed.theme, files)
+    with workshop.watch.step("checking"):
+        checked = check_outputs(composed.document, composed.theme, files)
     return _Made(files, findings + checked.findings, checked.pages)
 
 
 def _render(composed: Composed, workshop: Workshop) -> dict[str, bytes]:
-    return render(composed.document, composed.theme, workshop.assets, workshop.options.formats)
+    with workshop.watch.step("rendering"):
+        return render(composed.document, composed.theme, workshop.assets, workshop.options.formats)

@@ -53,3 +53,14 @@ def test_ctrl_c_ends_in_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:
     app.command()(lambda: signal.raise_signal(signal.SIGINT))
     assert boundary.run(lambda: app([])) == 130
     assert "Stopped." in capfd.readouterr().err
+
+
+def test_timings_are_one_line_a_document(capfd: pytest.CaptureFixture[str]) -> None:
+    slow = Built(
+        "slow", seconds={"reading": 0.1, "composing": 0.02, "rendering": 0.3, "checking": 1.0, "writing": 0.004}
+    )
+    show.timings([slow, Built("stopped-early", seconds={"reading": 0.1})])
+    _, head, _, first, second = capfd.readouterr().out.splitlines()
+    assert head.split() == ["Milliseconds", "Reading", "Composing", "Rendering", "Checking", "Writing", "Sum"]
+    assert first.split() == ["slow", "100", "20", "300", "1000", "4", "1424"]
+    assert second.split() == ["stopped-early", "100", "0", "0", "0", "0", "100"]

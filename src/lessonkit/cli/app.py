@@ -80,6 +80,7 @@ def build(
     draft: Annotated[
         bool, typer.Option("--draft", help="Write files that fail a quality check too, marked as drafts.")
     ] = False,
+    timings: Annotated[bool, typer.Option("--timings", help="Print how long each step took.")] = False,
     project: Folder = None,
 ) -> None:
     """Build documents, check them, and write those that pass.
@@ -94,6 +95,8 @@ def build(
     options = Options(output, tuple(_formats(formats)), final, draft)
     built = show.progress(build_all(_project(project), names or [], options))
     show.table(built)
+    if timings:
+        show.timings(built)
     raise typer.Exit(0 if all(document.ok for document in built) else 1)
 
 

@@ -108,6 +108,22 @@ def _where(files: Sequence[Path]) -> str:
     return f"{shown / stem}" + ", ".join(path.name.removeprefix(stem) for path in files)
 
 
+STEPS = ("reading", "composing", "rendering", "checking", "writing")
+"""What a build does, in order."""
+
+
+def timings(documents: Sequence[Built]) -> None:
+    """How long each step of each document took, in milliseconds."""
+    typer.echo()
+    heads = ("Milliseconds", *(step.capitalize() for step in STEPS), "Sum")
+    _print_table(heads, [_timing(document) for document in documents])
+
+
+def _timing(document: Built) -> tuple[str, ...]:
+    spent = [document.seconds.get(step, 0.0) for step in STEPS]
+    return (document.name, *(f"{1000 * seconds:.0f}" for seconds in (*spent, sum(spent))))
+
+
 def report(documents: Sequence[Built]) -> None:
     """Every point to review, after the errors that were printed already."""
     for document in documents:

@@ -1,0 +1,106 @@
+"""`make bench`: build both documents with every engine in turns, and print what each took. Exit status 0 always.
+
+`make bench BENCH=quick` takes fewer turns, to look at while working; its figures are rougher.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import report
+from bench.cold import ROOT, Cold, hand_over, run_command, run_engine
+from bench.content import WORKS, Work, read_work, reading
+from bench.engines import ENGINES, Entry
+from bench.measure import look_at, take_turns
+from bench.pictures import make_pictures
+from bench.sheets import make_sheets
+
+OUTPUT = ROOT / "output" / "bench"
+DOCUMENT = "talk-leaflet"
+"""What the command builds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """How often."""
+
+    warm: dict[str, int]
+    cold: int
+
+
+FULL = Turns({"leaflet": 40, "lesson": 12}, 5)
+QUICK = Turns({"leaflet": 8, "lesson": 3}, 1)
+
+
+def main(arguments: list[str]) -> None:
+    """Measure and print."""
+    quick = "quick" in arguments
+    turns = QUICK if quick else FULL
+    gc.set_threshold(100_000, 50, 50)  # as the command sets it; for all engines alike
+    works = [read_work(name) for name in WORKS]
+    pictures = OUTPUT / "pictures"
+    make_pictures(works, pictures)
+    _print(report.head())
+    results = {work.name: _measure(work, pictures, turns) for work in works}
+    for name in results:
+        _print(report.table(results[name]))
+    command = _command(turns, whole_library=not quick)
+    _print(report.command_lines(command))
+    _print(report.targets(results["leaflet"], results["lesson"], command))
+    sheets = sum(make_sheets(work.name, OUTPUT) for work in works)
+    print(f"{OUTPUT.relative_to(ROOT)}/ holds the files" + (f" and {sheets} sheets to look at." if sheets else "."))
+
+
+def _print(lines: Iterable[str]) -> None:
+    print("\n".join(lines), end="\n\n", flush=True)
+
+
+def _measure(work: Work, pictures: Path, turns: Turns) -> report.Results:
+    installed = [entry for entry in ENGINES if not entry.missing()]
+    hand_over(work, pictures)
+    cold = _cold(work, pictures, [entry for entry in installed if entry.cold], turns.cold)
+    warm = take_turns({entry.name: entry.open(work, pictures) for entry in installed}, turns.warm[work.name])
+    for entry in installed:
+        if entry.cold:
+            (OUTPUT / f"{work.name}-{entry.name}.pdf").write_bytes(warm[entry.name].pdf)
+    words = sum(len(line.split()) for line in reading(work, "Green Lane Primary School"))
+    return report.Results(work.name, words, warm, {name: look_at(each.pdf) for name, each in warm.items()}, cold)
+
+
+def _cold(work: Work, pictures: Path, entries: list[Entry], turns: int) -> dict[str, list[Cold]]:
+    """Cold processes, in turns; the first one of each only brings its files into the cache of the disk."""
+    taken: dict[str, list[Cold]] = {entry.name: [] for entry in entries}
+    for turn in range(turns + 1):
+        for entry in entries:
+            run = run_engine(entry.name, work, pictures)
+            if turn:
+                taken[entry.name].append(run)
+    return taken
+
+
+def _command(turns: Turns, whole_library: bool) -> report.Command:
+    """The command a teacher types, timed as a whole; it says itself how much of that its checks took."""
+    folder = str(OUTPUT / "command")
+    build = ("build", DOCUMENT, "--format", "pdf", "--timings", "--output", folder)
+    runs = [run_command(*build) for _ in range(turns.cold + 1)][1:]
+    library = run_command("build", "--output", folder) if whole_library else None
+    checking = [_checking(run.said) for run in runs]
+    return report.Command([run.seconds for run in runs], checking, max(run.peak_mb for run in runs), library)
+
+
+def _checking(said: str) -> float:
+    """The seconds that the command spent on checks, from what it printed."""
+    heads = re.search(r"^Milliseconds .*$", said, re.MULTILINE)
+    row = re.search(rf"^{DOCUMENT}( +\d+)+$", said, re.MULTILINE)
+    if not heads or not row:
+        raise SystemExit(f"`--timings` printed something else:\n{said}")
+    return int(row[0].split()[heads[0].split().index("Checking")]) / 1000
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

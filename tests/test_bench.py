@@ -1,0 +1,75 @@
+"""The bench compares like with like: its documents are as long as it says, and every engine prints all words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from bench.content import WORKS, Figure, Heading, Items, Paragraph, Table, Work, plain, read_work, reading, school_names
+from bench.engines import ENGINES, Entry
+from lessonkit.reading import FIELD, reading_lines
+
+SCHOOL = "Green Lane Primary School"
+LENGTHS = {"leaflet": (700, 760), "lesson": (4200, 4400)}
+
+
+@pytest.fixture(scope="module", params=WORKS)
+def work(request: pytest.FixtureRequest) -> Work:
+    return read_work(request.param)
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pictures")
+    for name in WORKS:
+        for block in read_work(name).blocks:
+            if isinstance(block, Figure):
+                Image.new("RGB", (30, 20), "#6f9e4c").save(folder / block.file)
+    return folder
+
+
+def test_a_document_is_as_long_as_it_says(work: Work) -> None:
+    least, most = LENGTHS[work.name]
+    assert least <= sum(len(line.split()) for line in reading(work, SCHOOL)) <= most
+
+
+def test_the_leaflet_has_what_leaflets_have() -> None:
+    kinds = Counter(type(block) for block in read_work("leaflet").blocks)
+    assert (kinds[Heading], kinds[Paragraph], kinds[Items], kinds[Table], kinds[Figure]) == (6, 14, 2, 1, 2)
+
+
+def test_no_sentence_stands_twice(work: Work) -> None:
+    """What repeats would flatter an engine that keeps what it has set."""
+    texts = [plain(block.words, SCHOOL) for block in work.blocks if isinstance(block, Paragraph)]
+    sentences = [sentence for text in texts for sentence in text.split(". ")]
+    assert len(sentences) > 20
+    assert [sentence for sentence, times in Counter(sentences).items() if times > 1] == []
+
+
+def test_every_school_has_a_name_of_its_own() -> None:
+    names = school_names(200)
+    assert len(names) == len(set(names)) == 200
+    assert len({len(name) for name in names}) > 10
+
+
+def test_the_tree_holds_the_words(work: Work) -> None:
+    from bench.engines.kit import document
+
+    assert list(reading_lines(document(work, SCHOOL))) == list(reading(work, FIELD))
+
+
+@pytest.mark.filterwarnings("ignore")  # what other engines warn of is not ours to correct
+@pytest.mark.parametrize("entry", [entry for entry in ENGINES if entry.cold and entry.version], ids=lambda e: e.name)
+def test_every_engine_prints_every_word(entry: Entry, work: Work, pictures: Path) -> None:
+    if missing := entry.missing():
+        pytest.skip(missing)
+    pdf = entry.open(work, pictures).build(SCHOOL)
+    printed = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    # Letters only: at line ends and around marks, extraction sets or drops spaces as the engine leaves it room to.
+    wanted, found = (Counter(filter(str.isalpha, text)) for text in ("".join(reading(work, SCHOOL)), printed))
+    assert wanted - found == Counter()
