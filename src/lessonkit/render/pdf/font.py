@@ -71,12 +71,12 @@ class FontUse:
             return shared[reading]
         return self.own.setdefault(reading, self.face.hb_face.glyph_count + len(shared) + len(self.own))
 
-    def embedded(self) -> Embedded:
-        """The font with the glyphs in use only."""
+    def all_codes(self) -> Codes:
+        """Everything in use, .notdef first."""
         readings = _readings(self.face)
         shared = ((code, *readings[code]) for code in sorted(self.codes))
         own = ((code, *reading) for reading, code in self.own.items())
-        return embedded(self.face, ((0, 0, UNREAD), *shared, *own))
+        return ((0, 0, UNREAD), *shared, *own)
 
 
 @lru_cache(maxsize=50_000)
@@ -182,10 +182,6 @@ class Embedded:
     """Entries of the font descriptor."""
     descendant: str
     """Entries of the CIDFont."""
-    characters: bytes
-    """The ToUnicode map."""
-    glyphs: bytes | None
-    """The glyph of each code (CIDToGIDMap); None for the identity."""
 
 
 Codes = tuple[tuple[int, int, str], ...]
@@ -199,16 +195,48 @@ def embedded(face: Face, codes: Codes) -> Embedded:
     digest = hashlib.sha256(program + repr(codes).encode()).digest()
     tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
     name = f"{tag}+{''.join(c for c in face.path.stem if c.isalnum() or c == '-')}"
-    identity = all(code == glyph for code, glyph, _ in codes)
     return Embedded(
         name,
         stream(program, f"/Length1 {len(program)}"),
         f"/Type/FontDescriptor/FontName/{name}{descriptor(face)}",
         f"/Type/Font/Subtype/CIDFontType2/BaseFont/{name}/DW 0"
         f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W{widths(face, codes)}",
-        stream(to_unicode(codes)),
-        None if identity else stream(code_map(codes)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """What codes stand for."""
+
+    characters: bytes
+    """The ToUnicode map."""
+    glyphs: bytes | None
+    """The glyph of each code (CIDToGIDMap); None for the identity."""
+
+
+def joined(fonts: Iterable[Codes]) -> list[Codes]:
+    """For each font the codes that its maps hold: those of several together where none of them means something else.
+
+    The weights of one family number their glyphs alike, so that they can share their maps.
+    """
+    groups: list[dict[int, Reading]] = []
+    of_fonts: list[dict[int, Reading]] = []
+    for codes in fonts:
+        own = {code: (glyph, text) for code, glyph, text in codes}
+        fitting = (group for group in groups if all(group.get(code, own[code]) == own[code] for code in own))
+        group = next(fitting, None)
+        if group is None:
+            groups.append(group := {})
+        group |= own
+        of_fonts.append(group)
+    return [tuple((code, *group[code]) for code in sorted(group)) for group in of_fonts]
+
+
+@lru_cache(maxsize=256)
+def maps(codes: Codes) -> Maps:
+    """The maps of these codes."""
+    identity = all(code == glyph for code, glyph, _ in codes)
+    return Maps(stream(to_unicode(codes)), None if identity else stream(code_map(codes)))
 
 
 def code_map(codes: Codes) -> bytes:

@@ -24,7 +24,7 @@ from lessonkit.fonts import face
 from lessonkit.reading import headings, plain
 from lessonkit.render.pdf.artwork import Artwork
 from lessonkit.render.pdf.finish import file_of, stream
-from lessonkit.render.pdf.font import Embedded, FontUse
+from lessonkit.render.pdf.font import Codes, Embedded, FontUse, embedded, joined, maps
 from lessonkit.render.pdf.metadata import PRODUCER, output_profile, xmp
 from lessonkit.render.pdf.paths import number
 from lessonkit.render.pdf.pieces import LaidPage
@@ -73,6 +73,7 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]
     def _setAnnotations(self, page: Any) -> None:
         page.StructParents = len(self.pages)
         page.Tabs = "/S"
+        page.Trans = page.Rotate = None
         # A page writes only the entries named here.
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         self.pages.append(page)
@@ -124,20 +125,30 @@ class _Painter:
 
     def resources(self) -> str:
         """A reference to the fonts and pictures of all pages."""
-        used = ((name, use) for name, use in self.fonts.values() if use.codes or use.own)
-        fonts = "".join(f"/{name} {self.font(use.embedded())}" for name, use in used)
-        pictures = "".join(f"/{name} {reference}" for name, reference in self.artwork.objects.items())
-        return self.add(f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>".encode())
+        used = {name: use for name, use in self.fonts.values() if use.codes or use.own}
+        codes = [use.all_codes() for use in used.values()]
+        shared = {each: self.maps(each) for each in dict.fromkeys(joined(codes))}
+        fonts = [
+            f"/{name} {self.font(embedded(use.face, own), *shared[whole])}"
+            for (name, use), own, whole in zip(used.items(), codes, joined(codes), strict=True)
+        ]
+        pictures = [f"/{name} {reference}" for name, reference in self.artwork.objects.items()]
+        return self.add(f"<</Font<<{''.join(fonts)}>>/XObject<<{''.join(pictures)}>>>>".encode())
 
-    def font(self, font: Embedded) -> str:
+    def maps(self, codes: Codes) -> tuple[str, str]:
+        """What codes stand for, as entries of a font and of its descendant."""
+        made = maps(codes)
+        glyphs = "/Identity" if made.glyphs is None else f" {self.add(made.glyphs)}"
+        return f"/ToUnicode {self.add(made.characters)}", f"/CIDToGIDMap{glyphs}"
+
+    def font(self, font: Embedded, characters: str, glyphs: str) -> str:
         """A reference to a composite font."""
         program = self.add(font.program)
         descriptor = self.add(f"<<{font.descriptor}/FontFile2 {program}>>".encode())
-        codes = "/Identity" if font.glyphs is None else f" {self.add(font.glyphs)}"
-        descendant = self.add(f"<<{font.descendant}/FontDescriptor {descriptor}/CIDToGIDMap{codes}>>".encode())
+        descendant = self.add(f"<<{font.descendant}/FontDescriptor {descriptor}{glyphs}>>".encode())
         return self.add(
             f"<</Type/Font/Subtype/Type0/BaseFont/{font.name}/Encoding/Identity-H"
-            f"/DescendantFonts[{descendant}]/ToUnicode {self.add(font.characters)}>>".encode()
+            f"/DescendantFonts[{descendant}]{characters}>>".encode()
         )
 
     # ------------------------------------------------------------------------------------------- the document
