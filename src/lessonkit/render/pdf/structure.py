@@ -94,10 +94,9 @@ def _collect(element: Element, found: list[Element]) -> bool:
     holds = element.tag in KEPT_EMPTY
     for kid in element.kids:
         holds = (not isinstance(kid, Element) or _collect(kid, found)) or holds
-    if holds and element.tag != UNTAGGED:
-        return True
-    del found[at]
-    return holds
+    if not holds or element.tag == UNTAGGED:
+        del found[at]
+    return len(found) > at
 
 
 class StructureWriter:
