@@ -26,6 +26,7 @@ from lessonkit.render.pdf.artwork import Artwork
 from lessonkit.render.pdf.finish import file_of, stream
 from lessonkit.render.pdf.font import Codes, Embedded, FontUse, embedded, joined, maps
 from lessonkit.render.pdf.metadata import PRODUCER, output_profile, xmp
+from lessonkit.render.pdf.page_labels import page_labels
 from lessonkit.render.pdf.paths import number
 from lessonkit.render.pdf.pieces import LaidPage
 from lessonkit.render.pdf.stream import Marks, Resources, page_operators
@@ -161,6 +162,7 @@ class _Painter:
         canvas.setCreator(PRODUCER)
         canvas.setProducer(PRODUCER)
         self.entry("ViewerPreferences", "<</DisplayDocTitle true>>")
+        self.entry("PageLabels", page_labels([page.label for page in self.laid]))
         self.entry("MarkInfo", "<</Marked true>>")
         self.entry("Metadata", self.add(stream(xmp(document), "/Type/Metadata/Subtype/XML", compress=False)))
         profile = self.add(output_profile())

@@ -39,6 +39,8 @@ class Marks:
     """For each page the leaf of each MCID."""
     areas: dict[int, list[tuple[int, Area]]] = field(default_factory=dict)
     """For each leaf of a link or figure the areas it covers: page and area."""
+    rises: dict[int, float] = field(default_factory=dict)
+    """For each leaf that was drawn above its line how far, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class _PageWriter:
         if self.look != (look.font, look.size) or self.fill != look.colour:
             self.set_look(look)
         shown = self.resources.fonts[look.font][1].show(run.text, look.size)
+        if look.rise:
+            self.marks.rises[run.leaf] = look.rise
         # Lines are placed from where the one before began, by rounded numbers, so that no error adds up.
         x, y = round(x, 2), round(self.height - y, 2)
         before_x, before_y = self.at

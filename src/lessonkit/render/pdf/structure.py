@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lessonkit.document import Footnote
 from lessonkit.render.pdf.paths import Area, number, united
 from lessonkit.render.pdf.stream import Marks
-from lessonkit.render.pdf.tags import ROLES, UNTAGGED, Element, Leaf, Tree, words
+from lessonkit.render.pdf.tags import CALL, NOTE, ROLES, UNTAGGED, Element, Leaf, Tree, words
 
 KEPT_EMPTY = frozenset({"Document", "TD", "TH", "LBody"})
 """Elements that stand even without content: a table needs all its cells."""
@@ -155,12 +156,19 @@ class StructureWriter:
                 owned[OWNERS[name]] = owned.get(OWNERS[name], "") + _attribute(name, value)
             else:
                 entries += f"/{name}{text_string(value)}"
-        if element.tag == "Figure":
+        if element.tag == "Superscript":
+            owned["Layout"] = self.shift(element)
+        elif element.tag == "Figure":
             owned["Layout"] = owned.get("Layout", "") + self.layout(element)
         objects = [f"<</O/{owner}{inside}>>" for owner, inside in owned.items()]
         if objects:
             entries += f"/A {objects[0]}" if len(objects) == 1 else f"/A[{''.join(objects)}]"
         return entries
+
+    def shift(self, element: Element) -> str:
+        """How far raised words stand above their line."""
+        rises = [self.marks.rises.get(leaf.number, 0.0) for leaf in element.leaves()]
+        return f"/BaselineShift {number(max(rises, default=0.0))}"
 
     def layout(self, element: Element) -> str:
         """The layout attributes of a figure."""
@@ -202,8 +210,22 @@ def annotation(link: Annotation, key: int, action: str) -> bytes:
     quads = " ".join(map(_quad, link.areas))
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{_corners(united(link.areas))}]/QuadPoints[{quads}]"
-        f"/Border[0 0 0]/F 4/StructParent {key}/Contents{text_string(words(link.link))}{action}>>"
+        f"/Border[0 0 0]/F 4/StructParent {key}/Contents{text_string(spoken(link.link))}{action}>>"
     ).encode("latin-1")
+
+
+BACK = "Back to the text"
+
+
+def spoken(link: Element) -> str:
+    """What a link is called by itself: its words; a number that calls a note, or leads back from it, says which."""
+    around = link.parent
+    if around is not None and around.parent is not None:
+        if around.tag == "Lbl" and around.parent.tag == NOTE:
+            return BACK
+        if around.tag == CALL and isinstance(around.node, Footnote):
+            return f"Note {words(link)}"
+    return words(link)
 
 
 def _corners(area: Area) -> str:
