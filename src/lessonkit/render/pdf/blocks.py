@@ -28,19 +28,16 @@ from lessonkit.document import (
 )
 from lessonkit.reading import heading_style
 from lessonkit.render.pdf.badge import Badge
+from lessonkit.render.pdf.columns import lay_out_columns, lay_out_float, lay_out_multi_column
 from lessonkit.render.pdf.contents import lay_out_contents
 from lessonkit.render.pdf.definitions import lay_out_definitions
 from lessonkit.render.pdf.figures import lay_out_figure
 from lessonkit.render.pdf.galley import Frame, Galley
 from lessonkit.render.pdf.lists import lay_out_list
 from lessonkit.render.pdf.pieces import Rule
-from lessonkit.render.pdf.setting import place
 from lessonkit.render.pdf.table import lay_out_table
 from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import ICON_GAP, Column, Typesetter
-
-GUTTER = 14.0
-"""Between columns, in points."""
 
 CALLOUT_ICON = 1.6
 """The size of a callout's icon as a multiple of its title's."""
@@ -75,12 +72,14 @@ def _block(typesetter: Typesetter, element: Element, column: Column, galley: Gal
             _box(typesetter, element, node, column, galley)
         case DefinitionList():
             lay_out_definitions(typesetter, element, node, column, galley)
-        case Float() | MultiColumn():
-            lay_out(typesetter, element.elements(), column, galley)
+        case MultiColumn():
+            lay_out_multi_column(typesetter, element, node, column, galley)
+        case Float():
+            lay_out_float(typesetter, element, node, column, galley)
         case Section() | Panel():
             lay_out(typesetter, element.elements(), column, galley)
         case Columns():
-            _columns(typesetter, element, node, column, galley)
+            lay_out_columns(typesetter, element, node, column, galley)
         case Contents():
             lay_out_contents(typesetter, element, node, column, galley)
         case WritingSpace():
@@ -128,21 +127,6 @@ def _inside(style: BoxStyle, column: Column) -> Column:
     # Text in a box that reaches the page edges stays in line with the text around it.
     left, right = (0.0, 0.0) if style.bleed else (style.padding_pt + style.bar_pt, style.padding_pt)
     return replace(column.inset(left, right), colour=style.text or column.colour)
-
-
-def _columns(typesetter: Typesetter, element: Element, node: Columns, column: Column, galley: Galley) -> None:
-    available = column.width - GUTTER * (len(node.columns) - 1)
-    x, galleys = column.x, []
-    for group, share in zip(element.elements(), node.widths, strict=True):
-        width = available * share / sum(node.widths)
-        galleys.append(Galley())
-        lay_out(typesetter, group.elements(), replace(column, x=x, width=width), galleys[-1])
-        x += width + GUTTER
-    height = max(place(own.strips).height for own in galleys)
-    settings = [place(own.strips, at_least=height) for own in galleys]
-    galley.space(max(own.strips[0].gap for own in galleys if own.strips))
-    galley.merge(settings, height, node.place)
-    galley.space(max(own.after for own in galleys))
 
 
 def _writing_space(

@@ -110,7 +110,7 @@ class _Breaker:
             for end in self.ways(start, page):
                 known = found.get(end.next)
                 total = cost + end.cost
-                if (known is None or total < known[0]) and page + 1 + self.needed(end.next.strip) <= limit:
+                if (known is None or total <= known[0]) and page + 1 + self.needed(end.next.strip) <= limit:
                     found[end.next] = (total, start)
         return found
 

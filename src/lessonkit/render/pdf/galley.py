@@ -80,6 +80,8 @@ class Strip:
     """The lines of each footnote that is called here."""
     columns: Group | None = None
     """The columns it runs through; its pieces then stand in the first of them."""
+    repeated: tuple[Placed, ...] = ()
+    """Heads of tables that go on in it."""
 
 
 class Galley:
@@ -89,6 +91,11 @@ class Galley:
         self.strips: list[Strip] = []
         self.after = 0.0
         """The space asked for below the last strip."""
+        self.y = 0.0
+        """How far down the last strip reaches, on one endless page."""
+        self.columns: Group | None = None
+        """The columns that what is added now runs through."""
+        self._held = 0.0
         self._gap = 0.0
         self._at_top = False
         self._break = Break.FREE
@@ -98,7 +105,6 @@ class Galley:
         self._hanging: tuple[Piece, ...] = ()
         self._anchors: tuple[Anchor, ...] = ()
         self._notes: tuple[tuple[Strip, ...], ...] = ()
-        self._columns: Group | None = None
 
     def space(self, points: float) -> None:
         """Ask for space here: of all that is asked for between two strips the largest counts, at a box's top none."""
@@ -146,7 +152,8 @@ class Galley:
         anchors: tuple[Anchor, ...] = (),
     ) -> None:
         """Add a strip below the last one."""
-        before = max(self._break, Break.NEVER) if self._kept else self._break
+        before = max(self._break, Break.NEVER) if self._kept or self.y < self._held else self._break
+        self.y += self._gap + height
         self.strips.append(
             Strip(
                 height,
@@ -159,7 +166,7 @@ class Galley:
                 place,
                 groups,
                 (*self._notes, *notes),
-                self._columns,
+                self.columns,
             )
         )
         self._gap = self.after = 0.0
@@ -192,11 +199,23 @@ class Galley:
         )
 
     @contextmanager
-    def columns(self, count: int, step: float) -> Iterator[None]:
+    def running_through(self, count: int, step: float) -> Iterator[None]:
         """Let the strips added meanwhile run through columns which end level."""
-        self._columns = Group(count, step, len(self._frames))
+        self.columns = Group(count, step, len(self._frames))
         yield
-        self._columns = None
+        self.columns = None
+
+    def beside(self, y: float) -> None:
+        """Keep what begins above this place with the last strip, and begin it at the top of that."""
+        self._held = y
+        self._at_top = True
+        self._gap = 0.0
+
+    def reach(self, y: float) -> None:
+        """Go on no higher than here."""
+        if y > self.y:
+            self._gap = self.after = 0.0
+            self.add(y - self.y, ())
 
     @contextmanager
     def whole(self) -> Iterator[None]:
@@ -214,9 +233,11 @@ class Galley:
         outer, count = self._frames, len(self.strips)
         self._frames = (*outer, frame)
         self._at_top = True
+        self.y += frame.padding
         yield
         if len(self.strips) == count:
             self.add(0.0, ())
         self._frames = outer
+        self.y += frame.padding
         self._gap = self.after = 0.0
         self.space(frame.style.after_pt)

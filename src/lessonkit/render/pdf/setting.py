@@ -88,6 +88,8 @@ def _side_by_side(strips: Sequence[Strip]) -> Strip:
         first.place,
         tuple(Placed(part.x + x, part.y, part.pieces) for x, setting in steps for part in setting.placed),
         tuple(note for setting in settings for note in setting.notes),
+        None,
+        tuple(Placed(part.x + x, part.y, part.pieces) for x, setting in steps for part in setting.repeated),
     )
 
 
@@ -119,6 +121,7 @@ class _Placing:
         if strip.head and not self.started:
             self.repeated.extend(Placed(part.x, self.y + part.y, part.pieces) for part in strip.head.groups)
             self.y += strip.head.height
+        self.repeated.extend(Placed(part.x, self.y + part.y, part.pieces) for part in strip.repeated)
         self.started = True
         self.anchors.extend(Anchor(mark.id, mark.x, self.y + mark.y) for mark in strip.anchors)
         self.notes.extend(strip.notes)
