@@ -11,6 +11,8 @@ from lessonkit.drawing.shapes import Point, Shape
 SMOOTH = 0.97
 """Pieces of a curve turn so little that any corner looks the same: cosine of the largest such turn."""
 ROUND_SIDES = 24
+EDGE = 0.5
+"""Polygons are painted with their edges, which lie half a pixel further out."""
 
 
 def stroke_polygons(line: Sequence[Point], shape: Shape, scale: float) -> Iterator[list[Point]]:
@@ -24,7 +26,7 @@ def stroke_polygons(line: Sequence[Point], shape: Shape, scale: float) -> Iterat
 
 
 def _stroked(line: Sequence[Point], shape: Shape, scale: float) -> Iterator[list[Point]]:
-    half = shape.stroke_width * scale / 2
+    half = max(0.5, shape.stroke_width * scale / 2 - EDGE)
     points = [point for at, point in enumerate(line) if not at or point != line[at - 1]]
     if len(points) < 2:
         if points and shape.cap == "round":

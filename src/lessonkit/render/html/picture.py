@@ -13,7 +13,7 @@ from lessonkit.drawing.shapes import MITER_LIMIT
 from lessonkit.problems import Place
 from lessonkit.render.html.tag import number, tag
 
-WEIGHTS: dict[str, int | None] = {"regular": None, "semibold": 600, "bold": 700}
+WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
 
 
 def icon(name: str, assets: Assets, place: Place) -> Markup:

@@ -31,7 +31,7 @@ def style_sheet(document: Document, theme: Theme, body: Markup) -> str:
     """The CSS for a page with this body: only the styles it uses, and fonts with only the characters it shows."""
     used = _names(body)
     styles = [style for name, style in theme.styles.items() if name in used]
-    fonts = sorted({style.font for style in styles}, key=lambda font: WEIGHTS[font])
+    fonts = sorted({style.font for style in styles} | _fonts_of_labels(body), key=lambda font: WEIGHTS[font])
     boxes = [box for name, box in theme.boxes.items() if f"box-{name}" in used]
     return "\n".join(
         (
@@ -53,6 +53,11 @@ def _names(body: Markup) -> set[str]:
     """The classes in use, and the character styles by their elements."""
     classes = {name for names in re.findall(r'class="([^"]*)"', body) for name in names.split()}
     return classes | {style for element, style in CHARACTER_STYLES.items() if f"<{element}>" in body}
+
+
+def _fonts_of_labels(body: Markup) -> set[str]:
+    """The fonts of words in drawings, which say their weight themselves."""
+    return {font for font, weight in WEIGHTS.items() if f'font-weight="{weight}"' in body}
 
 
 def _font_faces(theme: Theme, fonts: list[str], characters: frozenset[str]) -> Iterator[str]:
