@@ -6,10 +6,12 @@ from math import hypot
 from pathlib import Path
 
 import pytest
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageCms
 
 from lessonkit.drawing import Assets, Drawing, Shape, read_drawing
 from lessonkit.drawing.path import read_path
+from lessonkit.drawing.pixels import Image as Raster
+from lessonkit.drawing.pixels import fitted
 from lessonkit.drawing.raster import drawing_to_png, flatten
 from lessonkit.problems import LessonkitError, Place
 
@@ -466,13 +468,87 @@ def test_every_cut_of_a_picture_gives_a_message_and_no_crash(project: Path) -> N
             Assets(ICONS, project).image("images/cut.jpg")
 
 
-def test_picture_on_its_side_or_with_a_location_is_refused(project: Path) -> None:
-    for tag, complaint in [(ExifTags.Base.Orientation, "on its side"), (ExifTags.Base.GPSInfo, "where it was taken")]:
-        exif = Image.Exif()
-        exif[tag] = 6 if tag == ExifTags.Base.Orientation else {ExifTags.GPS.GPSLatitudeRef: "N"}
-        Image.new("RGB", (40, 30)).save(project / "images" / "photo.jpg", exif=exif)
-        with pytest.raises(LessonkitError, match=complaint):
-            Assets(ICONS, project).image("images/photo.jpg")
+def test_picture_with_a_location_is_refused(project: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.GPSInfo] = {ExifTags.GPS.GPSLatitudeRef: "N"}
+    Image.new("RGB", (40, 30)).save(project / "images" / "photo.jpg", exif=exif)
+    with pytest.raises(LessonkitError, match="where it was taken"):
+        Assets(ICONS, project).image("images/photo.jpg")
+
+
+def opened(image: Raster) -> Image.Image:
+    picture = Image.open(BytesIO(image.data))
+    assert picture.size == (image.width_px, image.height_px)
+    return picture
+
+
+@pytest.mark.parametrize("kind", ["jpg", "png"])
+def test_picture_stored_on_its_side_is_turned_upright(project: Path, kind: str) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    picture = Image.new("RGB", (40, 30), "white")
+    picture.paste("red", (0, 0, 20, 30))
+    picture.save(project / "images" / f"photo.{kind}", exif=exif)
+    found = opened(Assets(ICONS, project).image(f"images/photo.{kind}")).convert("RGB")
+    assert found.size == (30, 40)
+    assert found.getpixel((15, 4))[1] < 60, "what was left is on top"
+    assert found.getpixel((15, 36))[1] > 200
+    assert not found.getexif()
+
+
+def test_colours_for_printers_become_those_of_a_screen(project: Path) -> None:
+    Image.new("CMYK", (40, 30), (0, 255, 255, 0)).save(project / "images" / "print.jpg")
+    found = opened(Assets(ICONS, project).image("images/print.jpg"))
+    assert found.mode == "RGB"
+    assert found.getpixel((20, 15))[0] > 180
+    assert found.getpixel((20, 15))[1] < 80
+
+
+def test_shades_beyond_256_are_kept_as_near_as_can_be(project: Path) -> None:
+    Image.new("I;16", (9, 9), 25_700).save(project / "images" / "deep.png")
+    assert opened(Assets(ICONS, project).image("images/deep.png")).getpixel((4, 4)) == 100
+
+
+def test_colours_of_another_profile_become_those_of_srgb(project: Path) -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
+    for name, profile in {"wide": WIDE, "srgb": SRGB, "lab": lab, "broken": b"profile"}.items():
+        Image.new("RGB", (9, 9), (0, 200, 0)).save(project / "images" / f"{name}.png", icc_profile=profile)
+    colours = {
+        name: opened(Assets(ICONS, project).image(f"images/{name}.png")).getpixel((4, 4))
+        for name in ("wide", "srgb", "lab", "broken")
+    }
+    assert colours["srgb"] == colours["lab"] == colours["broken"] == (0, 200, 0)
+    assert colours["wide"] != (0, 200, 0)
+
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+WIDE = (
+    SRGB.replace(b"s\0R\0G\0B", b"o\0w\0n\0 ")
+    .replace(
+        # The table of the green primary: swapped with the red one, so that colours must change.
+        b"rXYZ",
+        b"tmp_",
+    )
+    .replace(b"gXYZ", b"rXYZ")
+    .replace(b"tmp_", b"gXYZ")
+)
+
+
+def test_picture_with_too_many_pixels_for_its_size_is_made_smaller(project: Path) -> None:
+    for name, mode in {
+        "photo.jpg": "RGB",
+        "grey.jpg": "L",
+        "clear.png": "RGBA",
+        "few.png": "P",
+        "two.png": "1",
+    }.items():
+        Image.new("RGB", (1000, 500), "#8a4b00").convert(mode).save(project / "images" / name)
+        image = Assets(ICONS, project).image(f"images/{name}")
+        found = fitted(image, 25.4)
+        assert (found.width_px, found.height_px, found.kind) == (300, 150, image.kind)
+        assert opened(found).has_transparency_data == (mode == "RGBA")
+        assert len(found.data) < len(image.data)
+        assert fitted(image, 100) is image, "300 dpi are not reached"
 
 
 def test_unknown_icon_names_the_nearest_one(project: Path) -> None:

@@ -181,7 +181,7 @@ def _make(definition: Definition, workshop: Workshop) -> _Made:
     """Compose, check, render, and check what came out; without a draft to be made, a failed check ends it early."""
     composed = _compose(definition, workshop)
     with workshop.watch.step("checking"):
-        findings = check_document(composed.document, composed.theme)
+        findings = check_document(composed.document, composed.theme, workshop.assets)
     if any(finding.outcome == "fail" for finding in findings) and not workshop.options.draft:
         return _Made({}, findings, 0)
     files = _render(composed, workshop)

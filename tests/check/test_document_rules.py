@@ -1,19 +1,24 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from check.cases import THEME, Case, cases_of, shown, tree
+from check.cases import ROOT, THEME, Case, cases_of, shown, tree
 from lessonkit.appearance import Theme
 from lessonkit.check import rules_of
 from lessonkit.check.subjects import Designed
+from lessonkit.drawing import Assets
 
 RULES = {rule.id: rule for rule in rules_of("document")}
 
 
 @pytest.mark.parametrize("case", cases_of("document"))
-def test_case(case: Case) -> None:
+def test_case(case: Case, tmp_path: Path) -> None:
     document = tree(case.given["document"], **case.given.get("settings", {}))
-    subject = Designed(document, coloured(case.given.get("theme", {})))
+    for name, size in case.given.get("pictures", {}).items():
+        Image.new("1", size).save(tmp_path / name)
+    subject = Designed(document, coloured(case.given.get("theme", {})), Assets(ROOT / "layouts" / "icons", tmp_path))
     assert shown(RULES[case.rule].check(subject)) == case.expect
 
 

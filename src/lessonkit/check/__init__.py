@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lessonkit.appearance import Theme
     from lessonkit.check.outputs import Checked
     from lessonkit.document import Document
+    from lessonkit.drawing import Assets
     from lessonkit.source.definition import Definition
     from lessonkit.source.library import Library
 
@@ -54,11 +55,11 @@ def check_definition(definition: Definition, library: Library, final: bool = Fal
     return run(rules_of("definition"), Sources(definition, library, final))
 
 
-def check_document(document: Document, theme: Theme) -> list[Finding]:
-    """What the rules find in a document tree and the theme it will be drawn in."""
+def check_document(document: Document, theme: Theme, assets: Assets | None = None) -> list[Finding]:
+    """What the rules find in a document tree and the theme it will be drawn in, and in its pictures."""
     from lessonkit.check.subjects import Designed
 
-    return run(rules_of("document"), Designed(document, theme))
+    return run(rules_of("document"), Designed(document, theme, assets))
 
 
 def check_outputs(document: Document, theme: Theme, files: dict[str, bytes]) -> Checked:

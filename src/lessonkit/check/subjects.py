@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lessonkit.appearance import Theme
 from lessonkit.document import Document, Figure, Inline, Link
+from lessonkit.drawing import Assets
 from lessonkit.problems import Place
 from lessonkit.reading import inlines, walk, walk_inline
 
@@ -17,6 +18,8 @@ class Designed:
 
     document: Document
     theme: Theme
+    assets: Assets | None = None
+    """Where its pictures come from; without, nothing is said about what is in them."""
 
     def figures(self) -> Iterator[Figure]:
         """Every picture, in reading order."""

@@ -9,7 +9,8 @@ from typing import assert_never
 
 from lessonkit.appearance import Theme
 from lessonkit.document import Chart, Figure, QRCode
-from lessonkit.drawing.picture import Image, find_file, read_image
+from lessonkit.drawing.picture import find_file, read_image
+from lessonkit.drawing.pixels import Image, fitted
 from lessonkit.drawing.shapes import Drawing
 from lessonkit.drawing.svg import read_drawing
 from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean
@@ -42,7 +43,7 @@ class Assets:
         return _read_once(self.icons / f"{name}.svg", f"{self.icons.name}/{name}.svg")
 
     def figure(self, node: Figure, theme: Theme, width_mm: float) -> Drawing | Image:
-        """What a figure shows at this width: a chart is drawn for it, everything else is scaled to it."""
+        """What a figure shows at this width: a chart is drawn for it, a picture has no more pixels than it needs."""
         match node.source:
             case Chart():
                 # Only documents with a chart pay for what draws them.
@@ -55,7 +56,8 @@ class Assets:
 
                 return draw_qr_code(node.source.address, node.place)
             case str():
-                return self.picture(node.source, node.place)
+                picture = self.picture(node.source, node.place)
+                return fitted(picture, width_mm) if isinstance(picture, Image) else picture
             case _:
                 assert_never(node.source)
 

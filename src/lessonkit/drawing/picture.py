@@ -5,30 +5,17 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import Literal
 
 from PIL import ExifTags, UnidentifiedImageError
 from PIL import Image as Pillow
 
+from lessonkit.drawing.pixels import Image, Kind, encoded, in_eight_bits, in_srgb, upright
 from lessonkit.problems import LessonkitError, Place, Problem
 
 LARGEST_PIXELS = 40_000_000
 LARGEST_BYTES = 20_000_000
-
-UPRIGHT = 1
-"""The EXIF orientation of a picture whose first row is its top."""
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A raster picture, as its file holds it."""
-
-    data: bytes
-    width_px: int
-    height_px: int
-    kind: Literal["png", "jpeg"]
 
 
 def read_image(root: Path, path: str, place: Place | None = None) -> Image:
@@ -41,7 +28,7 @@ def read_image(root: Path, path: str, place: Place | None = None) -> Image:
         with warnings.catch_warnings():
             # Pillow warns of huge pictures; the limit below is the lower one.
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
-            return _checked(file, data, path, place)
+            return _checked(data, path, place)
     except Pillow.DecompressionBombError as error:
         raise _too_many_pixels(path, place) from error
     except UnidentifiedImageError as error:
@@ -66,19 +53,19 @@ def find_file(root: Path, path: str, place: Place | None) -> Path:
     return file
 
 
-def _checked(file: Path, data: bytes, path: str, place: Place | None) -> Image:
-    with Pillow.open(file, formats=("PNG", "JPEG")) as picture:
+def _checked(data: bytes, path: str, place: Place | None) -> Image:
+    with Pillow.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
         if picture.width * picture.height > LARGEST_PIXELS:
             raise _too_many_pixels(path, place)
         picture.load()
-        exif = picture.getexif()
-        if exif.get(ExifTags.Base.Orientation, UPRIGHT) != UPRIGHT:
-            todo = "Turn it in a picture editor and save it again, so that every program shows it the same way."
-            raise _problem(place, f"The picture “{path}” is stored on its side", todo)
-        if exif.get_ifd(ExifTags.IFD.GPSInfo):
+        if picture.getexif().get_ifd(ExifTags.IFD.GPSInfo):
             todo = "Save a copy without location: whoever gets the document could read it."
             raise _problem(place, f"The picture “{path}” records where it was taken", todo)
-        return Image(data, picture.width, picture.height, "png" if picture.format == "PNG" else "jpeg")
+        kind: Kind = "png" if picture.format == "PNG" else "jpeg"
+        plain = in_srgb(in_eight_bits(upright(picture)))
+        if plain is picture:
+            return Image(data, picture.width, picture.height, kind)
+        return encoded(plain, kind)
 
 
 def _too_many_pixels(path: str, place: Place | None) -> LessonkitError:
