@@ -1,6 +1,6 @@
 """Reading a document tree: the words of blocks, content without links, and the styles of headings."""
 
-from lessonkit.document import Emphasis, Heading, Link, List, ListItem, Paragraph, Strong, Text
+from lessonkit.document import Emphasis, Footnote, Heading, Link, List, ListItem, Paragraph, Strong, Text
 from lessonkit.reading import contents_style, heading_style, without_links, words_in
 
 
@@ -11,6 +11,10 @@ def heading(level: int, style: str = "") -> Heading:
 def test_words_of_nested_blocks_stand_apart() -> None:
     inner = List((ListItem((Paragraph((Text("a teacher"),)),)), ListItem((Paragraph((Text("a friend"),)),))))
     assert words_in((Paragraph((Text("Tell"),)), inner)) == "Tell a teacher a friend"
+
+
+def test_the_words_of_a_cell_are_not_those_of_its_notes() -> None:
+    assert words_in((Paragraph((Text("Tell"), Footnote((Text("At once."),)))),)) == "Tell"
 
 
 def test_links_leave_their_words_wherever_they_stand() -> None:

@@ -135,8 +135,8 @@ def fold(text: str) -> str:
 
 
 def words_in(blocks: Iterable[Block], field: str = FIELD) -> str:
-    """The words of some blocks, such as those of a table cell, in one line."""
-    return fold(" ".join(plain(content, field) for block in walk(blocks) for content in inlines(block)))
+    """The words of some blocks, such as those of a table cell, in one line; those of notes are left out."""
+    return fold(" ".join(plain(content, field) for block in walk(blocks) for content in _own_inlines(block)))
 
 
 def without_links(content: Inlines) -> Inlines:

@@ -6,28 +6,37 @@ from dataclasses import replace
 from pathlib import Path
 
 from lessonkit.document import (
+    Abbreviation,
     Box,
     Callout,
     Cell,
+    Code,
     Columns,
     Contents,
     Decorative,
+    Definition,
+    DefinitionList,
     Document,
     Emphasis,
     Field,
     Figure,
+    Float,
+    Footnote,
     Heading,
+    Icon,
     Inlines,
     LineBreak,
     Link,
     List,
     ListItem,
+    MultiColumn,
     PageBreak,
     Panel,
     Paragraph,
     Row,
     Section,
     Strong,
+    Superscript,
     Table,
     Text,
     WritingSpace,
@@ -175,3 +184,97 @@ LEAFLET = replace(
     draft="",
 )
 """Six panels."""
+
+LAW = Footnote(
+    (Text("Online Safety Act 2023, "), Link(words("on legislation.gov.uk"), "https://www.legislation.gov.uk/"))
+)
+WELSH = Footnote((Text("In Welsh: "), Text("diogel ar-lein", "cy"), Text(".")))
+
+IN_A_LINE = Section(
+    (
+        Heading(2, words("1 Words in a line"), "line", badge="1"),
+        Paragraph(
+            (
+                Text("Ask the "),
+                Abbreviation("DSL", "designated safeguarding lead"),
+                Text(" on the 19"),
+                Superscript(words("th")),
+                Text(", or type "),
+                Code("*67"),
+                Text(" first"),
+                LAW,
+                Text(". A "),
+                Icon("heart", "heart"),
+                Text(" means thanks"),
+                Icon("stop", Decorative()),
+                Text(", in every school"),
+                WELSH,
+                Text("."),
+            )
+        ),
+        List(
+            (
+                ListItem((paragraph("Listen.", "list"),)),
+                ListItem((Paragraph((Text("Tell"), Footnote(words("Or write it down."))), "list"),)),
+            ),
+            "number",
+            3,
+            numbering="lower-roman",
+        ),
+        List((ListItem((paragraph("Asked", "list"),), checked=True), item("Answered")), "check"),
+        DefinitionList(
+            (
+                Definition(words("Block"), (paragraph("Stop somebody from writing to you."),)),
+                Definition(
+                    (Text("Report, "), Emphasis(words("or flag"))), (paragraph("Tell those who run the site."),)
+                ),
+            )
+        ),
+    )
+)
+
+
+def spanned(text: str, columns: int = 1, rows: int = 1, header: bool = False, style: str = "table-cell") -> Cell:
+    return Cell((paragraph(text, style),), header, columns, rows)
+
+
+HOURS = Table(
+    head=(
+        Row((spanned("Who", rows=2, style="table-head"), spanned("When", 2, style="table-head"))),
+        Row(cells("table-head", "By day", "By night")),
+    ),
+    body=(
+        Row((spanned("Childline", rows=2, header=True, style="table-row-head"), *cells("table-cell", "Yes", "Yes"))),
+        Row((spanned("Free from every telephone", 2),)),
+        row("The school", "Yes", "No"),
+    ),
+    widths=(),
+    caption=words("Hours"),
+)
+"""A table with cells that reach over columns and rows."""
+
+COUNTS = Table(
+    head=(Row(cells("table-head", "Year", "Lessons", "Hours", "Kind")),),
+    body=(row("2024", "1,200", "900.5", "Short"), row("2025", "980", "1,020.25", "Long")),
+    widths=(),
+    caption=words("Lessons given"),
+    aligns=("left", "number", "right", "centre"),
+)
+
+SIDE_BY_SIDE = Section(
+    (
+        Heading(2, words("Side by side"), "side"),
+        Float(
+            "right",
+            (Figure("icon:talk", "Two people talk.", 40, words("They talk")),),
+            (paragraph("The words stand beside the picture. " * 6), List((item("One"), item("Two")))),
+            0.35,
+        ),
+        MultiColumn((paragraph("These words flow through columns. " * 12), List((item("Three"), item("Four"))))),
+        HOURS,
+        COUNTS,
+    )
+)
+
+RICH = replace(LONG, name="rich", blocks=(BANNER, Contents(words("Contents"), 2), IN_A_LINE, SIDE_BY_SIDE), draft="")
+"""The nodes that LONG leaves out: notes, terms, spans, and what stands side by side."""

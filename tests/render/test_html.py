@@ -33,11 +33,11 @@ from lessonkit.drawing import Assets
 from lessonkit.problems import LessonkitError, Place
 from lessonkit.render.html import render_html, style
 from render.browser import NARROWEST_WINDOW_PX, TEXT_SPACING, axe_violations, scroll_width
-from render.every_node import ASSETS, LEAFLET, LONG, THEME, words
+from render.every_node import ASSETS, LEAFLET, LONG, RICH, THEME, words
 
 PAGE_CSS = Path(style.__file__).with_name("page.css")
 
-DOCUMENTS = pytest.mark.parametrize("document", [LONG, LEAFLET], ids=["long", "leaflet"])
+DOCUMENTS = pytest.mark.parametrize("document", [LONG, LEAFLET, RICH], ids=["long", "leaflet", "rich"])
 
 
 def page(document: Document, assets: Assets = ASSETS) -> html.HtmlElement:
@@ -155,6 +155,49 @@ def test_a_draft_says_so_and_a_finished_document_does_not() -> None:
 
 def test_another_language_is_marked() -> None:
     assert page(LONG).xpath('string(//*[@lang="cy"])') == "Cymraeg"
+
+
+# ------------------------------------------------------------------------------- notes, lists, spans, and floats
+
+
+def test_a_note_stands_at_the_end_and_leads_back() -> None:
+    root = page(RICH)
+    calls, ways_back = root.xpath('//a[@role="doc-noteref"]'), root.xpath('//a[@role="doc-backlink"]')
+    assert [call.text_content() for call in calls] == ["Note 1", "Note 2", "Note 3"]
+    notes = [root.get_element_by_id(call.get("href")[1:]) for call in calls]
+    assert [note.text_content().strip() for note in notes][1:] == ["In Welsh: diogel ar-lein.", "Or write it down."]
+    assert [root.get_element_by_id(link.get("href")[1:]) for link in ways_back] == calls
+    assert root.find("body/main")[-1].get("role") == "doc-endnotes"
+
+
+def test_words_in_a_line_say_what_they_are() -> None:
+    root = page(RICH)
+    assert root.xpath("string(//abbr/@title)") == "designated safeguarding lead"
+    assert (root.findtext(".//code"), root.xpath("string(//p/sup[1])")) == ("*67", "th")
+    told, untold = root.xpath('//p/svg[@class="in-line"]')
+    assert (told.get("role"), told.get("aria-label"), untold.get("aria-hidden")) == ("img", "heart", "true")
+
+
+def test_lists_count_as_they_should_and_ticks_are_spoken() -> None:
+    root = page(RICH)
+    numbered = root.find(".//section/ol")
+    assert (numbered.get("type"), numbered.get("start")) == ("i", "3")
+    ticked, open_ = root.xpath('//ul[@class="check-list"]/li/span')
+    assert (ticked.text, open_.text) == ("Tick box, ticked: ", "Tick box: ")
+
+
+def test_a_badge_is_no_word_of_the_page() -> None:
+    heading = page(RICH).get_element_by_id("line")
+    assert heading.text_content() == "1 Words in a line"
+    assert heading.find("span").get("aria-hidden") == "true"
+
+
+def test_cells_that_span_name_their_headers() -> None:
+    root = page(RICH)
+    (free,) = root.xpath('//td[@colspan="2"]')
+    names = [reading.fold(root.get_element_by_id(name).text_content()) for name in free.get("headers").split()]
+    assert names == ["Childline", "When", "By day", "By night"]
+    assert root.xpath('//table[.//caption="Hours"]//col') == []
 
 
 # --------------------------------------------------------------------------------------------------- pictures

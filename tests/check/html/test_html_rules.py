@@ -16,12 +16,15 @@ GOOD = """<!DOCTYPE html>
 <h2 id="early">Start early</h2>
 <h3 id="small">Small steps</h3>
 <h2 id="late">Start late</h2>
+<p>By law<sup><a href="#note.1" id="call.1" role="doc-noteref">1</a></sup></p>
 <img src="data:image/png;base64,AAAA" alt="A child talks">
 <svg aria-hidden="true"><path d="M0 0"/></svg>
 <svg role="img" aria-label="A heart"><path d="M0 0"/></svg>
 <table><caption>Who helps</caption>
 <tr><th scope="col">Who</th><th scope="col">How</th></tr>
 <tr><th scope="row">Ada</th><td>Ring her</td></tr></table>
+<section role="doc-endnotes"><ol>
+<li id="note.1">The Act <a href="#call.1" role="doc-backlink" aria-label="Back"></a></li></ol></section>
 </main></body></html>"""
 
 
@@ -74,6 +77,21 @@ FAILURES = [
     ),
     (' href="#early"', "", "page-link-leads-somewhere: The link “Early” leads nowhere."),
     (">Childline<", "><", "page-link-leads-somewhere: A link to “https://www.childline.org.uk” has no words."),
+    (
+        ' href="#note.1" id="call.1" role="doc-noteref"',
+        ' href="#late" id="call.1"',
+        "page-notes-lead-there-and-back: Nothing in the text leads to the note “The Act”.",
+    ),
+    (
+        ' aria-label="Back"></a></li>',
+        ' aria-label="Back"></a></li><li id="note.2">Lost</li>',
+        "page-notes-lead-there-and-back: Nothing in the text leads to the note “Lost”.",
+    ),
+    (
+        '<a href="#call.1"',
+        '<a href="#title"',
+        "page-notes-lead-there-and-back: The note “The Act” does not lead back to where it is called.",
+    ),
     (
         "</head>",
         '<script>"x"</script></head>',

@@ -5,6 +5,9 @@ import pytest
 from lessonkit.check.html import reading_lines
 from lessonkit.reading import FIELD
 
+NOTE = """<section role="doc-endnotes"><ol>
+<li id="n">A <strong>note</strong> <a role="doc-backlink">Back</a></li></ol></section>"""
+
 
 def lines(main: str) -> tuple[str, ...]:
     return reading_lines(f"<!DOCTYPE html><html><body><header>Draft</header><main>{main}</main></body></html>".encode())
@@ -26,6 +29,13 @@ def lines(main: str) -> tuple[str, ...]:
             (f"Ask {FIELD}.",),
         ),
         ('<h2><svg><title>x</title><path d="M0 0"/></svg><span>Talk</span></h2>', ("Talk",)),
+        ("<p>The <abbr title='x'>DSL</abbr>, 19<sup>th</sup>, <code>*67</code></p>", ("The DSL, 19th, *67",)),
+        ("<dl><dt>Block</dt><dd><p>Stop it.</p></dd></dl>", ("Block", "Stop it.")),
+        ('<h2><span aria-hidden="true">1</span><span>Talk</span></h2>', ("Talk",)),
+        (
+            "<ul><li><p>One<sup><a role='doc-noteref' href='#n'>1</a></sup>.</p><p>Two</p></li></ul>" + NOTE,
+            ("One.", "A note", "Two"),
+        ),
         ('<li><span class="visually-hidden">Tick box: </span><p>Talk</p></li>', ("Talk",)),
     ],
 )

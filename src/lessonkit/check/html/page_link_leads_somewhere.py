@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from lessonkit.check.html.web_page import WebPage, words
 from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
 
 
 def check(page: WebPage) -> Iterator[Finding]:
     ids = {element.get("id") for element in page.elements()}
     for link in page.elements("a"):
-        target, said = link.get("href", ""), words(link)
+        target, said = link.get("href", ""), words(link) or fold(link.get("aria-label", ""))
         if not said:
             yield RULE.fail(f"A link to “{target}” has no words.", "Say where it leads.")
         if target in ("", "#"):

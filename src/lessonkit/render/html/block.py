@@ -21,7 +21,6 @@ from lessonkit.document import (
     Heading,
     Inlines,
     List,
-    ListItem,
     MultiColumn,
     PageBreak,
     Panel,
@@ -32,8 +31,9 @@ from lessonkit.document import (
 )
 from lessonkit.drawing import Assets
 from lessonkit.problems import Place
-from lessonkit.reading import TERM, contents_entries, contents_style, heading_style, plain, walk, without_links
-from lessonkit.render.html.inline import hidden, inline
+from lessonkit.reading import contents_entries, contents_style, heading_style, plain, walk, without_links
+from lessonkit.render.html.inline import Words, hidden
+from lessonkit.render.html.lists import definitions, listed
 from lessonkit.render.html.picture import icon, picture
 from lessonkit.render.html.table import table
 from lessonkit.render.html.tag import group, lines, number, tag
@@ -46,6 +46,9 @@ class Blocks:
         self.document = document
         self.theme = theme
         self.assets = assets
+        self.words = Words(assets)
+        self.inline = self.words.inline
+        self.tables = 0
 
     def blocks(self, nodes: Iterable[Block]) -> Markup:
         """The blocks one after the other, each on a line of its own."""
@@ -56,11 +59,12 @@ class Blocks:
             case Heading():
                 return self.heading(node)
             case Paragraph():
-                return self.words("p", node.content, node.style, node.icon, node.place)
+                return self.styled("p", node.content, node.style, node.icon, node.place)
             case List():
-                return self.list(node)
+                return listed(node, self.blocks)
             case Table():
-                return table(node, self.blocks)
+                self.tables += 1
+                return table(node, self.tables, self.blocks, self.inline)
             case Figure():
                 return self.figure(node)
             case Callout():
@@ -68,11 +72,13 @@ class Blocks:
             case Box():
                 return self.box(node)
             case DefinitionList():
-                return self.definitions(node)
+                return definitions(node, self.blocks, self.inline)
             case MultiColumn():
-                return group("div", [self.blocks(node.blocks)], style=f"columns:{node.count}")
+                return group(
+                    "div", [self.blocks(node.blocks)], class_="multi-column", style=f"column-count:{node.count}"
+                )
             case Float():
-                return group("div", [self.blocks(node.blocks), self.blocks(node.beside)], class_="float")
+                return self.float(node)
             case Section():
                 return group("section", [self.blocks(node.blocks)])
             case Columns():
@@ -88,47 +94,40 @@ class Blocks:
             case _:
                 assert_never(node)
 
-    def words(
+    def styled(
         self, name: str, content: Inlines, style: str, icon_name: str | None, place: Place, id_: str | None = None
     ) -> Markup:
         """A heading or paragraph in a style of the theme, with its icon if it has one."""
-        if not icon_name:
-            return tag(name, inline(content), class_=style, id=id_)
-        drawing = icon(icon_name, self.assets, place)
-        return tag(name, drawing, tag("span", inline(content)), class_=f"{style} beside-icon", id=id_)
+        return self.beside(name, content, style, [icon(icon_name, self.assets, place)] if icon_name else [], id_)
+
+    def beside(self, name: str, content: Inlines, style: str, signs: list[Markup], id_: str | None) -> Markup:
+        """Words beside decorative signs, which are on their first line."""
+        if not signs:
+            return tag(name, self.inline(content), class_=style, id=id_)
+        return tag(name, *signs, tag("span", self.inline(content)), class_=f"{style} beside-icon", id=id_)
 
     def heading(self, node: Heading) -> Markup:
-        return self.words(f"h{node.level}", node.content, heading_style(node), node.icon, node.place, node.id)
+        # The letter of a badge comes from the style sheet, so that it is no word of the page.
+        badge = [tag("span", class_="badge", data_badge=node.badge, aria_hidden="true")] if node.badge else []
+        drawing = [icon(node.icon, self.assets, node.place)] if node.icon else []
+        return self.beside(f"h{node.level}", node.content, heading_style(node), badge + drawing, node.id)
 
-    def list(self, node: List) -> Markup:
-        items = [self.item(item, node.kind == "check") for item in node.items]
-        if node.kind == "number":
-            return group("ol", items, start=node.start if node.start != 1 else None)
-        if node.kind == "check":
-            # Safari no longer calls a list a list when it has no markers of its own.
-            return group("ul", items, class_="check-list", role="list")
-        return group("ul", items)
-
-    def item(self, node: ListItem, tick_box: bool) -> Markup:
-        return tag("li", hidden("Tick box: ") if tick_box else "", self.blocks(node.blocks))
-
-    def definitions(self, node: DefinitionList) -> Markup:
-        parts = (
-            [tag("dt", inline(item.term), class_=TERM), tag("dd", self.blocks(item.blocks))] for item in node.items
-        )
-        return group("dl", [part for pair in parts for part in pair])
+    def float(self, node: Float) -> Markup:
+        share = f"width:{number(100 * node.share)}%"
+        side = group("div", [self.blocks(node.blocks)], class_=f"at-side {node.side}", style=share)
+        return group("div", [side, self.blocks(node.beside)], class_="float")
 
     def figure(self, node: Figure) -> Markup:
         drawn = picture(node, self.assets, self.theme)
         if not node.caption:
             return tag("div", drawn, class_="figure")
-        return group("figure", [drawn, tag("figcaption", inline(node.caption), class_="caption")], class_="figure")
+        return group("figure", [drawn, tag("figcaption", self.inline(node.caption), class_="caption")], class_="figure")
 
     def callout(self, node: Callout) -> Markup:
         label = plain(node.title, "…") or None
         inside = self.blocks(node.blocks)
         if node.title:
-            title = self.words("p", node.title, self.theme.boxes[node.kind].title_style, node.icon, node.place)
+            title = self.styled("p", node.title, self.theme.boxes[node.kind].title_style, node.icon, node.place)
             inside = lines([title, inside])
         elif node.icon:
             drawing = icon(node.icon, self.assets, node.place)
@@ -154,29 +153,27 @@ class Blocks:
         return group("section", inside, class_=name, id=f"panel-{node.number}", aria_labelledby=labelled)
 
     def contents(self, node: Contents) -> Markup:
-        title = tag("p", inline(node.title), class_="contents-title")
-        entries = _entries(contents_entries(self.document, node))
+        title = tag("p", self.inline(node.title), class_="contents-title")
+        entries = self.entries(contents_entries(self.document, node))
         return group("nav", [title, entries], class_="contents", aria_label=plain(node.title, "…") or None)
 
     def writing_space(self, node: WritingSpace) -> Markup:
-        label = tag("p", inline(node.label), hidden(" (space to write)"), class_="body")
+        label = tag("p", self.inline(node.label), hidden(" (space to write)"), class_="body")
         return group("div", [label, *[tag("div", class_="line")] * node.lines], class_="writing-space")
 
+    def entries(self, headings: Sequence[Heading]) -> Markup:
+        """A list of links to these headings, in which deeper headings are lists within their item."""
+        if not headings:
+            return Markup("")
+        entries: list[tuple[Heading, list[Heading]]] = []
+        for heading in headings:
+            if entries and heading.level > entries[0][0].level:
+                entries[-1][1].append(heading)
+            else:
+                entries.append((heading, []))
+        items = (tag("li", self.entry(heading), self.entries(below)) for heading, below in entries)
+        return group("ul", items, role="list")
 
-def _entries(headings: Sequence[Heading]) -> Markup:
-    """A list of links to these headings, in which deeper headings are lists within their item."""
-    if not headings:
-        return Markup("")
-    entries: list[tuple[Heading, list[Heading]]] = []
-    for heading in headings:
-        if entries and heading.level > entries[0][0].level:
-            entries[-1][1].append(heading)
-        else:
-            entries.append((heading, []))
-    items = (tag("li", _entry(heading), _entries(below)) for heading, below in entries)
-    return group("ul", items, role="list")
-
-
-def _entry(heading: Heading) -> Markup:
-    words = inline(without_links(heading.content))
-    return tag("a", words, class_=contents_style(heading), href=f"#{heading.id}")
+    def entry(self, heading: Heading) -> Markup:
+        words = self.inline(without_links(heading.content))
+        return tag("a", words, class_=contents_style(heading), href=f"#{heading.id}")

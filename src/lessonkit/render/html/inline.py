@@ -1,4 +1,4 @@
-"""Inline nodes as HTML."""
+"""Inline nodes as HTML; the notes they call are kept for the end of the page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from lessonkit.document import (
     Abbreviation,
     Code,
+    Decorative,
     Emphasis,
     Field,
     Footnote,
@@ -24,45 +25,85 @@ from lessonkit.document import (
     Superscript,
     Text,
 )
-from lessonkit.render.html.tag import number, tag
+from lessonkit.drawing import Assets
+from lessonkit.reading import call_id, note_id
+from lessonkit.render.html.picture import in_line
+from lessonkit.render.html.tag import group, lines, number, tag
+
+NOTE_STYLE = "footnote"
+"""The style of the notes at the end of the page."""
+
+ARROW = tag(
+    "svg",
+    tag("path", d="M8 14V3M3 8l5-5 5 5", fill="none", stroke="currentColor", stroke_width="1.8"),
+    viewBox="0 0 16 16",
+    class_="in-line",
+    aria_hidden="true",
+)
+"""An arrow upwards: back to where a note is called."""
 
 
-def inline(content: Inlines) -> Markup:
-    """The nodes one after the other."""
-    return Markup("").join(_node(node) for node in content)
+class Words:
+    """Writes the inline nodes of one document, in reading order: notes are numbered as they are called."""
+
+    def __init__(self, assets: Assets) -> None:
+        self.assets = assets
+        self.written: list[Markup] = []
+        """The notes called so far."""
+
+    def inline(self, content: Inlines) -> Markup:
+        """The nodes one after the other."""
+        return Markup("").join(self.node(node) for node in content)
+
+    def notes(self) -> Markup:
+        """All notes, at the end of the page; nothing when there are none."""
+        if not self.written:
+            return Markup("")
+        return group("section", [group("ol", self.written)], class_="notes", role="doc-endnotes", aria_label="Notes")
+
+    def node(self, node: Inline) -> Markup:
+        match node:
+            case Text():
+                return tag("span", _text(node.text), lang=node.language) if node.language else _text(node.text)
+            case Strong():
+                return tag("strong", self.inline(node.children))
+            case Emphasis():
+                return tag("em", self.inline(node.children))
+            case Superscript():
+                return tag("sup", self.inline(node.children))
+            case Abbreviation():
+                return tag("abbr", _text(node.text), title=node.expansion, lang=node.language)
+            case Code():
+                return tag("code", _text(node.text))
+            case Icon():
+                return in_line(node.name, "" if isinstance(node.alt, Decorative) else node.alt, self.assets, node.place)
+            case Footnote():
+                return self.footnote(node)
+            case Link():
+                return tag("a", self.inline(node.children), href=node.target)
+            case Field():
+                return _field(node)
+            case LineBreak():
+                return tag("br")
+            case PageNumber() | PageCount():
+                return Markup("")  # only in running heads, which a page without pages leaves out
+            case _:
+                assert_never(node)
+
+    def footnote(self, node: Footnote) -> Markup:
+        """The call with its number; the note itself, with a way back, waits for the end of the page."""
+        count = len(self.written) + 1
+        there, back = note_id(count), call_id(count)
+        label = f"Back to the call of note {count}"
+        returns = tag("a", ARROW, href=f"#{back}", role="doc-backlink", aria_label=label)
+        self.written.append(tag("li", lines([self.inline(node.content), returns]), id=there, class_=NOTE_STYLE))
+        link = tag("a", hidden("Note "), str(count), href=f"#{there}", id=back, role="doc-noteref")
+        return tag("sup", link, class_="call")
 
 
 def hidden(words: str) -> Markup:
     """Words for listeners alone; they are not the author's."""
     return tag("span", words, class_="visually-hidden")
-
-
-def _node(node: Inline) -> Markup:
-    match node:
-        case Text():
-            return tag("span", _text(node.text), lang=node.language) if node.language else _text(node.text)
-        case Strong():
-            return tag("strong", inline(node.children))
-        case Emphasis():
-            return tag("em", inline(node.children))
-        case Superscript():
-            return tag("sup", inline(node.children))
-        case Abbreviation():
-            return tag("abbr", _text(node.text), title=node.expansion, lang=node.language)
-        case Code():
-            return tag("code", _text(node.text))
-        case Icon() | Footnote():
-            raise NotImplementedError
-        case Link():
-            return tag("a", inline(node.children), href=node.target)
-        case Field():
-            return _field(node)
-        case LineBreak():
-            return tag("br")
-        case PageNumber() | PageCount():
-            return Markup("")  # only in running heads, which a page without pages leaves out
-        case _:
-            assert_never(node)
 
 
 def _text(text: str) -> Markup:

@@ -47,7 +47,9 @@ def _head(document: Document, css: str) -> Markup:
 def _body(document: Document, theme: Theme, assets: Assets) -> Markup:
     skip = tag("a", "Skip to the content", class_="skip", href=f"#{MAIN}")
     draft = tag("header", tag("p", document.draft, class_="small"), class_="draft") if document.draft else ""
-    main = group("main", _parts(document.blocks, Blocks(document, theme, assets)), id=MAIN)
+    writer = Blocks(document, theme, assets)
+    parts = list(_parts(document.blocks, writer))
+    main = group("main", [*parts, writer.words.notes()], id=MAIN)
     return group("body", [skip, draft, main])
 
 

@@ -21,16 +21,24 @@ def icon(name: str, assets: Assets, place: Place) -> Markup:
     return _svg(assets.drawing(name, place), class_="icon", aria_hidden="true")
 
 
+def in_line(name: str, alt: str, assets: Assets, place: Place) -> Markup:
+    """An icon within the words, as high as their capitals; without an alternative text it is decorative."""
+    return _svg(assets.drawing(name, place), class_="in-line", **_spoken(alt))
+
+
 def picture(node: Figure, assets: Assets, theme: Theme) -> Markup:
     """The picture of a figure at its width, or narrower where the page is."""
     style = f"width:{number(node.width_mm)}mm"
     alt = "" if isinstance(node.alt, Decorative) else node.alt
     image = assets.figure(node, theme, node.width_mm)
     if isinstance(image, Drawing):
-        spoken = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true"}
-        return _svg(image, **spoken, style=style)
+        return _svg(image, **_spoken(alt), style=style)
     source = f"data:image/{image.kind};base64,{b64encode(image.data).decode()}"
     return tag("img", src=source, alt=alt, width=image.width_px, height=image.height_px, style=style)
+
+
+def _spoken(alt: str) -> dict[str, str]:
+    return {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true"}
 
 
 def _svg(drawing: Drawing, **attributes: str) -> Markup:

@@ -113,6 +113,7 @@ def _box(box: BoxStyle) -> str:
         f"margin-block: {rem(box.before_pt)} {rem(box.after_pt)}",
         # Without a colour of its own, a box inside a coloured one goes back to the colours of the styles.
         f"--text: {box.text or 'initial'}",
+        f"--ground: {box.background}",
     ]
     if box.border:
         rules.append(f"border: {rem(box.border_pt)} solid {box.border}")

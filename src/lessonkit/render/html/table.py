@@ -6,45 +6,78 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from lessonkit.document import Block, Row, Table
-from lessonkit.reading import words_in
-from lessonkit.render.html.inline import inline
+from lessonkit.document import Align, Block, Cell, Inlines, Table
+from lessonkit.headers import Headers, has_spans
+from lessonkit.reading import grid, plain, words_in
 from lessonkit.render.html.tag import group, number, tag
 
 Blocks = Callable[[Iterable[Block]], Markup]
+Inline = Callable[[Inlines], Markup]
+Attributes = dict[str, str | int | None]
 
 
-def table(node: Table, blocks: Blocks) -> Markup:
-    """The table in a container by whose width it decides whether rows are lines or cards.
+def table(node: Table, count: int, blocks: Blocks, inline: Inline) -> Markup:
+    """The table, the document's `count`th, in a container by whose width it decides whether rows are lines or cards.
 
-    Roles are spelled out because browsers drop a table's own when CSS lays its rows out as cards.
+    Cells that reach over several rows or columns fit on no card: such a table is moved sideways in its container.
     """
-    two_columns = node.row_headers and len(node.widths) == 2
-    labels = [] if two_columns or not node.head else [words_in(cell.blocks, "…") for cell in node.head[-1].cells]
     caption = tag("caption", inline(node.caption), class_="caption") if node.caption else ""
-    head = group("thead", (_head_row(row, blocks) for row in node.head), role="rowgroup") if node.head else ""
-    body = group("tbody", (_row(row, labels, node.row_headers, blocks) for row in node.body), role="rowgroup")
-    parts = [caption, _columns(node.widths), head, body]
-    inside = group("table", parts, role="table", class_="two-columns" if two_columns else None)
-    return tag("div", inside, class_="table")
+    cells = _Cells(node, count, blocks)
+    inside = group("table", [caption, _columns(node.widths), *cells.parts()], role="table", class_=cells.kind)
+    if not has_spans(node):
+        return tag("div", inside, class_="table cards")
+    name = plain(node.caption, "…") or "Table"
+    return tag("div", inside, class_="table scrolls", tabindex=0, role="region", aria_label=name)
 
 
 def _columns(widths: tuple[float, ...]) -> Markup:
+    if not widths:
+        return Markup("")
     whole = sum(widths) or 1
     return tag("colgroup", *(tag("col", style=f"width:{number(100 * share / whole)}%") for share in widths))
 
 
-def _head_row(row: Row, blocks: Blocks) -> Markup:
-    cells = (tag("th", blocks(cell.blocks), scope="col", role="columnheader") for cell in row.cells)
-    return group("tr", cells, role="row")
+class _Cells:
+    """Writes the rows of one table.
 
+    Roles are spelled out because browsers drop a table's own when CSS lays its rows out as cards.
+    """
 
-def _row(row: Row, labels: list[str], row_headers: bool, blocks: Blocks) -> Markup:
-    cells = []
-    for number_, cell in enumerate(row.cells):
-        if cell.header or (row_headers and number_ == 0):
-            cells.append(tag("th", blocks(cell.blocks), scope="row", role="rowheader"))
-        else:
-            label = labels[number_] if number_ < len(labels) else None
-            cells.append(tag("td", blocks(cell.blocks), role="cell", data_label=label or None))
-    return group("tr", cells, role="row")
+    def __init__(self, node: Table, count: int, blocks: Blocks) -> None:
+        self.node = node
+        self.blocks = blocks
+        self.headers = Headers(node, f"cell.{count}.")
+        self.head = grid(node.head)
+        last = self.head[-1] if self.head else []
+        self.kind = "two-columns" if node.row_headers and len(last) == 2 else None
+        named = {} if self.kind else {column: words_in(cell.blocks, "…") for column, cell in last}
+        self.labels: dict[int, str] = named
+
+    def parts(self) -> list[str]:
+        """The head, if there is one, and the body."""
+        head = [self.row([self.head_cell(*placed) for placed in row]) for row in self.head]
+        body = [self.row([self.body_cell(*placed) for placed in row]) for row in grid(self.node.body)]
+        return [group("thead", head, role="rowgroup") if head else "", group("tbody", body, role="rowgroup")]
+
+    def row(self, cells: list[Markup]) -> Markup:
+        return group("tr", cells, role="row")
+
+    def head_cell(self, column: int, cell: Cell) -> Markup:
+        return tag("th", self.blocks(cell.blocks), scope="col", role="columnheader", **self.attributes(column, cell))
+
+    def body_cell(self, column: int, cell: Cell) -> Markup:
+        attributes = self.attributes(column, cell)
+        if cell.header:
+            return tag("th", self.blocks(cell.blocks), scope="row", role="rowheader", **attributes)
+        return tag(
+            "td", self.blocks(cell.blocks), role="cell", data_label=self.labels.get(column) or None, **attributes
+        )
+
+    def attributes(self, column: int, cell: Cell) -> Attributes:
+        spans: Attributes = {"colspan": cell.columns, "rowspan": cell.rows}
+        align: Align = self.node.aligns[column] if self.node.aligns else "left"
+        return {
+            "class_": None if align == "left" else align,
+            "id": self.headers.own(cell),
+            "headers": self.headers.of(cell),
+        } | {name: count for name, count in spans.items() if count != 1}

@@ -44,9 +44,9 @@ from lessonkit.document import (
     Text,
     WritingSpace,
 )
+from lessonkit.headers import Headers
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import call_id, contents_entries, list_number, note_id, without_links
-from lessonkit.render.pdf.headers import Headers
 from lessonkit.render.pdf.pieces import DECORATION
 from lessonkit.render.pdf.tags import CALL, NOTE, UNTAGGED, Element, Leaf, Tree
 
@@ -190,7 +190,7 @@ class _Builder:
         element = self.element(parent, "Table", node, node.place)
         if node.caption:
             self.inline(self.element(element, "Caption"), node.caption)
-        headers = Headers(node, self.tables)
+        headers = Headers(node, f"table-{self.tables}-")
         for tag, rows in (("THead", node.head), ("TBody", node.body)):
             group = self.element(element, tag)
             for row in rows:
@@ -204,7 +204,8 @@ class _Builder:
     def cell(self, parent: Element, cell: Cell, scope: str, headers: Headers) -> None:
         is_header = cell.header or scope == "Column"
         element = self.element(parent, "TH" if is_header else "TD", cell, cell.place)
-        element.attributes |= ({"Scope": scope} if is_header else {}) | headers.attributes(cell)
+        element.attributes |= {"Scope": scope} if is_header else {}
+        element.attributes |= _spans(cell, headers)
         self.blocks(element, cell.blocks)
 
     def figure(self, parent: Element, node: Figure) -> None:
@@ -317,3 +318,12 @@ def _bullet(parent: Element) -> str:
         level += isinstance(around.node, List) and around.node.kind == "bullet"
         around = around.parent
     return BULLETS[min(level, len(BULLETS) - 1)]
+
+
+def _spans(cell: Cell, headers: Headers) -> dict[str, str]:
+    """ID, Headers, ColSpan and RowSpan of a cell, as far as it has any."""
+    named = {"ID": headers.own(cell), "Headers": headers.of(cell)}
+    spans = {"ColSpan": cell.columns, "RowSpan": cell.rows}
+    return {name: found for name, found in named.items() if found} | {
+        name: str(count) for name, count in spans.items() if count > 1
+    }
