@@ -106,6 +106,11 @@ class Galley:
         self._anchors: tuple[Anchor, ...] = ()
         self._notes: tuple[tuple[Strip, ...], ...] = ()
 
+    @property
+    def around(self) -> float:
+        """The height of what the boxes around the next strip leave free above and below it."""
+        return 2 * sum(frame.padding for frame in self._frames)
+
     def space(self, points: float) -> None:
         """Ask for space here: of all that is asked for between two strips the largest counts, at a box's top none."""
         if not self._at_top:

@@ -68,7 +68,7 @@ class Measures:
             else:
                 y += paddings(frames, self.on_page)
             above = paddings(frames, self.on_page) if frames else 0.0
-            self.bases.append(y - above - (strip.head.height if strip.head else 0.0))
+            self.bases.append(y - above - (strip.head.height if strip.head and not strip.columns else 0.0))
             if strip.columns:
                 y = self._columns(number, strip.columns, frames, y)
             else:

@@ -83,7 +83,7 @@ def _side_by_side(strips: Sequence[Strip]) -> Strip:
         first.gap,
         first.before,
         first.frames[: group.depth],
-        first.head,
+        None,
         tuple(Anchor(mark.id, mark.x + x, mark.y) for x, setting in steps for mark in setting.anchors),
         first.place,
         tuple(Placed(part.x + x, part.y, part.pieces) for x, setting in steps for part in setting.placed),

@@ -51,7 +51,7 @@ class _Rows:
 
     def lay_out(self, head: Element, body: Element, galley: Galley) -> None:
         repeated = self.head(head, galley)
-        limit = self.typesetter.page_height - (repeated.height if repeated else 0.0)
+        limit = self.typesetter.page_height - galley.around - (repeated.height if repeated else 0.0)
         rows = body.elements()
         for number, row in enumerate(rows):
             if number and number == len(rows) - 1:
