@@ -16,7 +16,7 @@ class Style:
 
     name: str
     font: str
-    """A key of `Theme.fonts`: regular, semibold, bold."""
+    """A key of `Theme.fonts`: regular, semibold, bold, mono."""
     size_pt: float
     leading: float
     """Line height as a multiple of the size."""
@@ -25,7 +25,9 @@ class Style:
     before_pt: float = 0.0
     after_pt: float = 0.0
     """Space above and below; between two blocks the larger of the two applies, not their sum."""
-    align: Literal["left", "centre", "right"] = "left"
+    align: Literal["left", "centre", "right", "justified"] = "left"
+    hyphens: bool = False
+    """Words may be divided at line ends."""
     keep_with_next: bool = False
     title: str = ""
     """Its name in Word: `Body Text`; empty for the styles Word already names."""
@@ -68,12 +70,22 @@ class TableStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallback:
+    """A typeface for characters that the theme's own lacks."""
+
+    regular: Path
+    bold: Path | None = None
+    scripts: tuple[str, ...] = ()
+    """ISO 15924 codes of the scripts it is for; none means that it is asked for any character."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Named styles and colours, shared by every format."""
 
     name: str
     fonts: dict[str, Path]
-    """regular, semibold, bold → a TrueType file."""
+    """regular, semibold, bold, and mono if there is one → a TrueType file."""
     font_family: str
     """The name of the embedded family, for CSS."""
     word_font: str
@@ -83,6 +95,8 @@ class Theme:
     styles: dict[str, Style]
     boxes: dict[str, BoxStyle]
     table: TableStyle
+    fallback: tuple[Fallback, ...] = ()
+    """Asked in this order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
 
 import uharfbuzz as hb
 
-SUBSTITUTES = {"\u2010": "-", "\u2011": "-", "\u00ad": "-"}
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be divided; drawn as a hyphen where one is, and nowhere else."""
+
+SUBSTITUTES = {"\u2010": "-", "\u2011": "-"}
 """Characters that may be drawn as another one when a face lacks them; their text stays what it was."""
 
+Direction: TypeAlias = Literal["ltr", "rtl", "none"]
+"""Which way a stretch of text is written; `none` for signs that go with what is around them."""
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Writing:
+    """How a stretch of text is written: what HarfBuzz calls its segment properties. Made by `writing`."""
+
+    language: str
+    """BCP 47; empty if nothing is known."""
+    script: str
+    """ISO 15924, such as `Latn`; empty lets HarfBuzz find it."""
+    direction: Direction
+
+
+def writing(language: str = "", script: str = "", direction: Direction = "ltr") -> Writing:
+    """The one object for these properties, so that it compares and hashes at no cost."""
+    return _writing(language, script, direction)
+
+
+_writing = cache(Writing)
+
+
+PLAIN = writing()
+"""Left to right, and nothing else known."""
+
+
+class Glyph(NamedTuple):
     """One shaped glyph, in font units."""
 
     id: int
@@ -39,20 +69,37 @@ class Face:
         """The code points this face has a glyph for."""
         return frozenset(self.hb_face.unicodes)
 
+    @cached_property
+    def capitals(self) -> float:
+        """The height of capital letters, as a share of the type size."""
+        (height,) = struct.unpack(">h", bytes(self.hb_face.reference_table("OS/2").data)[88:90])
+        return float(height) / self.units_per_em
+
     def has(self, character: str) -> bool:
         """True if the face can draw the character, itself or by a harmless substitute."""
         return ord(SUBSTITUTES.get(character, character)) in self.characters or ord(character) in self.characters
 
-    def shape(self, text: str) -> tuple[Glyph, ...]:
-        """Glyphs for text that is all in one language and direction; kerning and ligatures on."""
+    def shape(self, text: str, written: Writing = PLAIN) -> tuple[Glyph, ...]:
+        """Glyphs, from left to right, for text of one writing; kerning and ligatures on."""
         buffer = hb.Buffer()
-        buffer.add_str("".join(c if ord(c) in self.characters else SUBSTITUTES.get(c, c) for c in text))
+        buffer.add_str("".join(map(self._drawn, text)))
+        buffer.direction = "rtl" if written.direction == "rtl" else "ltr"
+        if written.language:
+            buffer.language = written.language
+        if written.script:
+            buffer.script = written.script
         buffer.guess_segment_properties()
         hb.shape(self.hb_font, buffer)
         return tuple(
             Glyph(info.codepoint, info.cluster, at.x_advance, at.x_offset, at.y_offset)
             for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
+
+    def _drawn(self, character: str) -> str:
+        # HarfBuzz hides soft hyphens; the ones that reach it stand where a word is divided.
+        if character == SOFT_HYPHEN:
+            return "-"
+        return character if ord(character) in self.characters else SUBSTITUTES.get(character, character)
 
     def subset(self, characters: frozenset[str], glyphs: frozenset[int] = frozenset(), keep_ids: bool = False) -> bytes:
         """A smaller TrueType file with these characters and glyphs; the same input gives the same bytes.

@@ -20,13 +20,14 @@ class StyleValues(Model):
     """A style as a file writes it: what it leaves out, it inherits."""
 
     based_on: Words | None = None
-    font: Literal["regular", "semibold", "bold"] | None = None
+    font: Literal["regular", "semibold", "bold", "mono"] | None = None
     size: Annotated[float, Field(ge=4, le=200)] | None = None
     leading: Annotated[float, Field(ge=0.8, le=4)] | None = None
     colour: Words | None = None
     before: Points = 0
     after: Points = 0
-    align: Literal["left", "centre", "right"] = "left"
+    align: Literal["left", "centre", "right", "justified"] = "left"
+    hyphens: bool = False
     keep_with_next: bool = False
     title: Words | None = None
 
@@ -73,6 +74,7 @@ class Styles:
             before_pt=values.get("before", 0.0),
             after_pt=values.get("after", 0.0),
             align=values.get("align", "left"),
+            hyphens=values.get("hyphens", False),
             keep_with_next=values.get("keep_with_next", False),
             title=str(values.get("title", "")),
         )

@@ -6,16 +6,31 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from lessonkit.appearance import BoxStyle, TableStyle, Theme
+from lessonkit.appearance import BoxStyle, Fallback, TableStyle, Theme
 from lessonkit.layout.settings import Named, name_of, read_settings
 from lessonkit.layout.styles import Points, Styles, StyleValues, unknown_colours
-from lessonkit.problems import Problem, raise_if_any
+from lessonkit.problems import Place, Problem, raise_if_any
 from lessonkit.source.model import Model
 from lessonkit.source.texts import Words
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FONT = (b"\x00\x01\x00\x00", b"true")
 """How a TrueType file begins."""
+
+WEIGHTS = ("regular", "semibold", "bold", "mono")
+"""What a theme calls its fonts."""
+
+
+SCRIPT = re.compile(r"[A-Z][a-z]{3}")
+"""An ISO 15924 code."""
+
+
+class FallbackValues(Model):
+    """A typeface for characters that the theme's own lacks, as the file writes it."""
+
+    regular: Words
+    bold: Words | None = None
+    scripts: tuple[Words, ...] = ()
 
 
 class Fonts(Model):
@@ -26,6 +41,8 @@ class Fonts(Model):
     regular: Words
     semibold: Words
     bold: Words
+    mono: Words | None = None
+    fallback: tuple[FallbackValues, ...] = ()
 
 
 class BoxValues(Model):
@@ -90,30 +107,48 @@ def read_theme(path: Path, adjust: Mapping[str, StyleValues] | None = None) -> T
     Raises LessonkitError for a missing file, an unknown style or colour, or a style that inherits from itself.
     """
     file, name = read_settings(path, ThemeFile), name_of(path)
-    fonts = {key: path.parent.parent / "fonts" / getattr(file.fonts, key) for key in ("regular", "semibold", "bold")}
-    raise_if_any(_unusable(file, fonts))
+    folder = path.parent.parent / "fonts"
+    raise_if_any(_unusable(file.fonts, folder))
     styles = Styles(file.styles, adjust or {}, file.colours).resolved()
     boxes = {key: _box(key, box, file.colours) for key, box in file.boxes.items()}
     table = _table(file.table, file.colours)
     return Theme(
         name=str(file.name),
-        fonts=fonts,
+        fonts={key: folder / str(getattr(file.fonts, key)) for key in WEIGHTS if getattr(file.fonts, key)},
         font_family=str(file.fonts.family),
         word_font=str(file.fonts.word),
         palette=Named(file.colours, "colour", name),
         styles=Named(styles, "style", name),
         boxes=Named(boxes, "box", name),
         table=table,
+        fallback=tuple(_fallback(each, folder) for each in file.fonts.fallback),
     )
 
 
-def _unusable(file: ThemeFile, fonts: Mapping[str, Path]) -> Iterator[Problem]:
-    """Fonts that are missing or are something else."""
-    for key, path in fonts.items():
-        place = file.fonts.place_of(key)
-        if not path.is_file():
-            yield Problem(place, f"There is no font `{path.name}`.", "Put the file into layouts/fonts.")
-        elif path.read_bytes()[:4] not in FONT:
+def _fallback(values: FallbackValues, folder: Path) -> Fallback:
+    bold = folder / str(values.bold) if values.bold else None
+    return Fallback(folder / str(values.regular), bold, tuple(map(str, values.scripts)))
+
+
+def _unusable(fonts: Fonts, folder: Path) -> Iterator[Problem]:
+    """Fonts that are missing or are something else, and scripts that have no such name."""
+    for model, keys in ((fonts, WEIGHTS), *((each, ("regular", "bold")) for each in fonts.fallback)):
+        for key in keys:
+            if getattr(model, key):
+                yield from _no_font(folder / str(getattr(model, key)), model.place_of(key))
+    for each in fonts.fallback:
+        for number, script in enumerate(each.scripts):
+            if not SCRIPT.fullmatch(script):
+                todo = "Write its ISO 15924 code, such as Arab or Deva."
+                yield Problem(each.place_of("scripts", number), f"`{script}` is not the name of a script.", todo)
+
+
+def _no_font(path: Path, place: Place) -> Iterator[Problem]:
+    if not path.is_file():
+        yield Problem(place, f"There is no font `{path.name}`.", "Put the file into layouts/fonts.")
+        return
+    with path.open("rb") as file:
+        if file.read(4) not in FONT:
             yield Problem(place, f"`{path.name}` is not a TrueType font.", "Use a .ttf file.")
 
 

@@ -1,15 +1,21 @@
 """Lines: where they end, what stays together, and what is never lost at their ends."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lessonkit.document import Field, LineBreak, Link, Paragraph, Strong, Text
+from lessonkit.fonts import SOFT_HYPHEN
+from lessonkit.render.pdf.divide import opportunities, syllables
 from lessonkit.render.pdf.lines import TOLERANCE, break_lines, line_width
 from lessonkit.render.pdf.pieces import Look, Rectangle, Run
 from lessonkit.render.pdf.tagging import structure
-from lessonkit.render.pdf.words import Fonts, opportunities, words_of
-from render.every_node import THEME
-from render.pdf.galleys import document, lay_out, lines, pieces, words
+from lessonkit.render.pdf.typesetter import Column, Typesetter
+from lessonkit.render.pdf.words import Fonts, words_of
+from render.every_node import ASSETS, THEME
+from render.pdf.galleys import document, lay_out, lines, paragraph, pieces, words
 
 LOOK = Look("regular", 12, "#000000")
 
@@ -125,3 +131,83 @@ def test_a_blank_is_as_wide_as_it_says_and_stays_with_its_full_stop() -> None:
     assert abs(strip.width - 30 * 72 / 25.4) < 0.01
     assert len(measured(Field("blank", "time", width_mm=90), Text("."), width=100)) == 1
     assert measured(Field("blank", "time", width_mm=90), Text("."), width=100)[0].width <= 100 + TOLERANCE
+
+
+# ---------------------------------------------------------------------------------------- hyphens, justified lines
+
+
+def hyphenated(words: str, width: float, **style: object) -> list[list[Run]]:
+    """The runs of a paragraph set with hyphens, line by line."""
+    source = document(Paragraph((Text(words),)))
+    tree = structure(source)
+    setter = Typesetter(THEME, ASSETS, 500, lambda *_: None, tree)
+    body = replace(THEME.styles["body"], **{"hyphens": True, **style})
+    found = setter.paragraph(tree.root.elements()[0], body, Column(0, width))
+    assert not setter.problems
+    return [[piece for piece in line if isinstance(piece, Run)] for line in found]
+
+
+def shown(line: list[Run]) -> str:
+    return "".join(run.text for run in line)
+
+
+LONG_WORDS = ("safeguarding", "responsibility", "communication", "a", "to", "organisations", "well-being", "understand")
+
+
+@given(st.lists(st.sampled_from(LONG_WORDS), min_size=1, max_size=40), st.integers(70, 260), st.booleans())
+def test_hyphens_lose_no_letter_and_never_stand_at_more_than_two_ends_in_a_row(
+    chosen: list[str], width: int, justified: bool
+) -> None:
+    found = hyphenated(" ".join(chosen), width, align="justified" if justified else "left")
+    text = "".join(shown(line) for line in found)
+    assert text.replace(SOFT_HYPHEN, "") == " ".join(chosen)
+    assert all(SOFT_HYPHEN not in shown(line)[:-1] for line in found), "only at line ends"
+    assert all(line[-1].x + line[-1].width <= width + TOLERANCE for line in found)
+    ends = "".join("-" if shown(line).endswith(SOFT_HYPHEN) else "." for line in found)
+    assert width < 120 or "---" not in ends
+
+
+def test_a_word_is_divided_where_a_british_reader_expects_it() -> None:
+    assert syllables("photography", "en-GB") == syllables("photography", "en")
+    assert "-".join(pieces_of("photography", "en-GB")) == "pho-to-graphy"
+    assert "-".join(pieces_of("Donaudampfschiff", "de")) == "Do-nau-dampf-schiff"
+    assert pieces_of("https://photography.example", "en-GB") == ["https://photography.example"]
+    assert pieces_of("photography", "tlh") == ["photography"], "no patterns, no hyphens"
+    assert pieces_of("until", "en-GB") == ["un", "til"]
+
+
+def pieces_of(word: str, language: str) -> list[str]:
+    places = [0, *syllables(word, language), len(word)]
+    return [word[a:b] for a, b in pairwise(places)]
+
+
+def test_without_hyphens_a_soft_hyphen_of_the_author_is_where_a_word_may_be_divided() -> None:
+    found = hyphenated("The super\u00adcalifragilistic word", 90, hyphens=False)
+    assert [shown(line) for line in found] == ["The super\u00ad", "califragilistic ", "word"]
+    (line,) = hyphenated("The super\u00adcalifragilistic word", 400, hyphens=False)
+    assert shown(line) == "The supercalifragilistic word"
+
+
+def test_justified_lines_reach_the_right_edge_but_for_the_last() -> None:
+    *full, last = hyphenated("The responsibility of all neighbouring organisations " * 4, 240, align="justified")
+    assert len(full) > 2
+    assert all(abs(line[-1].x + line[-1].width - 240) < 0.02 for line in full)
+    assert last[-1].spacing == 0
+
+
+def test_a_ragged_paragraph_has_no_hyphens_unless_its_style_asks_for_them() -> None:
+    assert not THEME.styles["body"].hyphens
+    found = hyphenated("internationalisation " * 9, 130, hyphens=False)
+    assert [shown(line).strip() for line in found] == ["internationalisation"] * 9
+
+
+def test_a_long_address_is_divided_without_a_hyphen() -> None:
+    found = hyphenated("https://example.org/" + "a" * 60, 150, hyphens=False)
+    assert SOFT_HYPHEN not in "".join(shown(line) for line in found)
+    assert len(found) > 2
+
+
+def test_the_same_paragraph_is_broken_once_and_belongs_to_each_document() -> None:
+    first, second = lay_out(paragraph("Same words.")), lay_out(paragraph("First."), paragraph("Same words."))
+    runs = [run for pages in (first, second) for _, _, run in pieces(pages[0]) if isinstance(run, Run)]
+    assert [(run.text, run.leaf) for run in runs] == [("Same words.", 0), ("First.", 0), ("Same words.", 1)]

@@ -26,8 +26,11 @@ from lessonkit.document import (
     Text,
 )
 from lessonkit.problems import LessonkitError, Place
+from lessonkit.render.pdf.pages import lay_out_pages
 from lessonkit.render.pdf.panels import impose
 from lessonkit.render.pdf.pieces import MM, Picture, Rectangle, Run
+from lessonkit.render.pdf.tagging import structure
+from render.every_node import ASSETS, THEME
 from render.pdf.galleys import column_lines, document, lay_out, lines, lines_of_text, pages_of, paragraph, pieces, words
 
 FIT = column_lines()
@@ -182,10 +185,20 @@ def test_what_cannot_be_divided_and_fits_no_page_is_an_error() -> None:
         lay_out(tall)
 
 
-def test_a_word_wider_than_its_column_is_an_error_with_its_measures() -> None:
+def test_a_word_wider_than_its_column_is_divided_with_a_hyphen() -> None:
+    (page,) = lay_out(paragraph("m" * 60, line=7))
+    first, second = lines(page)
+    assert first.endswith("\u00ad")
+    assert (first + second).replace("\u00ad", "") == "m" * 60
+
+
+def test_a_character_wider_than_its_column_is_an_error_with_its_measures() -> None:
+    huge = replace(THEME.styles["body"], size_pt=200)
+    theme = replace(THEME, styles={**THEME.styles, "body": huge})
+    source = document(paragraph("mm", line=7), width=70)
     with pytest.raises(LessonkitError) as caught:
-        lay_out(paragraph("m" * 60, line=7))
-    expected = r"sources/sample.yaml:7: The word “m+” needs \d+\.\d mm, but its column is 130.0 mm wide\."
+        lay_out_pages(source, structure(source), theme, ASSETS)
+    expected = r"sources/sample.yaml:7: The word “m” needs \d+\.\d mm, but its column is 50.0 mm wide\."
     assert caught.match(expected)
 
 
@@ -199,9 +212,9 @@ def test_a_column_without_room_is_said_to_be_one() -> None:
 
 def test_a_missing_character_is_an_error_that_names_it() -> None:
     with pytest.raises(LessonkitError) as caught:
-        lay_out(paragraph("Learn 学 and ☃", line=9))
+        lay_out(paragraph("Learn 学 and ไ", line=9))
     assert caught.match(
-        r"sources/sample.yaml:9: The font AtkinsonHyperlegibleNext-Regular has no “☃” \(U\+2603, SNOWMAN\)"
+        r"sources/sample.yaml:9: The font AtkinsonHyperlegibleNext-Regular has no “学” \(U\+5B66, CJK UNIFIED"
     )
     assert len(caught.value.problems) == 2, "all of them at once"
 

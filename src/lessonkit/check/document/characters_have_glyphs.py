@@ -1,9 +1,10 @@
-"""Every character can be drawn in the theme's fonts.
+"""Every character can be drawn in the theme's fonts or in one of its fallbacks.
 
 A character that a font lacks prints as an empty box or not at all, and may be silent as well.
 
 Passes: café
-Fails: a word in Arabic script, when the theme's fonts have only Latin letters.
+Passes: a word in Arabic script, when a fallback has its letters.
+Fails: a word in Thai script, when neither the theme's fonts nor their fallbacks have its letters.
 Clause: PDF/UA-1 7.21.4.1, 7.21.8
 """
 
@@ -15,23 +16,24 @@ from collections.abc import Iterator
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
 from lessonkit.document import Field, Text
-from lessonkit.fonts import face
+from lessonkit.fallback import faces
 from lessonkit.problems import Place
 
 TODO = "Write it with other characters."
 
 
 def check(subject: Designed) -> Iterator[Finding]:
-    faces = [face(path) for path in sorted(set(subject.theme.fonts.values()))]
+    available = faces(subject.theme)
     known: dict[str, bool] = {}
     reported: set[tuple[str, Place]] = set()
     for text, place in _texts(subject):
         for character in dict.fromkeys(text):
             if character not in known:
-                known[character] = all(each.has(character) for each in faces)
+                known[character] = all(available.draws(character, font) for font in subject.theme.fonts)
             if not known[character] and (character, place) not in reported:
                 reported.add((character, place))
-                yield RULE.fail(f"No font of the theme {subject.theme.name} has {_named(character)}.", TODO, place)
+                what = f"No font of the theme {subject.theme.name} and none of its fallbacks has {_named(character)}."
+                yield RULE.fail(what, TODO, place)
 
 
 def _texts(subject: Designed) -> Iterator[tuple[str, Place]]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from unicodedata import normalize
 
 import uharfbuzz as hb
 
-from lessonkit.fonts import SUBSTITUTES, Face
+from lessonkit.fallback import Faces
+from lessonkit.fonts import PLAIN, SUBSTITUTES, Face, Writing
 from lessonkit.render.pdf.finish import stream
 from lessonkit.render.pdf.shape import ShapedWord, advance, shape
 
@@ -56,11 +57,14 @@ class FontUse:
         self.own: dict[Reading, int] = {}
         """Codes that only this document needs."""
 
-    def show(self, text: str, size: float) -> str:
-        """Text as the inside of a TJ array, a string of one character for each byte."""
-        kept = shown(self.face, text, size)
+    def show(self, text: str, size: float, written: Writing = PLAIN, spacing: float = 0.0) -> str:
+        """Text as the inside of a TJ array, a string of one character for each byte.
+
+        spacing: what each space is wider by, in points.
+        """
+        kept = shown(self.face, text, size, written, spacing)
         if kept is None:
-            return _operators(self.face, text, size, self._code)
+            return _operators(_words(self.face, text, size, written, spacing), size, self._code)
         self.codes |= kept.codes
         return kept.operators
 
@@ -80,7 +84,7 @@ class FontUse:
 
 
 @lru_cache(maxsize=50_000)
-def shown(face: Face, text: str, size: float) -> Shown | None:
+def shown(face: Face, text: str, size: float, written: Writing, spacing: float) -> Shown | None:
     """Text with the codes that every document uses for it; None if it needs others."""
     codes: set[int] = set()
     shared = code_table(face)
@@ -90,33 +94,43 @@ def shown(face: Face, text: str, size: float) -> Shown | None:
         return shared[reading]
 
     try:
-        return Shown(_operators(face, text, size, code), frozenset(codes))
+        return Shown(_operators(_words(face, text, size, written, spacing), size, code), frozenset(codes))
     except KeyError:
         return None
 
 
-def _words(face: Face, text: str) -> Iterable[ShapedWord]:
+def _words(face: Face, text: str, size: float, written: Writing, spacing: float) -> Iterable[ShapedWord]:
     """The shaped words of a text with the spaces between them."""
+    space = shape(face, " ", written)
+    if spacing:
+        space = replace(space, after=space.after - round(1000 * spacing / size))
     for at, word in enumerate(text.split(" ")):
         if at:
-            yield shape(face, " ")
+            yield space
         if word:
-            yield shape(face, word)
+            yield shape(face, word, written)
 
 
-def _operators(face: Face, text: str, size: float, code: Callable[[Reading], int]) -> str:
+def _operators(words: Iterable[ShapedWord], size: float, code: Callable[[Reading], int]) -> str:
     """Codes as strings, with the kerning between them; raised marks interrupt the array."""
     parts: list[str] = []
-    owed = 0
-    for word in _words(face, text):
+    owed = together = 0
+    for word in words:
         for glyph in word.glyphs:
             owed += glyph.before
             if abs(owed) > SMALLEST_MOVE:
                 parts.append(f"){owed}(")
                 owed = 0
+            if glyph.together:
+                together = glyph.together
+                parts.append(f")]TJ/Span<</ActualText<feff{glyph.text.encode('utf-16-be').hex()}>>>BDC[(")
             drawn = _bytes(code((glyph.id, glyph.text)))
             rise = glyph.rise * size / 1000
             parts.append(f")]TJ {rise:.2f} Ts[({drawn})]TJ 0 Ts[(" if rise else drawn)
+            if together:
+                together -= 1
+                if not together:
+                    parts.append(")]TJ EMC[(")
         owed += word.after
     return f"({''.join(parts)})".replace("()", "")
 
@@ -131,6 +145,18 @@ LIGATURES = range(0xFB00, 0xFB07)
 """Characters of ligatures, which texts spell with their letters."""
 
 ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", ord("\r"): "\\r", ord("\n"): "\\n"}
+
+
+class FontUses(dict[str, tuple[str, FontUse]]):
+    """The fonts that one document uses, with the names of their resources; each begins with its first use."""
+
+    def __init__(self, faces: Faces) -> None:
+        super().__init__()
+        self.faces = faces
+
+    def __missing__(self, key: str) -> tuple[str, FontUse]:
+        self[key] = found = (f"F{len(self) + 1}", FontUse(self.faces[key]))
+        return found
 
 
 @cache

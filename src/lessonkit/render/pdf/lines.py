@@ -1,22 +1,16 @@
-"""Line breaking: words to lines, ragged; and lines to runs of text at their places."""
+"""Lines of text: measured words, and the pieces of one line at their places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from lessonkit.render.pdf.pieces import Look, Piece, Rectangle, Rule, Run
-
-TOLERANCE = 0.01
-"""Points by which rounding may make a line wider than its column."""
-
-SHORT = 0.2
-"""How short a last line of one word is, as a share of the column, that looks lost."""
-
-LOST, DIVIDED = 0.25, 0.1
-"""What a lost word and a divided address cost: as much as a line that is half empty, or a third."""
+from lessonkit.drawing import Drawing
+from lessonkit.fonts import PLAIN, Writing
+from lessonkit.render.pdf.bidi import has_rtl, in_order
+from lessonkit.render.pdf.breaking import TOLERANCE, Line, break_words
+from lessonkit.render.pdf.pieces import Look, Picture, Piece, Rectangle, Rule, Run
 
 UNDERLINE_DEPTH, UNDERLINE_THICKNESS = 0.14, 0.05
 """Below the baseline, as a share of the type size."""
@@ -24,10 +18,22 @@ UNDERLINE_DEPTH, UNDERLINE_THICKNESS = 0.14, 0.05
 BLANK_ASCENT, BLANK_DESCENT, BLANK_RULE = 0.95, 0.28, 0.8
 """How far a blank reaches above and below the baseline, as a share of the type size; its rule in points."""
 
+WIDEST = 1.0
+"""By how many ems a space may grow; a line that would need more is left ragged."""
 
-@dataclass(frozen=True, slots=True)
+ICON_DEPTH = 0.1
+"""How far a picture in a line reaches below the baseline, as a share of its height."""
+
+Align: TypeAlias = Literal["left", "centre", "right", "justified"]
+SHARES = {"left": 0.0, "centre": 0.5, "right": 1.0, "justified": 0.0}
+"""How much of the room that a line leaves stands before it."""
+
+__all__ = ["TOLERANCE", "Align", "Chunk", "Line", "Word", "break_lines", "line_width", "set_line"]
+
+
+@dataclass(slots=True)
 class Chunk:
-    """An unbreakable stretch of one leaf in one look; without text it is a blank to write in."""
+    """An unbreakable stretch of one leaf in one look; without text it is a picture, or a blank to write in."""
 
     text: str
     look: Look
@@ -35,9 +41,12 @@ class Chunk:
     width: float
     ground: str = ""
     """What a blank is filled with."""
+    written: Writing = PLAIN
+    picture: Drawing | None = None
+    """As high as its width and shape ask for; it reaches a little below the baseline."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """What no line break may divide, and the space after it."""
 
@@ -47,18 +56,14 @@ class Word:
     """None where a line may end without a space, as in a web address, and at the end of a paragraph."""
     ends_line: bool = False
     """A forced line end follows."""
+    hyphen: Chunk | None = None
+    """What is drawn if a line ends here: this is a part of a word, and the next one belongs to it."""
+    lead: float = 0.0
+    """What it is wider by at the beginning of a line: it is kerned with the part before it elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: a part of the words, by number."""
-
-    first: int
-    end: int
-
-
-def break_lines(words: Sequence[Word], width: float) -> list[Line]:
-    """The lines of a paragraph: as few as there can be, and of those the most even at the right.
+def break_lines(words: Sequence[Word], width: float, justified: bool = False) -> list[Line]:
+    """The lines of a paragraph: as few as there can be, and of those the most even.
 
     A word wider than the column gets its own line.
     """
@@ -66,73 +71,54 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
     first = 0
     for number, word in enumerate(words, 1):
         if word.ends_line or number == len(words):
-            lines += _most_even(words[first:number], first, width)
+            lines += break_words(words[first:number], first, width, justified)
             first = number
     return lines
-
-
-def _most_even(words: Sequence[Word], offset: int, width: float) -> list[Line]:
-    """The best lines for words without a forced end among them: total fit over all ways to break them."""
-    if line_width(words) <= width + TOLERANCE:
-        return [Line(offset, offset + len(words))]
-    steps = [word.width + (word.space.width if word.space else 0.0) for word in words]
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
-    """By number of words: how many lines they take, how uneven those are, and where the last of them begins."""
-    for end in range(1, len(words) + 1):
-        last = words[end - 1]
-        cost = _cost_at_end if end == len(words) else _cost
-        first, used = end - 1, last.width
-        choice = _choice(best[first], first, cost(used, width, last, 1))
-        while first and used + steps[first - 1] <= width + TOLERANCE:
-            first -= 1
-            used += steps[first]
-            choice = min(choice, _choice(best[first], first, cost(used, width, last, end - first)))
-        best.append(choice)
-    return _traced(best, offset)
-
-
-def _choice(before: tuple[int, float, int], first: int, cost: float) -> tuple[int, float, int]:
-    return before[0] + 1, before[1] + cost, first
-
-
-def _traced(best: Sequence[tuple[int, float, int]], offset: int) -> list[Line]:
-    """The lines that the last of the best choices leads back through."""
-    found, end = [], len(best) - 1
-    while end:
-        first = best[end][2]
-        found.append(Line(offset + first, offset + end))
-        end = first
-    return found[::-1]
-
-
-def _cost(used: float, width: float, last: Word, count: int) -> float:
-    """The square of the room left; an address reads better whole than with an even right edge."""
-    return max(0.0, 1 - used / width) ** 2 + (0.0 if last.space else DIVIDED)
-
-
-def _cost_at_end(used: float, width: float, last: Word, count: int) -> float:
-    """At the end of a paragraph only a lost word counts."""
-    return LOST if count == 1 and used < SHORT * width else 0.0
 
 
 def line_width(words: Sequence[Word]) -> float:
     """The width of words on one line, without the space at its end."""
     between = sum(word.space.width for word in words[:-1] if word.space)
-    return sum(word.width for word in words) + between
+    hyphen = words[-1].hyphen if words else None
+    return sum(word.width for word in words) + between + (words[0].lead if words else 0.0) + (hyphen or NOTHING).width
+
+
+NOTHING = Chunk("", Look("", 0.0, ""), 0, 0.0)
 
 
 def set_line(
-    words: Sequence[Word], x: float, baseline: float, width: float, align: Literal["left", "centre", "right"] = "left"
+    words: Sequence[Word],
+    x: float,
+    baseline: float,
+    width: float,
+    align: Align = "left",
+    last: bool = True,
+    direction: Literal["ltr", "rtl"] = "ltr",
 ) -> tuple[Piece, ...]:
-    """The runs, blanks and underlines of one line that has this column to itself."""
-    share = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
-    x += (width - line_width(words)) * share if share else 0.0
-    pieces: list[Piece] = []
-    for _, chunks in groupby(_chunks(words), key=lambda chunk: (chunk.leaf, chunk.look)):
-        for chunk in _joined(list(chunks)):
-            pieces.extend(_drawn(chunk, x, baseline) if chunk.text else _blank(chunk, x, baseline))
-            x += chunk.width
-    return tuple(pieces)
+    """The runs, pictures, blanks and underlines of one line that has this column to itself.
+
+    last: the line ends its paragraph or is ended by force, so that it is never stretched to the width.
+    """
+    room = width - line_width(words)
+    if direction == "rtl":
+        align = MIRRORED[align]
+    x += room * SHARES[align]
+    spacing = 0.0
+    if align == "justified":
+        spaces = sum(chunk.text.count(" ") for chunk in _chunks(words)) - (words[-1].space is not None)
+        spacing = room / spaces if spaces and (not last or room < 0) else 0.0
+        if spacing > WIDEST * words[0].chunks[0].look.size:
+            spacing = 0.0
+        x += room if direction == "rtl" and not spacing else 0.0
+    chunks = list(_chunks(words))
+    if direction == "rtl" or has_rtl(chunks):
+        return tuple(
+            piece for chunk, at in _rtl(chunks, x, spacing, direction) for piece in _drawn(chunk, at, baseline)
+        )
+    return tuple(_from_left(chunks, x, baseline, spacing))
+
+
+MIRRORED: dict[Align, Align] = {"left": "right", "right": "left", "centre": "centre", "justified": "justified"}
 
 
 def _chunks(words: Sequence[Word]) -> Iterator[Chunk]:
@@ -140,27 +126,74 @@ def _chunks(words: Sequence[Word]) -> Iterator[Chunk]:
         yield from word.chunks
         if word.space:
             yield word.space
-    yield from words[-1].chunks
-    if words[-1].space:
+    last = words[-1]
+    yield from last.chunks
+    if last.hyphen:
+        yield last.hyphen
+    if last.space:
         # The space at a line end is written, so that readers do not join two words, but takes no room.
-        yield replace(words[-1].space, width=0.0)
+        yield replace(last.space, width=0.0)
 
 
-def _joined(chunks: list[Chunk]) -> Iterable[Chunk]:
-    """Chunks of one leaf and look as one chunk, but for blanks."""
-    if not chunks[0].text:
-        return chunks
-    return [replace(chunks[0], text="".join(c.text for c in chunks), width=sum(c.width for c in chunks))]
+def _from_left(chunks: Sequence[Chunk], x: float, baseline: float, spacing: float) -> Iterator[Piece]:
+    """The pieces of chunks side by side; those of one leaf in one look become one run."""
+    at, count = 0, len(chunks)
+    while at < count:
+        first = chunks[at]
+        at += 1
+        if not first.text:
+            yield from _drawn(first, x, baseline)
+            x += first.width
+            continue
+        text, width = first.text, first.width
+        look, leaf, written = first.look, first.leaf, first.written
+        while at < count:
+            chunk = chunks[at]
+            if chunk.leaf != leaf or not chunk.text or chunk.look != look:
+                break
+            if chunk.written is not written and chunk.written.direction != "none":
+                # Signs go with the words beside them.
+                if written.direction != "none":
+                    break
+                written = chunk.written
+            text += chunk.text
+            width += chunk.width
+            at += 1
+        if spacing:
+            width += spacing * (text.count(" ") if at < count else text.rstrip(" ").count(" "))
+        yield from _run(text, look, leaf, written, width, x, baseline, spacing)
+        x += width
 
 
-def _drawn(chunk: Chunk, x: float, baseline: float) -> Iterable[Piece]:
-    look = chunk.look
-    yield Run(x, baseline - look.rise, chunk.text, look, chunk.width, chunk.leaf)
+def _rtl(
+    chunks: Sequence[Chunk], x: float, spacing: float, direction: Literal["ltr", "rtl"]
+) -> Iterator[tuple[Chunk, float]]:
+    """Each chunk, in the order it is read, with its place; in lines that hold right-to-left words."""
+    stretched = [replace(c, width=c.width + spacing) if spacing and c.text == " " and c.width else c for c in chunks]
+    return in_order(stretched, x, direction)
+
+
+def _drawn(chunk: Chunk, x: float, baseline: float) -> Iterator[Piece]:
+    if chunk.text:
+        yield from _run(chunk.text, chunk.look, chunk.leaf, chunk.written, chunk.width, x, baseline, 0.0)
+    elif chunk.picture:
+        height = chunk.width * chunk.picture.height / chunk.picture.width
+        top = baseline - chunk.look.rise - height * (1 - ICON_DEPTH)
+        yield Picture(x, top, chunk.width, height, chunk.picture, chunk.look.colour, chunk.leaf)
+    else:
+        yield from _blank(chunk, x, baseline)
+
+
+def _run(
+    text: str, look: Look, leaf: int, written: Writing, width: float, x: float, baseline: float, spacing: float
+) -> Iterator[Piece]:
+    yield Run(x, baseline - look.rise, text, look, width, leaf, written, spacing)
     if look.underline:
-        yield Rule(x, baseline + UNDERLINE_DEPTH * look.size, chunk.width, look.colour, UNDERLINE_THICKNESS * look.size)
+        depth = UNDERLINE_DEPTH * look.size
+        yield Rule(x, baseline + depth, width, look.colour, UNDERLINE_THICKNESS * look.size)
 
 
-def _blank(chunk: Chunk, x: float, baseline: float) -> Iterable[Piece]:
+def _blank(chunk: Chunk, x: float, baseline: float) -> Iterator[Piece]:
     size = chunk.look.size
     top, bottom = baseline - BLANK_ASCENT * size, baseline + BLANK_DESCENT * size
     yield Rectangle(x, top, chunk.width, bottom - top, fill=chunk.ground, leaf=chunk.leaf)

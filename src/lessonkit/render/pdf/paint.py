@@ -20,11 +20,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from lessonkit.appearance import Theme
 from lessonkit.document import Document
-from lessonkit.fonts import face
+from lessonkit.fallback import faces
 from lessonkit.reading import headings, plain
 from lessonkit.render.pdf.artwork import Artwork
 from lessonkit.render.pdf.finish import file_of, stream
-from lessonkit.render.pdf.font import Codes, Embedded, FontUse, embedded, joined, maps
+from lessonkit.render.pdf.font import Codes, Embedded, FontUses, embedded, joined, maps
 from lessonkit.render.pdf.metadata import PRODUCER, output_profile, xmp
 from lessonkit.render.pdf.page_labels import page_labels
 from lessonkit.render.pdf.paths import number
@@ -92,7 +92,7 @@ class _Painter:
         self.objects.format = self.file
         self.content: dict[int, bytes] = {}
         """Our own objects by number."""
-        self.fonts = {key: (f"F{at}", FontUse(face(path))) for at, (key, path) in enumerate(theme.fonts.items(), 1)}
+        self.fonts = FontUses(faces(theme))
         self.artwork = Artwork(pages, self.add)
         self.owners = measured(tree.root)
         self.marks = Marks()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from lessonkit.drawing import Drawing, Image
+from lessonkit.fonts import PLAIN, Writing
 
 DECORATION = -1
 """The leaf of a piece that says nothing: it becomes an artifact."""
@@ -22,7 +23,7 @@ class Look:
     """How a run of text is drawn."""
 
     font: str
-    """A key of the theme's fonts."""
+    """A key of the theme's `Faces`."""
     size: float
     colour: str
     underline: bool = False
@@ -42,6 +43,10 @@ class Run:
     width: float
     """Without a space at the end."""
     leaf: int = DECORATION
+    written: Writing = PLAIN
+    """Its language, script and direction."""
+    spacing: float = 0.0
+    """What each space is wider by, in points: more than nothing in justified lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from lessonkit.fonts import Face
+from lessonkit.fonts import PLAIN, Face, Glyph, Writing
 
 NOTHING = "\u200b"
 """What a glyph reads as that shares its characters with the glyphs before it."""
@@ -23,11 +23,13 @@ class ShapedGlyph:
     """How far to move back before drawing it, in thousandths of the type size: kerning, and the place of marks."""
     rise: float
     """How far above the baseline, in thousandths of the type size."""
+    together: int = 0
+    """How many glyphs, from this one on, are read as one: where a character takes more glyphs than one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ShapedWord:
-    """A word as glyphs."""
+    """A word as glyphs, in the order of its characters: from right to left the glyphs move back."""
 
     glyphs: tuple[ShapedGlyph, ...]
     after: int
@@ -39,20 +41,24 @@ class ShapedWord:
 
 
 @lru_cache(maxsize=100_000)
-def shape(face: Face, text: str) -> ShapedWord:
+def shape(face: Face, text: str, written: Writing = PLAIN) -> ShapedWord:
     """The glyphs of a word; kerning and ligatures are those of the face."""
     scale = 1000 / face.units_per_em
-    shaped = face.shape(text)
-    texts = _characters(text, tuple(glyph.cluster for glyph in shaped))
-    glyphs = []
-    back = 0.0
-    for glyph, characters in zip(shaped, texts, strict=True):
-        before = round(back - glyph.x_offset * scale)
-        glyphs.append(ShapedGlyph(glyph.id, characters or NOTHING, before, glyph.y_offset * scale))
-        back = (glyph.x_offset + advance(face, glyph.id) - glyph.advance) * scale
-    width = sum(glyph.advance for glyph in shaped) / face.units_per_em
-    missing = "".join(glyph.text for glyph in glyphs if glyph.id == 0)
-    return ShapedWord(tuple(glyphs), round(back), width, missing)
+    shaped, places = face.shape(text, written), []
+    pen = 0
+    for glyph in shaped:
+        places.append(pen + glyph.x_offset)
+        pen += glyph.advance
+    order = list(zip(shaped, places, strict=True))
+    if written.direction == "rtl":
+        order.reverse()
+    texts = _characters(text, tuple(glyph.cluster for glyph, _ in order))
+    glyphs, shown = [], 0.0
+    for (glyph, place), (characters, together) in zip(order, texts, strict=True):
+        before = round(shown - place * scale)
+        shown += advance(face, glyph.id) * scale - before
+        glyphs.append(ShapedGlyph(glyph.id, characters, before, glyph.y_offset * scale, together))
+    return ShapedWord(tuple(glyphs), round(shown - pen * scale), pen / face.units_per_em, _missing(text, shaped))
 
 
 @lru_cache(maxsize=100_000)
@@ -61,19 +67,27 @@ def advance(face: Face, glyph: int) -> int:
     return int(face.hb_font.get_glyph_h_advance(glyph))
 
 
-def _characters(text: str, clusters: tuple[int, ...]) -> list[str]:
-    """The characters of each glyph: a cluster's characters go one by one to its glyphs, the rest to its last."""
-    starts = sorted(set(clusters))
-    ends = dict(pairwise([*starts, len(text)]))
-    left = dict.fromkeys(clusters, 0)
-    for cluster in clusters:
-        left[cluster] += 1
-    taken = {start: start for start in starts}
-    found = []
-    for cluster in clusters:
-        left[cluster] -= 1
-        begin, end = taken[cluster], ends[cluster]
-        stop = end if left[cluster] == 0 else min(begin + 1, end)
-        found.append(text[begin:stop])
-        taken[cluster] = stop
+def _missing(text: str, shaped: tuple[Glyph, ...]) -> str:
+    return "".join(text[glyph.cluster] for glyph in shaped if glyph.id == 0)
+
+
+def _characters(text: str, clusters: tuple[int, ...]) -> list[tuple[str, int]]:
+    """The characters of each glyph: a cluster's characters go one by one to its glyphs, the rest to its last.
+
+    With each of them how many glyphs are read as one from there on: all of a cluster that has fewer characters.
+    """
+    ends = dict(pairwise([*sorted(set(clusters)), len(text)]))
+    found: list[tuple[str, int]] = []
+    at = 0
+    while at < len(clusters):
+        start, count = clusters[at], 1
+        while at + count < len(clusters) and clusters[at + count] == start:
+            count += 1
+        own = text[start : ends[start]]
+        if count > len(own):
+            found += [(own, count), *((NOTHING, 0) for _ in range(count - 1))]
+        else:
+            found += [(character, 0) for character in own[: count - 1]]
+            found.append((own[count - 1 :], 0))
+        at += count
     return found

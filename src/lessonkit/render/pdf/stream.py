@@ -154,7 +154,7 @@ class _PageWriter:
         look = run.look
         if self.look != (look.font, look.size) or self.fill != look.colour:
             self.set_look(look)
-        shown = self.resources.fonts[look.font][1].show(run.text, look.size)
+        shown = self.resources.fonts[look.font][1].show(run.text, look.size, run.written, run.spacing)
         if look.rise:
             self.marks.rises[run.leaf] = look.rise
         # Lines are placed from where the one before began, by rounded numbers, so that no error adds up.

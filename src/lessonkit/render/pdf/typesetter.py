@@ -11,8 +11,10 @@ from lessonkit.drawing import Assets, Drawing
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import call_id, note_id
 from lessonkit.render.pdf.galley import Galley, Strip
-from lessonkit.render.pdf.lines import TOLERANCE, Word, break_lines, set_line
-from lessonkit.render.pdf.pieces import MM, Picture, Piece
+from lessonkit.render.pdf.lines import Word, set_line
+from lessonkit.render.pdf.paragraphs import Setting, set_paragraph
+from lessonkit.render.pdf.pieces import Picture, Piece
+from lessonkit.render.pdf.spans import LinkLook, language_of, spans_of
 from lessonkit.render.pdf.tags import Element, Note, Tree, calls, words
 from lessonkit.render.pdf.words import Fonts, look_of, words_of
 
@@ -58,7 +60,7 @@ class Typesetter:
         """The most that fits on a page: a table row above it must be divided."""
         self.measure = 0.0
         """The width of the text of a page: that of its footnotes."""
-        self.fonts = Fonts(theme)
+        self.fonts = Fonts(theme, assets)
         self._calls = dict(calls(tree))
         self._notes: dict[int, tuple[Strip, ...]] = {}
         self._lay_out = lay_out
@@ -102,19 +104,23 @@ class Typesetter:
         if style.keep_with_next or words(element).endswith(LEADS_IN):
             galley.keep()
 
-    def lines(self, element: Element, style: Style, column: Column, galley: Galley) -> tuple[Word, ...]:
+    def lines(self, element: Element, style: Style, column: Column, galley: Galley) -> None:
         """Set the lines of a paragraph; two at least stay together at its start and end."""
-        words = self.words(element, style, column)
-        lines = break_lines(words, column.width)
-        for number, line in enumerate(lines):
+        lines, height = self.paragraph(element, style, column), self.height(style)
+        for number, pieces in enumerate(lines):
             # Orphans and widows: no single line of a paragraph alone on a page.
             if number in (1, len(lines) - 1) and number:
                 galley.keep()
-            pieces = self.line(words[line.first : line.end], style, column)
             if self._calls:
                 self.call(pieces, galley)
-            galley.add(self.height(style), pieces, element.place)
-        return words[lines[-1].first :] if lines else ()
+            galley.add(height, pieces, element.place)
+
+    def paragraph(self, element: Element, style: Style, column: Column) -> list[tuple[Piece, ...]]:
+        """The lines of a paragraph, each at the top of a strip."""
+        links: LinkLook = "underlined" if column.colour else "coloured"
+        spans, leaves = spans_of(element, look_of(style), self.theme, links)
+        setting = Setting(column.width, self.baseline(style), style.align, style.hyphens, language_of(element))
+        return set_paragraph(spans, [leaf.number for leaf in leaves], setting, self.fonts, column.x, element.place)
 
     def call(self, pieces: Sequence[Piece], galley: Galley) -> None:
         """Let the next strip bring the notes that are called in these pieces."""
@@ -147,14 +153,9 @@ class Typesetter:
         return set_line(words, column.x, self.baseline(style), column.width, style.align)
 
     def words(self, element: Element, style: Style, column: Column) -> tuple[Word, ...]:
-        """The words of a paragraph; one that is wider than the column is a problem."""
-        words = words_of(
-            element, look_of(style), self.fonts, column.width, "underlined" if column.colour else "coloured"
-        )
-        self.problems.extend(
-            _too_wide(word, column.width, element.place) for word in words if word.width > column.width + TOLERANCE
-        )
-        return words
+        """The words of a paragraph, for who sets its lines by hand."""
+        links: LinkLook = "underlined" if column.colour else "coloured"
+        return words_of(element, look_of(style), self.fonts, column.width, links, style.hyphens)
 
     def height(self, style: Style) -> float:
         """The height of a line."""
@@ -179,9 +180,6 @@ class Typesetter:
         return self._drawings[name]
 
 
-NO_ROOM = 5 * MM
-"""A column narrower than this is a slip in its widths or boxes, not a matter of one word."""
-
 LayOut: TypeAlias = Callable[[Typesetter, Sequence[Element], Column, Galley], None]
 
 
@@ -189,12 +187,3 @@ def _unknown(kind: str, name: str, theme: Theme, place: Place) -> LessonkitError
     known = sorted(theme.styles if kind == "style" else theme.boxes)
     what = f"The theme {theme.name} has no {kind} “{name}”."
     return LessonkitError(Problem(place, what, f"Choose one of: {', '.join(known)}."))
-
-
-def _too_wide(word: Word, width: float, place: Place) -> Problem:
-    if width < NO_ROOM:
-        what = "There is no room for words here: the boxes and columns around take up all the width."
-        return Problem(place, what, "Put fewer boxes inside each other, or make this column wider.")
-    text = "".join(chunk.text for chunk in word.chunks)
-    what = f"The word “{text}” needs {word.width / MM:.1f} mm, but its column is {width / MM:.1f} mm wide."
-    return Problem(place, what, "Write it in another way, or make its column wider.")

@@ -1,30 +1,24 @@
-"""Inline content to measured words: looks resolved, break opportunities found."""
+"""Inline content to measured words: looks, languages and faces resolved, break opportunities found."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Literal, TypeAlias
 
 from lessonkit.appearance import Style, Theme
-from lessonkit.document import Emphasis, Field, Footnote, LineBreak, Link, Strong
-from lessonkit.fonts import Face, face
+from lessonkit.document import Icon
+from lessonkit.drawing import Assets
+from lessonkit.fallback import Faces, faces
+from lessonkit.fonts import SOFT_HYPHEN, Face, writing
 from lessonkit.problems import Place, Problem
-from lessonkit.render.pdf.lines import Chunk, Word
+from lessonkit.render.pdf.divide import ADDRESS, Part, anywhere, cut, parts_of, syllables
+from lessonkit.render.pdf.lines import TOLERANCE, Chunk, Word
 from lessonkit.render.pdf.pieces import MM, Look
 from lessonkit.render.pdf.shape import shape
-from lessonkit.render.pdf.tags import CALL, NOTE, Element, Leaf
-
-ADDRESS = re.compile(r"://|^www\.|@|\.\w+/")
-"""What makes a word a web or e-mail address."""
-
-AFTER_IN_ADDRESS = re.compile(r"(?<=[/.?&@-])(?=[\w%])(?<!//(?=/))")
-AFTER_IN_WORD = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
-"""Where a line may end inside an address, and inside a compound word."""
-
+from lessonkit.render.pdf.spans import LinkLook, Span, spans_of
+from lessonkit.render.pdf.tags import Element
 
 TELEPHONE = re.compile(r"[+\d][\d ]*\d")
 MOST_OF_A_LINE = 0.8
@@ -32,25 +26,34 @@ MOST_OF_A_LINE = 0.8
 NARROWEST_BLANK = 10 * MM
 """Room for initials."""
 
+ICON_HEIGHT = 1.25
+"""Of a picture in a line, as a multiple of the height of its capitals; it reaches below and above them alike."""
 
-CALL_SIZE, CALL_RISE = 0.68, 0.36
-"""The size of the number that calls a note, and how high it stands, as shares of the type size."""
+NO_ROOM = 5 * MM
+"""A column narrower than this is a slip in its widths or boxes, not a matter of one word."""
 
 
 class Fonts:
-    """The faces of a theme and the characters they turned out to lack."""
+    """The faces of a theme and the characters they turned out to lack, and where icons come from."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, assets: Assets | None = None) -> None:
         self.theme = theme
-        self.faces: dict[str, Face] = {key: face(path) for key, path in theme.fonts.items()}
+        self.assets = assets
+        self.faces: Faces = faces(theme)
         self.problems: list[Problem] = []
 
     def width(self, text: str, look: Look, place: Place | None) -> float:
         """The width of a word or space in points."""
-        shaped = shape(self.faces[look.font], text)
-        for character in shaped.missing:
-            self.problems.append(_missing(character, self.faces[look.font], place))
-        return shaped.width * look.size
+        width = 0.0
+        for stretch in self.faces.stretches(text, look.font, ""):
+            shaped = shape(self.faces[stretch.font], stretch.text, stretch.written)
+            self.lacks(shaped.missing, look.font, place)
+            width += shaped.width
+        return width * look.size
+
+    def lacks(self, missing: str, font: str, place: Place | None) -> None:
+        """Remember a problem for each of these characters."""
+        self.problems.extend(_missing(character, self.faces[font], place) for character in missing)
 
 
 def _missing(character: str, face: Face, place: Place | None) -> Problem:
@@ -64,140 +67,169 @@ def look_of(style: Style, colour: str = "") -> Look:
     return Look(style.font, style.size_pt, colour or style.colour)
 
 
-LinkLook: TypeAlias = Literal["coloured", "underlined", "plain"]
-"""How links look: coloured ones are underlined too, so that nothing depends on colour alone."""
-
-
 def words_of(
-    element: Element, base: Look, fonts: Fonts, width: float, links: LinkLook = "coloured"
+    element: Element, base: Look, fonts: Fonts, width: float, links: LinkLook = "coloured", hyphens: bool = False
 ) -> tuple[Word, ...]:
-    """The words of a paragraph-like element; width is that of its column: no blank is made wider."""
-    writer = _Writer(fonts, width, links, element.place)
-    writer.element(element, base)
+    """The words of a paragraph-like element; width is that of its column: no blank or word is made wider."""
+    spans, leaves = spans_of(element, base, fonts.theme, links)
+    return words_from(spans, [leaf.number for leaf in leaves], fonts, width, hyphens, element.place)
+
+
+def words_from(
+    spans: Sequence[Span], numbers: Sequence[int], fonts: Fonts, width: float, hyphens: bool, place: Place
+) -> tuple[Word, ...]:
+    """The words of some content; `numbers` are those of its leaves."""
+    writer = _Writer(fonts, width, hyphens, place)
+    for span, number in zip(spans, numbers, strict=True):
+        writer.span(span, number)
     return writer.finish()
 
 
 class _Writer:
     """Collects words; the one being collected may run over several leaves and looks."""
 
-    def __init__(self, fonts: Fonts, width: float, links: LinkLook, place: Place) -> None:
+    def __init__(self, fonts: Fonts, width: float, hyphens: bool, place: Place) -> None:
         self.fonts = fonts
         self.column = width
-        self.links = links
+        self.hyphens = hyphens
         self.place = place
         self.words: list[Word] = []
         self.chunks: list[Chunk] = []
+        self.lead = 0.0
+        self.whole = ""
+        """The word being collected."""
 
-    def element(self, element: Element, look: Look) -> None:
-        for kid in element.kids:
-            if isinstance(kid, Element) and kid.tag == NOTE:
-                continue  # set at the foot of the page
-            if isinstance(kid, Element):
-                self.element(kid, self.styled(kid, look))
-            else:
-                self.leaf(kid, look)
+    def span(self, span: Span, leaf: int) -> None:
+        if span.ends_line:
+            self.space(span, leaf, ends_line=True)
+        elif span.blank:
+            ground = self.fonts.theme.palette["field"]
+            self.chunks.append(Chunk("", span.look, leaf, span.blank, ground, writing(span.language, "", "none")))
+        elif span.icon:
+            self.icon(span.icon, span, leaf)
+        else:
+            self.text(span, leaf)
 
-    def styled(self, element: Element, look: Look) -> Look:
-        styles = self.fonts.theme.styles
-        match element.node:
-            case Strong():
-                return replace(look, font=styles["strong"].font)
-            case Emphasis():
-                return replace(look, font=styles["emphasis"].font)
-            case Footnote() if element.tag == CALL:
-                return replace(look, size=CALL_SIZE * look.size, rise=CALL_RISE * look.size)
-            case Link() if element.parent and isinstance(element.parent.node, Footnote):
-                return look  # its place says that it leads to a note
-            case Link() if self.links == "coloured":
-                return replace(look, colour=styles["link"].colour, underline=True)
-            case Link():
-                return replace(look, underline=self.links != "plain")
-            case _:
-                return look
+    def icon(self, icon: Icon, span: Span, leaf: int) -> None:
+        if self.fonts.assets is None:
+            todo = "Leave it out here."
+            self.fonts.problems.append(Problem(icon.place, "An icon cannot stand in a line outside the text.", todo))
+            return
+        drawing = self.fonts.assets.drawing(icon.name, icon.place)
+        height = ICON_HEIGHT * self.fonts.faces[span.look.font].capitals * span.look.size
+        width = height * drawing.width / drawing.height
+        self.chunks.append(Chunk("", span.look, leaf, width, "", writing(span.language, "", "none"), drawing))
 
-    def leaf(self, leaf: Leaf, look: Look) -> None:
-        match leaf.node:
-            case LineBreak():
-                self.space(leaf, look, ends_line=True)
-            case Field(value=None):
-                self.blank(leaf, leaf.node, look)
-            case _:
-                self.text(leaf, look)
+    def text(self, span: Span, leaf: int) -> None:
+        if " " in span.text and span.linked and self.is_number(span):
+            self.parts(cut(self.fonts.faces, span.text, span.look.font, span.language, ()), span, leaf)
+            return
+        look, language, hyphens, all_faces = span.look, span.language, self.hyphens, self.fonts.faces
+        first, *rest = span.text.split(" ")
+        if first:
+            self.whole += first
+            self.parts(parts_of(all_faces, first, look.font, language, hyphens), span, leaf)
+        for text in rest:
+            self.space(span, leaf)
+            if text:
+                self.whole = text
+                self.parts(parts_of(all_faces, text, look.font, language, hyphens), span, leaf)
 
-    def blank(self, leaf: Leaf, field: Field, look: Look) -> None:
-        width = field.width_mm * MM
-        ink = self.fonts.theme.styles["body"].colour
-        ground = self.fonts.theme.palette["field"]
-        self.chunks.append(Chunk("", replace(look, colour=ink, underline=False), leaf.number, width, ground))
-
-    def text(self, leaf: Leaf, look: Look) -> None:
-        first, *rest = leaf.text.split(" ")
-        whole = self.is_number(leaf, look)
-        self.part(first, leaf, look)
-        for part in rest:
-            if whole:
-                self.chunk(" ", leaf, look)
-            else:
-                self.space(leaf, look)
-            self.part(part, leaf, look)
-
-    def is_number(self, leaf: Leaf, look: Look) -> bool:
+    def is_number(self, span: Span) -> bool:
         """True for a linked telephone number that fits on a line: its groups of digits stay together."""
-        if not isinstance(leaf.parent.node, Link) or not TELEPHONE.fullmatch(leaf.text):
+        if not TELEPHONE.fullmatch(span.text):
             return False
-        return self.fonts.width(leaf.text, look, self.place) < self.column * MOST_OF_A_LINE
+        return self.fonts.width(span.text, span.look, self.place) < self.column * MOST_OF_A_LINE
 
-    def part(self, text: str, leaf: Leaf, look: Look) -> None:
-        """Text without a space: a word, or several between which a line may end."""
-        if text:
-            *inner, last = opportunities(text)
-            for piece in inner:
-                self.chunk(piece, leaf, look)
-                self.close()
-            self.chunk(last, leaf, look)
+    def parts(self, parts: Sequence[Part], span: Span, leaf: int) -> None:
+        """A word, or the parts of one between which a line may end."""
+        size, last = span.look.size, parts[-1]
+        for part in parts:
+            if part.missing:
+                self.fonts.lacks(part.missing, span.look.font, self.place)
+            if not self.chunks:
+                self.lead = part.lead * size
+            for stretch, width in part.stretches:
+                look = span.look if stretch.font == span.look.font else replace(span.look, font=stretch.font)
+                self.chunks.append(Chunk(stretch.text, look, leaf, width * size, "", stretch.written))
+            if part is not last:
+                chunk = self.chunks[-1]
+                self.close(hyphen=replace(chunk, text=SOFT_HYPHEN, width=part.hyphen * size) if part.hyphen else None)
 
-    def chunk(self, text: str, leaf: Leaf, look: Look) -> None:
-        self.chunks.append(Chunk(text, look, leaf.number, self.fonts.width(text, look, self.place)))
-
-    def space(self, leaf: Leaf, look: Look, ends_line: bool = False) -> None:
-        chunk = Chunk(" ", look, leaf.number, self.fonts.width(" ", look, self.place))
+    def space(self, span: Span, leaf: int, ends_line: bool = False) -> None:
+        self.whole = ""
+        face = self.fonts.faces[span.look.font]
+        width = shape(face, " ").width * span.look.size
+        chunk = Chunk(" ", span.look, leaf, width, "", writing(span.language))
         if self.chunks:
             self.close(chunk, ends_line)
-        elif self.words and not self.words[-1].space:
-            self.words[-1] = replace(self.words[-1], space=chunk, ends_line=ends_line)
+        elif self.words and self.words[-1].space is None:
+            self.words[-1].space = chunk
+            self.words[-1].hyphen = None
+            self.words[-1].ends_line = ends_line
         elif self.words and ends_line:
-            self.words[-1] = replace(self.words[-1], ends_line=True)
+            self.words[-1].ends_line = True
 
-    def close(self, space: Chunk | None = None, ends_line: bool = False) -> None:
-        chunks = self.chunks
-        excess = sum(chunk.width for chunk in chunks) - self.column
-        if excess > 0:
-            chunks = [_narrower(chunk, excess) for chunk in chunks]
-        self.words.append(Word(tuple(chunks), sum(chunk.width for chunk in chunks), space, ends_line))
-        self.chunks = []
+    def close(self, space: Chunk | None = None, ends_line: bool = False, hyphen: Chunk | None = None) -> None:
+        chunks, self.chunks = self.chunks, []
+        width = sum([chunk.width for chunk in chunks]) if len(chunks) > 1 else chunks[0].width
+        if width > self.column + TOLERANCE:
+            self.squeeze(chunks, width, space, ends_line, hyphen)
+        else:
+            self.words.append(Word(tuple(chunks), width, space, ends_line, hyphen, self.lead))
+        self.lead = 0.0
+
+    def squeeze(
+        self, chunks: list[Chunk], width: float, space: Chunk | None, ends_line: bool, hyphen: Chunk | None
+    ) -> None:
+        """A word that is wider than its column: its blank is made narrower, or it is divided in an emergency."""
+        chunks = [_narrower(chunk, width - self.column) for chunk in chunks]
+        width = sum(chunk.width for chunk in chunks)
+        if width <= self.column + TOLERANCE or self.column < NO_ROOM:
+            self.words.append(Word(tuple(chunks), width, space, ends_line, hyphen, 0.0))
+            return
+        pieces = list(self.divided(chunks))
+        for chunk, dash, lead in pieces[:-1]:
+            self.words.append(Word((chunk,), chunk.width, hyphen=dash, lead=lead))
+        chunk, _, lead = pieces[-1]
+        self.words.append(Word((chunk,), chunk.width, space, ends_line, hyphen, lead))
+
+    def divided(self, chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Chunk | None, float]]:
+        """The pieces of a word, each with the hyphen after it: its syllables, or single characters if it has none."""
+        for chunk in chunks:
+            if not chunk.text:
+                yield chunk, None, 0.0
+                continue
+            look, size = chunk.look, chunk.look.size
+            for part in self.pieces_of(chunk):
+                width = part.stretches[0][1] * size
+                one = Chunk(part.stretches[0][0].text, look, chunk.leaf, width, "", chunk.written)
+                dash = replace(one, text=SOFT_HYPHEN, width=part.hyphen * size) if part.hyphen else None
+                yield one, dash, part.lead * size
+
+    def pieces_of(self, chunk: Chunk) -> Sequence[Part]:
+        text, font, language = chunk.text, chunk.look.font, chunk.written.language
+        address = ADDRESS.search(self.whole) is not None
+        breaks = {} if address else dict.fromkeys(syllables(text, language), True)
+        parts = cut(self.fonts.faces, text, font, language, tuple(breaks.items()))
+        room = self.column / chunk.look.size
+        start = 0
+        for part in parts:
+            own = "".join(stretch.text for stretch, _ in part.stretches)
+            if part.stretches[0][1] + (part.hyphen or 0.0) + part.lead > room:
+                breaks |= {start + at: hyphen and not address for at, hyphen in anywhere(own)}
+            start += len(own)
+        return cut(self.fonts.faces, text, font, language, tuple(sorted(breaks.items())))
 
     def finish(self) -> tuple[Word, ...]:
         if self.chunks:
             self.close()
         if self.words:
-            self.words[-1] = replace(self.words[-1], space=None, ends_line=False)
+            last = self.words[-1]
+            last.space, last.ends_line, last.hyphen = None, False, None
         return tuple(self.words)
 
 
 def _narrower(chunk: Chunk, excess: float) -> Chunk:
     """A blank as narrow as its column asks for, with what is written against it; text stays as it is."""
     return chunk if chunk.text else replace(chunk, width=max(NARROWEST_BLANK, chunk.width - excess))
-
-
-@cache
-def opportunities(text: str) -> tuple[str, ...]:
-    """A word cut at the places inside it where a line may end."""
-    return tuple(_cut(text, AFTER_IN_ADDRESS if ADDRESS.search(text) else AFTER_IN_WORD))
-
-
-def _cut(text: str, places: re.Pattern[str]) -> Iterator[str]:
-    start = 0
-    for place in places.finditer(text):
-        yield text[start : place.end()]
-        start = place.end()
-    yield text[start:]

@@ -1,0 +1,94 @@
+"""Paragraphs: content to lines of pieces, worked out once in a process for the same words in the same column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from lessonkit.problems import Place, Problem
+from lessonkit.render.pdf.bidi import base_direction
+from lessonkit.render.pdf.lines import TOLERANCE, Align, Word, break_lines, set_line
+from lessonkit.render.pdf.pieces import DECORATION, MM, Piece, Rule, Run
+from lessonkit.render.pdf.spans import Span
+from lessonkit.render.pdf.words import NO_ROOM, Fonts, words_from
+
+MOST_KEPT = 20_000
+"""Paragraphs, after which all are forgotten: about 100 MB."""
+
+Lines = tuple[tuple[Piece, ...], ...]
+
+_kept: dict[Any, Lines] = {}
+
+
+class Setting(NamedTuple):
+    """How a paragraph is set, beside its content."""
+
+    width: float
+    baseline: float
+    """From the top of a line."""
+    align: Align = "left"
+    hyphens: bool = False
+    language: str = ""
+    """Of the paragraph as a whole."""
+
+
+def set_paragraph(
+    spans: Sequence[Span], leaves: Sequence[int], setting: Setting, fonts: Fonts, x: float, place: Place
+) -> list[tuple[Piece, ...]]:
+    """The lines of a paragraph that begins at x; what is wrong with it is added to the problems of the fonts."""
+    key = (fonts.faces, tuple(spans), setting, fonts.theme.palette["field"])
+    lines = _kept.get(key)
+    if lines is None:
+        known = len(fonts.problems)
+        lines = tuple(_lines(spans, setting, fonts, place))
+        # What is wrong is said in every document, and a picture belongs to the assets of one.
+        if len(fonts.problems) == known and not any(span.icon for span in spans):
+            if len(_kept) >= MOST_KEPT:
+                _kept.clear()
+            _kept[key] = lines
+    return [tuple(_placed(line, leaves, x)) for line in lines]
+
+
+def _lines(spans: Sequence[Span], setting: Setting, fonts: Fonts, place: Place) -> Iterator[tuple[Piece, ...]]:
+    words = words_from(spans, range(len(spans)), fonts, setting.width, setting.hyphens, place)
+    fonts.problems.extend(
+        too_wide(word, setting.width, place) for word in words if word.width > setting.width + TOLERANCE
+    )
+    lines = break_lines(words, setting.width, setting.align == "justified")
+    direction = base_direction([chunk for word in words for chunk in word.chunks], setting.language)
+    for line in lines:
+        part = words[line.first : line.end]
+        last = line is lines[-1] or part[-1].ends_line
+        yield set_line(part, 0.0, setting.baseline, setting.width, setting.align, last, direction)
+
+
+def _placed(line: tuple[Piece, ...], leaves: Sequence[int], x: float) -> Iterator[Piece]:
+    """Kept pieces at their place, with the leaves of this document."""
+    for piece in line:
+        if type(piece) is Run:
+            yield Run(
+                piece.x + x,
+                piece.y,
+                piece.text,
+                piece.look,
+                piece.width,
+                leaves[piece.leaf],
+                piece.written,
+                piece.spacing,
+            )
+        elif type(piece) is Rule and piece.leaf == DECORATION:
+            yield Rule(piece.x + x, piece.y, piece.width, piece.colour, piece.thickness)
+        else:
+            leaf = piece.leaf if piece.leaf == DECORATION else leaves[piece.leaf]
+            yield replace(piece, x=piece.x + x, leaf=leaf)
+
+
+def too_wide(word: Word, width: float, place: Place) -> Problem:
+    """What to say of a word that is wider than its column, and cannot be divided."""
+    if width < NO_ROOM:
+        what = "There is no room for words here: the boxes and columns around take up all the width."
+        return Problem(place, what, "Put fewer boxes inside each other, or make this column wider.")
+    text = "".join(chunk.text for chunk in word.chunks)
+    what = f"The word “{text}” needs {word.width / MM:.1f} mm, but its column is {width / MM:.1f} mm wide."
+    return Problem(place, what, "Write it in another way, or make its column wider.")
