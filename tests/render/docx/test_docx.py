@@ -33,16 +33,19 @@ from lessonkit.document import (
     DefinitionList,
     Document,
     Figure,
+    Float,
     Footnote,
     Heading,
     Icon,
     Link,
     List,
     ListItem,
+    MultiColumn,
     Numbering,
     PageBreak,
     Paragraph,
     Row,
+    Section,
     Strong,
     Superscript,
     Table,
@@ -313,6 +316,50 @@ def _indents(node: etree._Element) -> str:
     return "" if found is None else etree.tostring(found).decode()
 
 
+def spanned(text: str, columns: int = 1, rows: int = 1) -> Cell:
+    return Cell((paragraph(text),), columns=columns, rows=rows)
+
+
+def test_cells_span_columns_and_rows() -> None:
+    head = (Row((spanned("Who", rows=2), spanned("When", 2))), Row((spanned("Day"), spanned("Night"))))
+    body_rows = (Row((spanned("Line"), spanned("Free", 2, 2))), Row((spanned("School"),)))
+    file = read(Table(head, body_rows, (1, 1, 2), words("Hours")))
+    table = next(body(file).iter(f"{W}tbl"))
+    assert [[_span(cell) for cell in row.findall(f"{W}tc")] for row in table.findall(f"{W}tr")] == [
+        ["restart", "2"],
+        ["continue", "", ""],
+        ["", "2 restart"],
+        ["", "2 continue"],
+    ]
+    assert file.lines()[2:] == ("Who", "When", "Day", "Night", "Line", "Free", "School")
+    assert [row.is_header for row in file.tables[0].rows] == [True, True, False, False]
+    widths = [[int(attribute(node, "w")) for node in row.iter(f"{W}tcW")] for row in table.iter(f"{W}tr")]
+    assert {sum(row) for row in widths} == {sum(widths[0])}
+
+
+def _span(cell: etree._Element) -> str:
+    found = [cell.find(f"{W}tcPr/{W}{name}") for name in ("gridSpan", "vMerge")]
+    return " ".join(attribute(node, "val") for node in found if node is not None)
+
+
+def test_columns_without_widths_fit_what_they_hold() -> None:
+    long = "For anybody under 19, about anything, day and night, and it does not show on the bill of the telephone"
+    head = Row(cells("table-head", "Who", "What for", "Safeguarding"))
+    rows = (Row(cells("table-cell", "Us", long, "no")),)
+    table = next(body(read(Table((head,), rows, (), words("Help")))).iter(f"{W}tblGrid"))
+    who, what, safeguarding = (int(attribute(node, "w")) for node in table)
+    assert who < safeguarding < what
+    assert safeguarding > 12 * 0.5 * 11.5 * 20, "its longest word stands on one line"
+
+
+def test_cells_stand_as_their_column_does() -> None:
+    head = Row(cells("table-head", "A", "B", "C", "D"))
+    rows = (Row(cells("table-cell", "a", "1.5", "c", "2")),)
+    file = read(Table((head,), rows, (1, 1, 1, 1), words("Columns"), aligns=("left", "number", "centre", "right")))
+    aligned = [node.find(f"{W}pPr/{W}jc") for node in body(file).iter(f"{W}p")][2:]
+    assert [None if one is None else attribute(one, "val") for one in aligned] == [None, "right", "center", "right"] * 2
+
+
 def test_text_on_a_coloured_ground_takes_its_colour_from_styles() -> None:
     content = (Text("Read "), Link(words("the guide"), "https://example.org"))
     file = read(Box("cover", (Heading(2, words("Dark"), "dark"), Paragraph(content))))
@@ -348,15 +395,57 @@ def test_columns_are_a_section_of_their_own() -> None:
     assert len(list(body(file).iter(f"{W}br"))) == 1
 
 
-@pytest.mark.parametrize("place", ["in a callout", "after a table"])
-def test_columns_that_word_cannot_hold_follow_each_other(place: str) -> None:
+def test_columns_in_a_box_follow_each_other() -> None:
     columns = Columns(((paragraph("Left"),), (paragraph("Right"),)), (1, 1))
+    flowing = MultiColumn((paragraph("Flowing"),))
+    file = read(Callout("note", (), (columns, flowing)))
+    assert [one.text for one in file.paragraphs][-3:] == ["Left", "Right", "Flowing"]
+    assert len(list(body(file).iter(f"{W}sectPr"))) == 1
+
+
+def test_text_flows_through_columns_that_end_level() -> None:
+    file = read(paragraph("Above"), MultiColumn((paragraph("In columns"),), 3), paragraph("Below"))
+    sections = list(body(file).iter(f"{W}sectPr"))
+    assert [_columns(one) for one in sections] == ["1", "3", "1"]
+    types = [one.find(f"{W}type") for one in sections]
+    assert [None if one is None else attribute(one, "val") for one in types] == [None, "continuous", "continuous"]
+    last = next(node for node in body(file).iter(f"{W}p") if node.find(f"{W}pPr/{W}sectPr") is sections[1])
+    assert "".join(last.itertext()) == "In columns"
+
+
+def test_columns_keep_running_heads_and_feet() -> None:
+    document = replace(small(MultiColumn((paragraph("In columns"),)), paragraph("Below")), foot=words("Foot"))
+    sections = list(body(read_docx(render_docx(document, THEME, ASSETS))).iter(f"{W}sectPr"))
+    assert [len(one.findall(f"{W}footerReference")) for one in sections] == [1, 1, 1]
+
+
+def test_columns_at_the_end_have_a_section_after_them() -> None:
+    sections = list(body(read(MultiColumn((paragraph("In columns"),)))).iter(f"{W}sectPr"))
+    assert [_columns(one) for one in sections] == ["1", "2", "1"], "Word makes columns level only before a section"
+
+
+def test_columns_stand_between_tables() -> None:
     head = (Row(cells("table-head", "Who")),)
     table = Table(head, (Row(cells("table-cell", "Words")),), (1,), words("People"), row_headers=False)
-    blocks = (Callout("note", (), (columns,)),) if place == "in a callout" else (table, columns)
-    file = read(*blocks)
-    assert [one.text for one in file.paragraphs][-2:] == ["Left", "Right"]
-    assert len(list(body(file).iter(f"{W}sectPr"))) == 1
+    sections = list(body(read(table, MultiColumn((table,)), table)).iter(f"{W}sectPr"))
+    assert [_columns(one) for one in sections] == ["1", "2", "1"]
+
+
+def test_columns_at_the_start_of_a_section_stand_under_what_is_above() -> None:
+    file = read(paragraph("Above"), Section((MultiColumn((paragraph("In columns"),)),)), paragraph("Below"))
+    assert [_columns(one) for one in body(file).iter(f"{W}sectPr")] == ["1", "2", "1"]
+
+
+def _columns(section: etree._Element) -> str:
+    found = section.find(f"{W}cols")
+    return "" if found is None else attribute(found, "num")
+
+
+def test_what_stands_at_the_side_is_in_the_line_of_text_before_it() -> None:
+    side = (Figure("icon:talk", "Two people talk.", 40, words("They talk")),)
+    file = read(Float("right", side, (paragraph("Beside."),)))
+    assert [one.text for one in file.paragraphs[1:]] == ["", "They talk", "Beside."]
+    assert [one.inline for one in file.drawings] == [True]
 
 
 def test_a_page_break_belongs_to_the_next_paragraph() -> None:

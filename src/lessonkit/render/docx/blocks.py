@@ -26,7 +26,7 @@ from lessonkit.document import (
     WritingSpace,
 )
 from lessonkit.render.docx.boxes import box, callout, frame_name
-from lessonkit.render.docx.columns import columns
+from lessonkit.render.docx.columns import columns, multi_column
 from lessonkit.render.docx.contents import contents
 from lessonkit.render.docx.definitions import definitions
 from lessonkit.render.docx.figure import figure
@@ -51,16 +51,16 @@ def write_blocks(story: Story, blocks: Iterable[Block]) -> list[Piece]:
             # Word would join equal frames: every second one of a run differs a little.
             apart = name == frame and not apart
             with story.within(box_apart=apart):
-                pieces.extend(block(story, node, pieces))
+                pieces.extend(block(story, node))
         else:
-            pieces.extend(block(story, node, pieces))
+            pieces.extend(block(story, node))
         frame = name
     _keep_clear_of_tables(pieces)
     return pieces
 
 
-def block(story: Story, node: Block, before: list[Piece]) -> Iterator[Piece]:
-    """The pieces of one block; `before` are the pieces that precede it in its flow."""
+def block(story: Story, node: Block) -> Iterator[Piece]:
+    """The pieces of one block."""
     story.place = getattr(node, "place", story.place)
     match node:
         case Heading():
@@ -80,13 +80,14 @@ def block(story: Story, node: Block, before: list[Piece]) -> Iterator[Piece]:
         case DefinitionList():
             yield from definitions(story, node, write_blocks)
         case MultiColumn():
-            yield from write_blocks(story, node.blocks)
+            yield from multi_column(story, node, write_blocks)
         case Float():
+            # In the line of text: a picture that floats has no place in the reading order, and checkers flag it.
             yield from write_blocks(story, (*node.blocks, *node.beside))
         case Section():
             yield from write_blocks(story, node.blocks)
         case Columns():
-            yield from columns(story, node, before, write_blocks)
+            yield from columns(story, node, write_blocks)
         case Panel():
             yield from panel(story, node, write_blocks)
         case Contents():

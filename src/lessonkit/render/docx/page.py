@@ -65,8 +65,8 @@ def _narrower(margin: float) -> float:
     return max(margin - MARGIN_GAIN, min(margin, LEAST_MARGIN))
 
 
-def section(story: Story, widths_pt: list[float] | None = None, gap_pt: float = 0.0) -> str:
-    """The properties of the section that ends here; with `widths_pt`, of one with columns of these widths."""
+def section(story: Story, columns: str = "") -> str:
+    """The properties of the section that ends here, with these columns or those of the page."""
     page = geometry(story.document)
     margins = page.margins
     return w(
@@ -89,7 +89,7 @@ def section(story: Story, widths_pt: list[float] | None = None, gap_pt: float = 
             footer=mm_to_twips(margins.bottom * 0.45),
             gutter=0,
         ),
-        _columns(widths_pt, gap_pt) if widths_pt else w("cols", num=page.columns, space=mm_to_twips(page.gap)),
+        columns or w("cols", num=page.columns, space=mm_to_twips(page.gap)),
     )
 
 
@@ -134,7 +134,13 @@ def _without_controls(content: Inlines) -> Inlines:
     return tuple(nodes)
 
 
-def _columns(widths_pt: list[float], gap_pt: float) -> str:
+def equal_columns(count: int, gap_pt: float) -> str:
+    """Columns through which text flows."""
+    return w("cols", num=count, space=twips(gap_pt))
+
+
+def own_columns(widths_pt: list[float], gap_pt: float) -> str:
+    """Columns of these widths."""
     gaps = [gap_pt] * (len(widths_pt) - 1) + [0.0]
     each = (w("col", w=twips(width), space=twips(gap)) for width, gap in zip(widths_pt, gaps, strict=True))
     return w("cols", *each, num=len(widths_pt), space=twips(gap_pt), equalWidth=0)

@@ -32,6 +32,8 @@ class WordParagraph:
     """A `w:pBdr` of its own: what a heading in a box needs, which keeps its built-in style."""
     shading: str = ""
     indent: str = ""
+    align: str = ""
+    """A `w:jc` of its own: that of its column in a table."""
     look_before_pt: float = 0.0
     """The space above that its style has."""
     before_pt: float | None = None
@@ -57,6 +59,7 @@ class WordParagraph:
             self.shading,
             self._spacing(),
             self.indent,
+            w("jc", val=self.align) if self.align else "",
             self.section,
         )
 

@@ -6,6 +6,7 @@ from lessonkit.appearance import Theme
 from lessonkit.document import Document
 from lessonkit.drawing import Assets
 from lessonkit.render.docx.blocks import write_blocks
+from lessonkit.render.docx.columns import section_end
 from lessonkit.render.docx.element import root, w
 from lessonkit.render.docx.furniture import (
     application_properties,
@@ -65,9 +66,14 @@ def _story(document: Document, theme: Theme, assets: Assets) -> Story:
 
 
 def _last_section(story: Story, pieces: list[Piece]) -> str:
-    """The body's own section; columns at the very end are it, since a section cannot be empty."""
+    """The body's own section; columns at the very end are it, since a section cannot be empty.
+
+    Columns that end level need a section after them, which then holds nothing to be seen.
+    """
     last = pieces[-1] if pieces else None
-    if isinstance(last, WordParagraph) and last.section:
+    if last is not None and last is story.ends_level:
+        pieces.append(section_end(story, ""))
+    elif isinstance(last, WordParagraph) and last.section:
         text, last.section = last.section, ""
         return text
     return section(story)

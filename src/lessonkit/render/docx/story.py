@@ -79,6 +79,8 @@ class Story:
     """The current section starts on the page where the one before it ends."""
     latest: Piece | None = None
     """The piece made last: where a section must end when the next one begins."""
+    ends_level: Piece | None = None
+    """The last piece of columns that end level: only if a section follows them."""
     notes: list[str] = field(default_factory=list)
     """The footnotes so far."""
     running: tuple[str, ...] = ()
