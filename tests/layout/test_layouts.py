@@ -99,7 +99,7 @@ def test_every_word_of_the_layouts_is_printed_somewhere(path: Path) -> None:
 @pytest.mark.parametrize("path", THEMES, ids=lambda path: path.stem)
 def test_every_style_box_and_colour_of_a_theme_is_used(path: Path) -> None:
     theme = values(path)
-    written = texts("layout/*.py", "render/**/*.py", "source/blocks/callout.py")
+    written = texts("layout/*.py", "render/**/*.py", "drawing/**/*.py", "source/blocks/callout.py")
     css = (SOURCE / "render" / "html" / "page.css").read_text("utf-8")
     bases = {style.get("based-on") for style in theme["styles"].values()}
     levels = {f"heading-{level}" for level in range(1, 7)}

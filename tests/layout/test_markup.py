@@ -91,3 +91,19 @@ def test_what_the_tree_has_no_word_for_is_refused_by_name(markup: str, words: st
     with pytest.raises(MarkupError) as error:
         read(markup)
     assert words in error.value.what + error.value.todo
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        "bare",
+        "<p>One</p>bare",
+        "<box>bare</box>",
+        "<list><item>bare<list><item>inner</item></list></item></list>",
+        "<list><item><p>One</p> bare</item></list>",
+        "<callout kind='help'><title>Now</title>bare</callout>",
+    ],
+)
+def test_words_beside_blocks_are_refused_rather_than_lost(blocks: str):
+    with pytest.raises(MarkupError, match="bare"):
+        read(blocks)

@@ -14,7 +14,7 @@ from lessonkit.appearance import Theme
 from lessonkit.layout.attributes import choice, choices, numbers, place_of, whole
 from lessonkit.layout.inline import INLINE, InlineReader, MarkupError, without_notes
 from lessonkit.layout.tables import chart_of, checked_table
-from lessonkit.layout.vocabulary import ATTRIBUTES, PARTS
+from lessonkit.layout.vocabulary import ATTRIBUTES, PARTS, WORDS, WORDS_OR_BLOCKS
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import grid, plain
 
@@ -39,7 +39,19 @@ def read_markup(markup: str, theme: Theme, source: str) -> Body:
     except etree.XMLSyntaxError as error:
         line = "".join(markup.splitlines()[(error.lineno or 1) - 1 :][:1]).strip()
         raise MarkupError(f"The layout wrote markup that is not XML: {error.msg}.", "", Place(source), line) from None
+    _refuse_bare_words(root, Place(source))
     return _Reader(theme).document(root, Place(source))
+
+
+def _refuse_bare_words(root: etree._Element, place: Place) -> None:
+    """No words stand beside blocks: nobody would read them."""
+    for element in root.iter():
+        if element.tag in WORDS or (element.tag in WORDS_OR_BLOCKS and all(child.tag in INLINE for child in element)):
+            continue
+        for words in (element.text, *(child.tail for child in element)):
+            if words and words.strip():
+                what = f"The layout writes “{words.strip()[:40]}” into <{element.tag}> outside a paragraph."
+                raise MarkupError(what, "Put it into a <p>.", place_of(element, place), words.strip().split("\n")[0])
 
 
 @dataclass

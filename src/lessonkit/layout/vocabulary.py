@@ -50,3 +50,20 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("float", "side"): ("right", "left"),
 }
 """The words that an attribute may be, its default first."""
+
+WORDS = frozenset({"h", "p", "title", "caption", "table-caption", "label", "term"}) | {
+    "a",
+    "abbr",
+    "b",
+    "code",
+    "em",
+    "note",
+    "running-foot",
+    "running-head",
+    "span",
+    "sup",
+}
+"""The elements that hold words."""
+
+WORDS_OR_BLOCKS = frozenset({"item", "cell"})
+"""The elements that hold either words or blocks; all others hold blocks only."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -77,17 +77,15 @@ def look_of(theme: Theme) -> ChartLook:
         palette["muted"],
         palette["rule"],
         palette["paper"],
-        tuple(_series_colours(palette)),
+        tuple(palette[role] for role in SERIES_COLOURS),
         tuple(sorted(theme.fonts.items())),
     )
 
 
-def _series_colours(palette: Mapping[str, str]) -> Iterator[str]:
-    for number in range(1, MOST_SERIES + 1):
-        yield palette[f"chart-{number}"]
+SERIES_COLOURS = ("chart-1", "chart-2", "chart-3", "chart-4")
+"""The palette roles of the series of a chart."""
 
-
-MOST_SERIES = 4
+MOST_SERIES = len(SERIES_COLOURS)
 """More lines or bars than this cannot be told apart in grey."""
 
 
