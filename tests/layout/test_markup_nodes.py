@@ -116,6 +116,13 @@ def test_a_chart_comes_with_its_numbers_as_a_table():
     assert source_name(figure) == "the chart"
     assert len(table.body) == 2
     assert table.aligns == ("left", "number")
+    assert (figure.caption, table.caption) == ((), (tree.Text("Lessons"),)), "one caption is not printed twice"
+
+
+def test_a_chart_and_its_table_may_have_a_caption_each():
+    both = CHART.replace("</caption>", "</caption><table-caption>In numbers</table-caption>")
+    figure, table = read(both)
+    assert (figure.caption, table.caption) == ((tree.Text("Lessons"),), (tree.Text("In numbers"),))
 
 
 def test_a_chart_draws_numbers_only():

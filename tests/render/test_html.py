@@ -18,13 +18,16 @@ from lessonkit.check.html import check_html, reading_lines
 from lessonkit.document import (
     Block,
     Cell,
+    Chart,
     Decorative,
     Document,
     Figure,
     Heading,
     Inlines,
     Paragraph,
+    QRCode,
     Row,
+    Series,
     Strong,
     Table,
     Text,
@@ -269,3 +272,23 @@ def test_nothing_is_wider_than_a_narrow_screen(document: Document, added: str, t
 def test_what_is_wider_than_a_narrow_screen_is_noticed(tmp_path: Path) -> None:
     text = render_html(LONG, THEME, ASSETS).decode().replace("<nav", '<div style="width:400px">x</div><nav')
     assert scroll_width(text, 320, tmp_path) > 400
+
+
+def test_words_of_a_chart_are_text_in_fonts_that_the_page_brings() -> None:
+    chart = Chart("bar", ("A friend", "Zoë"), (Series("Pupils", (12, 5)),))
+    written = render_html(small(Figure(chart, "Most would tell a friend.", 120)), THEME, ASSETS).decode()
+    root = html.document_fromstring(written.encode())
+    (drawing,) = root.xpath("//main//svg")
+    assert (drawing.get("role"), drawing.get("aria-label")) == ("img", "Most would tell a friend.")
+    assert {"A friend", "Zoë", "12", "5"} <= set(drawing.xpath("./text/text()"))
+    weights = {text.get("font-weight") for text in drawing.xpath("./text")}
+    assert weights == {"400", "600"}
+    assert all(f"font-weight: {weight}; src" in written for weight in weights)
+    assert "A friend" not in reading_lines(written.encode())
+
+
+def test_code_is_an_inline_drawing_that_says_where_it_leads() -> None:
+    figure = Figure(QRCode("https://example.org/"), "QR code that opens example.org", 25)
+    (drawing,) = page(small(figure)).xpath("//main//svg")
+    assert drawing.get("aria-label") == "QR code that opens example.org"
+    assert len(drawing.xpath("./path")) == 2

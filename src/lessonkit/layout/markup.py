@@ -179,11 +179,12 @@ class _Reader:
         head, body = self.rows(heads, True, place, "table-head"), self.rows(element.findall("row"), True, place)
         chart = chart_of(element, head, body, place)
         (width,) = numbers(element, "width", "120", place)
-        figure = tree.Figure(chart, element.get("alt", ""), width, caption, place)
+        own = self.words(element, "table-caption", place)
+        # A single caption stands between the two and is that of the table, which must have one.
+        figure = tree.Figure(chart, element.get("alt", ""), width, caption if own else (), place)
         numbers_at_right: list[tree.Align] = ["number"] * len(chart.series)
         aligns: tuple[tree.Align, ...] = ("left", *numbers_at_right)
-        own = self.words(element, "table-caption", place) or caption
-        table = tree.Table(head, body, (), own, True, aligns, place)
+        table = tree.Table(head, body, (), own or caption, True, aligns, place)
         return [figure, checked_table(table)]
 
     def read_qr(self, element: etree._Element, place: Place) -> tree.Figure:

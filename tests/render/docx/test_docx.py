@@ -11,9 +11,11 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 
 import referees
 from lessonkit import reading
@@ -25,6 +27,7 @@ from lessonkit.document import (
     Box,
     Callout,
     Cell,
+    Chart,
     Code,
     Columns,
     Contents,
@@ -44,8 +47,10 @@ from lessonkit.document import (
     Numbering,
     PageBreak,
     Paragraph,
+    QRCode,
     Row,
     Section,
+    Series,
     Strong,
     Superscript,
     Table,
@@ -193,6 +198,19 @@ def test_pictures_are_kept_once() -> None:
     data = render_docx(small(star, star), THEME, ASSETS)
     assert len([name for name in ZipFile(BytesIO(data)).namelist() if "media" in name]) == 1
     assert [drawing.alt for drawing in read_docx(data).drawings] == ["A star", "A star"]
+
+
+def test_charts_and_codes_are_pictures_large_enough_for_print() -> None:
+    chart = Chart("bar", ("A friend", "Nobody"), (Series("Pupils", (12, 5)),))
+    figures = (Figure(chart, "Most would tell a friend.", 120), Figure(QRCode("https://example.org/"), "A code.", 25))
+    data = render_docx(small(*figures), THEME, ASSETS)
+    assert [drawing.alt for drawing in read_docx(data).drawings] == ["Most would tell a friend.", "A code."]
+    with ZipFile(BytesIO(data)) as package:
+        pictures = [Image.open(BytesIO(package.read(name))) for name in package.namelist() if "media" in name]
+    code, drawn = sorted(pictures, key=lambda picture: picture.width)
+    assert [found.text for found in zxingcpp.read_barcodes(code.convert("L"))] == ["https://example.org/"]
+    assert code.width >= 25 / 25.4 * 200
+    assert drawn.width >= 120 / 25.4 * 200
 
 
 # ------------------------------------------------------------------------------------------------- each node

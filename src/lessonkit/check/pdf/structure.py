@@ -133,9 +133,14 @@ def _pieces(element: Element) -> Iterator[str]:
     yield edge
     if element.original == "Field":
         yield FIELD
-    elif element.role != "Lbl" and element.original != "PageNumber":
+    elif element.role != "Lbl" and element.original != "PageNumber" and not _is_described(element):
         yield from _content(element)
     yield edge
+
+
+def _is_described(element: Element) -> bool:
+    """True for a picture that is read by its alternative text, in place of the words drawn in it."""
+    return element.role == "Figure" and bool(element.alt)
 
 
 def _content(element: Element) -> Iterator[str]:

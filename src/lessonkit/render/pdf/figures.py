@@ -54,7 +54,8 @@ def _label(typesetter: Typesetter, label: Label, picture: Picture, scale: float,
     look = Look(label.weight, label.size * scale, colour)
     width = typesetter.fonts.width(label.text, look, place)
     x = picture.x + label.x * scale - width * BEFORE_START[label.anchor]
-    return Run(x, picture.y + label.y * scale, label.text, look, width, picture.leaf)
+    # The space at the end keeps it apart from the next one where text is copied out.
+    return Run(x, picture.y + label.y * scale, f"{label.text} ", look, width, picture.leaf)
 
 
 def _width(source: Drawing | Image) -> float:
