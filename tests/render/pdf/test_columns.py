@@ -100,6 +100,18 @@ def test_text_runs_beside_a_picture_and_below_it_as_wide_as_before(side: Literal
     assert abs(narrow[0][1] - top) < 20, "the first line stands at the top of the picture"
 
 
+def test_the_lines_of_one_paragraph_become_as_wide_as_the_column_below_the_picture() -> None:
+    (page,) = lay_out(beside("left", paragraph("some words to read " * 40)))
+    ((_, top, picture),) = (each for each in pieces(page) if isinstance(each[2], Picture))
+    runs = [(x, y, piece.width) for x, y, piece in pieces(page) if isinstance(piece, Run)]
+    narrow = [(x, width) for x, y, width in runs if y < top + picture.height]
+    wide = [(x, width) for x, y, width in runs if y > top + picture.height + 22]
+    assert min(len(narrow), len(wide)) > 2
+    assert min(x for x, _ in narrow) > LEFT + picture.width
+    assert {round(x) for x, _ in wide} == {round(LEFT)}
+    assert max(width for _, width in narrow) < min(width for _, width in wide[:-1])
+
+
 def test_what_follows_stands_below_a_picture_that_is_higher_than_the_text_beside_it() -> None:
     (page,) = lay_out(beside("left", paragraph("short")), paragraph("after"))
     ((_, top, picture),) = (each for each in pieces(page) if isinstance(each[2], Picture))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lessonkit.document import Columns, Float, MultiColumn
+from lessonkit.document import Columns, Float, MultiColumn, Paragraph
 from lessonkit.render.pdf.galley import Galley
 from lessonkit.render.pdf.setting import place
 from lessonkit.render.pdf.tags import Element
-from lessonkit.render.pdf.typesetter import Column, Typesetter
+from lessonkit.render.pdf.typesetter import Aside, Column, Typesetter
 
 GUTTER = 14.0
 """Between columns, in points."""
 
-ENOUGH = 0.7
-"""The share of a line that must fit beside what floats, for a block to begin there."""
+BELOW = 5.0
+"""Between what floats and the lines below it, at least, in points."""
 
 
 def lay_out_columns(typesetter: Typesetter, element: Element, node: Columns, column: Column, galley: Galley) -> None:
@@ -69,8 +69,11 @@ def lay_out_float(typesetter: Typesetter, element: Element, node: Float, column:
     galley.merge([setting], 0.0, node.place)
     bottom = galley.y + setting.height
     galley.beside(bottom)
-    line = ENOUGH * typesetter.height(typesetter.style("body", node.place))
+    passed = bottom + BELOW
+    aside = replace(column, aside=Aside(narrow.x, narrow.width, passed))
     for block in elements[count:]:
-        typesetter.lay_out([block], narrow if galley.y < bottom - line else column, galley)
+        is_plain = isinstance(block.node, Paragraph) and not block.node.icon
+        beside = aside if is_plain else narrow if galley.next_y < passed else column
+        typesetter.lay_out([block], beside, galley)
     galley.reach(bottom)
     galley.space(space)

@@ -107,6 +107,11 @@ class Galley:
         self._notes: tuple[tuple[Strip, ...], ...] = ()
 
     @property
+    def next_y(self) -> float:
+        """Where the next strip begins."""
+        return self.y + self._gap
+
+    @property
     def around(self) -> float:
         """The height of what the boxes around the next strip leave free above and below it."""
         return 2 * sum(frame.padding for frame in self._frames)

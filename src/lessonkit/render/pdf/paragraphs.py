@@ -21,6 +21,15 @@ Lines = tuple[tuple[Piece, ...], ...]
 _kept: dict[Any, Lines] = {}
 
 
+class Beside(NamedTuple):
+    """The first lines of a paragraph, where something stands at its side."""
+
+    lines: int
+    x: float
+    """From the left edge of the paragraph."""
+    width: float
+
+
 class Setting(NamedTuple):
     """How a paragraph is set, beside its content."""
 
@@ -31,6 +40,7 @@ class Setting(NamedTuple):
     hyphens: bool = False
     language: str = ""
     """Of the paragraph as a whole."""
+    beside: Beside | None = None
 
 
 def set_paragraph(
@@ -51,16 +61,26 @@ def set_paragraph(
 
 
 def _lines(spans: Sequence[Span], setting: Setting, fonts: Fonts, place: Place) -> Iterator[tuple[Piece, ...]]:
-    words = words_from(spans, range(len(spans)), fonts, setting.width, setting.hyphens, place)
-    fonts.problems.extend(
-        too_wide(word, setting.width, place) for word in words if word.width > setting.width + TOLERANCE
-    )
-    lines = break_lines(words, setting.width, setting.align == "justified")
+    narrow = setting.beside.width if setting.beside else setting.width
+    words = words_from(spans, range(len(spans)), fonts, narrow, setting.hyphens, place)
+    fonts.problems.extend(too_wide(word, narrow, place) for word in words if word.width > narrow + TOLERANCE)
     direction = base_direction([chunk for word in words for chunk in word.chunks], setting.language)
-    for line in lines:
-        part = words[line.first : line.end]
-        last = line is lines[-1] or part[-1].ends_line
-        yield set_line(part, 0.0, setting.baseline, setting.width, setting.align, last, direction)
+    for part, x, width in _broken(words, setting):
+        last = part[-1] is words[-1] or part[-1].ends_line
+        yield set_line(part, x, setting.baseline, width, setting.align, last, direction)
+
+
+def _broken(words: Sequence[Word], setting: Setting) -> Iterator[tuple[Sequence[Word], float, float]]:
+    """The words of each line, with its place and width."""
+    justified, start = setting.align == "justified", 0
+    if setting.beside:
+        count, x, width = setting.beside
+        for line in break_lines(words, width, justified)[:count]:
+            yield words[line.first : line.end], x, width
+            start = line.end
+    rest = words[start:]
+    for line in break_lines(rest, setting.width, justified) if rest else ():
+        yield rest[line.first : line.end], 0.0, setting.width
 
 
 def _placed(line: tuple[Piece, ...], leaves: Sequence[int], x: float) -> Iterator[Piece]:

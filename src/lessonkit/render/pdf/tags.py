@@ -78,6 +78,16 @@ def words(element: Element) -> str:
     return "".join(leaf.text or leaf.parent.attributes.get("ActualText", "") for leaf in element.leaves())
 
 
+def ending(element: Element) -> str:
+    """The last words inside an element, but for calls of notes and the notes."""
+    for kid in reversed(element.kids):
+        if isinstance(kid, Leaf):
+            return kid.text
+        if kid.tag not in (CALL, NOTE) and (found := ending(kid)):
+            return found
+    return ""
+
+
 def enclosing(leaf: Leaf, tag: str) -> Element | None:
     """The nearest element of this tag around a leaf."""
     element: Element | None = leaf.parent

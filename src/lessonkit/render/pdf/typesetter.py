@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TypeAlias
 
 from lessonkit.appearance import BoxStyle, Style, Theme
@@ -12,10 +13,10 @@ from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import call_id, note_id
 from lessonkit.render.pdf.galley import Galley, Strip
 from lessonkit.render.pdf.lines import Word, set_line
-from lessonkit.render.pdf.paragraphs import Setting, set_paragraph
+from lessonkit.render.pdf.paragraphs import Beside, Setting, set_paragraph
 from lessonkit.render.pdf.pieces import Picture, Piece
 from lessonkit.render.pdf.spans import LinkLook, language_of, spans_of
-from lessonkit.render.pdf.tags import Element, Note, Tree, calls, words
+from lessonkit.render.pdf.tags import Element, Note, Tree, calls, ending
 from lessonkit.render.pdf.words import Fonts, look_of, words_of
 
 ICON_SIZE, ICON_GAP = 1.25, 0.45
@@ -35,6 +36,16 @@ DEFAULT_STYLES = frozenset({"body", "list"})
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A narrower column beside something that floats."""
+
+    x: float
+    width: float
+    bottom: float
+    """How far down the galley it reaches."""
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """Where blocks are set, from the left edge of the galley, and how text in them looks."""
 
@@ -44,6 +55,8 @@ class Column:
     """In place of the default styles; empty outside lists and tables."""
     colour: str = ""
     """Of all text, where a box demands it."""
+    aside: Aside | None = None
+    """Where lines stand that begin above its bottom; only for a paragraph."""
 
     def inset(self, left: float, right: float = 0.0) -> Column:
         """The column between indents."""
@@ -101,12 +114,13 @@ class Typesetter:
         galley.space(style.before_pt)
         self.lines(element, style, column, galley)
         galley.space(style.after_pt)
-        if style.keep_with_next or words(element).endswith(LEADS_IN):
+        if style.keep_with_next or ending(element).endswith(LEADS_IN):
             galley.keep()
 
     def lines(self, element: Element, style: Style, column: Column, galley: Galley) -> None:
         """Set the lines of a paragraph; two at least stay together at its start and end."""
-        lines, height = self.paragraph(element, style, column), self.height(style)
+        height = self.height(style)
+        lines = self.paragraph(element, style, column, _beside(column, galley, height))
         for number, pieces in enumerate(lines):
             # Orphans and widows: no single line of a paragraph alone on a page.
             if number in (1, len(lines) - 1) and number:
@@ -115,11 +129,14 @@ class Typesetter:
                 self.call(pieces, galley)
             galley.add(height, pieces, element.place)
 
-    def paragraph(self, element: Element, style: Style, column: Column) -> list[tuple[Piece, ...]]:
+    def paragraph(
+        self, element: Element, style: Style, column: Column, beside: Beside | None = None
+    ) -> list[tuple[Piece, ...]]:
         """The lines of a paragraph, each at the top of a strip."""
         links: LinkLook = "underlined" if column.colour else "coloured"
         spans, leaves = spans_of(element, look_of(style), self.theme, links)
-        setting = Setting(column.width, self.baseline(style), style.align, style.hyphens, language_of(element))
+        language = language_of(element)
+        setting = Setting(column.width, self.baseline(style), style.align, style.hyphens, language, beside)
         return set_paragraph(spans, [leaf.number for leaf in leaves], setting, self.fonts, column.x, element.place)
 
     def call(self, pieces: Sequence[Piece], galley: Galley) -> None:
@@ -178,6 +195,14 @@ class Typesetter:
         if name not in self._drawings:
             self._drawings[name] = self.assets.drawing(name, place)
         return self._drawings[name]
+
+
+def _beside(column: Column, galley: Galley, height: float) -> Beside | None:
+    """The lines of this height, of those that come next, that stand beside something."""
+    if column.aside is None:
+        return None
+    count = ceil((column.aside.bottom - galley.next_y) / height)
+    return Beside(count, column.aside.x - column.x, column.aside.width) if count > 0 else None
 
 
 LayOut: TypeAlias = Callable[[Typesetter, Sequence[Element], Column, Galley], None]
