@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessonkit.document import (
+    Abbreviation,
     Block,
     Contents,
     Decorative,
+    DefinitionList,
     Document,
     Field,
     Figure,
+    Footnote,
+    Icon,
+    Inline,
     Inlines,
     Link,
     List,
@@ -45,8 +50,8 @@ def links(document: Document) -> Iterator[ExpectedLink]:
 
 def alts(document: Document) -> list[tuple[str, Place]]:
     """The alternative text of every picture that has one."""
-    figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
-    return [(fold(f.alt), f.place) for f in figures if not isinstance(f.alt, Decorative)]
+    pictures = (node for node in _nodes(document) if isinstance(node, Figure | Icon))
+    return [(fold(each.alt), each.place) for each in pictures if not isinstance(each.alt, Decorative)]
 
 
 def tables(document: Document) -> list[Table]:
@@ -54,25 +59,37 @@ def tables(document: Document) -> list[Table]:
     return [block for block in walk(document.blocks) if isinstance(block, Table)]
 
 
-def lists(document: Document) -> list[List]:
+def lists(document: Document) -> list[List | DefinitionList]:
     """Every list, in reading order: one in a list follows it."""
-    return [block for block in walk(document.blocks) if isinstance(block, List)]
+    return [block for block in walk(document.blocks) if isinstance(block, List | DefinitionList)]
+
+
+def notes(document: Document) -> list[Footnote]:
+    """Every note, in the order of their numbers."""
+    return [node for node in _nodes(document) if isinstance(node, Footnote)]
+
+
+def abbreviations(document: Document) -> Iterator[Abbreviation]:
+    """Every abbreviation in reading order; one in a heading comes again in the contents."""
+    return (node for node in _nodes(document) if isinstance(node, Abbreviation))
 
 
 def fields(document: Document) -> Iterator[Field]:
     """Every field in reading order; a heading with one comes again in the contents."""
-    return (node for node in _inline_nodes(document) if isinstance(node, Field))
+    return (node for node in _nodes(document) if isinstance(node, Field))
 
 
-def foreign(document: Document) -> Iterator[Text]:
+def foreign(document: Document) -> Iterator[Text | Abbreviation]:
     """Every run of words in another language than the document's."""
-    return (node for node in _inline_nodes(document) if isinstance(node, Text) and node.language)
+    return (node for node in _nodes(document) if isinstance(node, Text | Abbreviation) and node.language)
 
 
-def _inline_nodes(document: Document) -> Iterator[Text | Field]:
+def _nodes(document: Document) -> Iterator[Block | Inline]:
+    """Every block, followed by the inline nodes of its own words; notes have theirs after those that call them."""
     for block in walk(document.blocks):
+        yield block
         for content in _contents(document, block):
-            yield from (node for node in walk_inline(content) if isinstance(node, Text | Field))
+            yield from walk_inline(content)
 
 
 def _contents(document: Document, block: Block) -> Iterator[Inlines]:

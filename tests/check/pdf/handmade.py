@@ -21,8 +21,15 @@ from pypdf.generic import (
 
 from lessonkit.check.pdf.structure import Element, Pointer, Words
 
-STANDARD = {"Strong": "Span", "Em": "Span", "Field": "Span", "PageNumber": "Span", "CalloutTitle": "P"}
-KNOWN = {"alt", "actual", "lang", "page", "annotation"}
+STANDARD = {
+    "Strong": "Span",
+    "Em": "Span",
+    "Superscript": "Span",
+    "Field": "Span",
+    "PageNumber": "Span",
+    "CalloutTitle": "P",
+}
+KNOWN = {"alt", "actual", "lang", "page", "annotation", "expansion", "id"}
 
 
 def element(xml: str) -> Element:
@@ -39,6 +46,8 @@ def _element(node: etree._Element, page: int) -> Element:
         alt=node.get("alt"),
         actual_text=node.get("actual"),
         language=node.get("lang"),
+        expansion=node.get("expansion"),
+        id=node.get("id", ""),
         attributes={str(key): value for key, value in node.attrib.items() if key not in KNOWN},
     )
 

@@ -1,9 +1,9 @@
 import pytest
-from pypdf.generic import DictionaryObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from check.pdf.handmade import HandmadePdf
-from lessonkit.check.pdf.read import read_pdf, reading_lines
-from lessonkit.check.pdf.structure import find, page_of, words
+from lessonkit.check.pdf.read import PDF_2, read_pdf, reading_lines
+from lessonkit.check.pdf.structure import find, page_of, walk, words
 from lessonkit.problems import LessonkitError
 from lessonkit.reading import FIELD
 
@@ -132,3 +132,53 @@ def test_a_font_that_is_none_does_not_stop_the_reading(pdf: HandmadePdf) -> None
     pdf.content = ["/P <</MCID 0>> BDC BT /F1 9 Tf (help) Tj ET EMC"]
     pdf.add(pdf.root, "P", 0)
     assert reading_lines(pdf.data()) == ("help",)
+
+
+def test_a_note_reads_after_the_block_that_calls_it_without_its_numbers(pdf: HandmadePdf) -> None:
+    texts = ["One", "1", "1 ", "A note.", ", two.", "Three"]
+    pdf.content = [f"/P <</MCID {n}>> BDC BT /F1 9 Tf ({text}) Tj ET EMC" for n, text in enumerate(texts)]
+    root = pdf.add(pdf.root, "Document")
+    paragraph = pdf.add(root, "P", 0)
+    pdf.add(paragraph, "Reference", 1)
+    note = pdf.add(paragraph, "Note", ID=TextStringObject("n1"))
+    pdf.add(note, "Lbl", 2)
+    note.get_object()["/K"].append(NumberObject(3))
+    paragraph.get_object()["/K"].append(NumberObject(4))
+    pdf.add(root, "P", 5)
+    assert reading_lines(pdf.data()) == ("One, two.", "A note.", "Three")
+    assert [each.id for each in find(read_pdf(pdf.data()).root, "Note")] == ["n1"]
+
+
+def test_terms_are_words_and_pictures_in_a_line_are_none(pdf: HandmadePdf) -> None:
+    texts = ["Block ", "heart", "it", "Stop it."]
+    pdf.content = [f"/P <</MCID {n}>> BDC BT /F1 9 Tf ({text}) Tj ET EMC" for n, text in enumerate(texts)]
+    numbering = DictionaryObject(
+        {NameObject("/O"): NameObject("/List"), NameObject("/ListNumbering"): NameObject("/None")}
+    )
+    item = pdf.add(pdf.add(pdf.root, "L", A=numbering), "LI")
+    term = pdf.add(item, "Lbl", 0)
+    pdf.add(term, "Figure", 1, Alt=TextStringObject("a heart"))
+    term.get_object()["/K"].append(NumberObject(2))
+    pdf.add(pdf.add(item, "LBody"), "P", 3)
+    assert reading_lines(pdf.data()) == ("Block it", "Stop it.")
+
+
+def test_roles_of_pdf_2_follow_their_namespace(pdf: HandmadePdf) -> None:
+    ours = DictionaryObject({NameObject("/NS"): TextStringObject("https://example.org/ns")})
+    ours[NameObject("/RoleMapNS")] = DictionaryObject({NameObject("/Title"): NameObject("/H1")})
+    theirs = DictionaryObject({NameObject("/NS"): TextStringObject(PDF_2)})
+    root = pdf.add(pdf.root, "Document", NS=theirs)
+    for role, namespace in (("Title", ours), ("Title", theirs), ("Strong", theirs)):
+        pdf.add(root, role, NS=namespace)
+    pdf.add(root, "Strong")
+    assert [each.role for each in walk(read_pdf(pdf.data()).root)] == ["Document", "H1", "Title", "Strong", "Span"]
+
+
+def test_a_link_may_lead_to_a_structure_element(pdf: HandmadePdf) -> None:
+    pdf.content = ["/H1 <</MCID 0>> BDC BT /F1 9 Tf (Help) Tj ET EMC"]
+    heading = pdf.add(pdf.add(pdf.root, "Sect"), "H1", 0)
+    pdf.link("", "Help")
+    place = ArrayObject([heading, NameObject("/Fit")])
+    action = DictionaryObject({NameObject("/S"): NameObject("/GoTo"), NameObject("/SD"): place})
+    pdf.page["/Annots"][0].get_object()[NameObject("/A")] = action  # type: ignore[index]
+    assert [annotation.target for annotation in read_pdf(pdf.data()).annotations] == ["page 1"]

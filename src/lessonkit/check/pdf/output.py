@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessonkit.check.pdf.structure import Annotation, Element, PdfFile, Pointer, find, page_of, words
+from lessonkit.check.pdf.structure import Annotation, Element, PdfFile, Pointer, page_of, walk, words
 from lessonkit.document import Document
 
 
@@ -29,11 +29,13 @@ class FoundLink:
 
 
 def found_links(pdf: PdfFile) -> Iterator[FoundLink]:
-    """Every Link element, in reading order."""
-    for element in find(pdf.root, "Link"):
-        yield FoundLink(words(element), page_of(element), tuple(_annotations(pdf, element)))
+    """Every Link element of the author's, in reading order: not those between notes and their calls."""
+    for element in walk(pdf.root, numbers=False):
+        if element.role == "Link":
+            yield FoundLink(words(element), page_of(element), tuple(annotations_of(pdf, element)))
 
 
-def _annotations(pdf: PdfFile, element: Element) -> Iterator[Annotation]:
+def annotations_of(pdf: PdfFile, element: Element) -> Iterator[Annotation]:
+    """The annotations that an element points to."""
     pointers = (kid for kid in element.kids if isinstance(kid, Pointer))
     return (pdf.annotations[p.annotation] for p in pointers if p.annotation is not None)

@@ -19,7 +19,10 @@ TODO = "Report this fault."
 
 def check(subject: PdfOutput) -> Iterator[Finding]:
     pdf, document = subject.pdf, subject.document
-    for where, title in (("information", pdf.title), ("metadata", pdf.metadata_title)):
+    titles = {"information": pdf.title, "metadata": pdf.metadata_title}
+    if pdf.version >= "2.0":
+        del titles["information"]
+    for where, title in titles.items():
         if title != document.title:
             what = f"The title in the PDF's {where} is “{title}”, not “{document.title}”."
             yield RULE.fail(what, TODO, document.place)

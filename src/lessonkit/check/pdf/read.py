@@ -18,6 +18,9 @@ MOST_ELEMENTS = 200_000
 DEEPEST = 100
 """Bounds of a structure tree and an outline; a file beyond them is damaged or hostile."""
 
+PDF_2 = "http://iso.org/pdf2/ssn"
+"""The namespace of the structure types of PDF 2.0 (ISO 32000-2, 14.8.6)."""
+
 
 def read_pdf(data: bytes) -> PdfFile:
     """What this PDF says. Raises LessonkitError, in one sentence, for a file that cannot be read."""
@@ -62,6 +65,7 @@ class _File:
             pages=len(self.reader.pages),
             annotations=tuple(self.annotations),
             outline=tuple(self.outline(_dictionary(self.catalog.get("/Outlines")), 1)),
+            version=self.reader.pdf_header.removeprefix("%PDF-"),
             title=(info.title if info else None) or "",
             metadata_title=next(iter(titles.values()), ""),
             language=str(self.catalog.get("/Lang", "")),
@@ -106,17 +110,24 @@ class _File:
     def element(self, value: DictionaryObject, page: int | None, depth: int) -> Element:
         original = str(value.get("/S", "")).lstrip("/")
         return Element(
-            role=self.standard_role(original),
+            role=self.standard_role(original, _dictionary(value.get("/NS"))),
             original=original,
             kids=tuple(self.kids(value, page, depth)),
             alt=_text(value.get("/Alt")),
             actual_text=_text(value.get("/ActualText")),
             language=_text(value.get("/Lang")),
+            expansion=_text(value.get("/E")),
+            id=_text(value.get("/ID")) or "",
             attributes=_attributes(value.get("/A")),
         )
 
-    def standard_role(self, role: str) -> str:
-        """Where the RoleMap leads; a circle ends where it began."""
+    def standard_role(self, role: str, namespace: DictionaryObject) -> str:
+        """Where the role map of its namespace (PDF 2.0) and the RoleMap lead; a circle ends where it began."""
+        named = _array(_dictionary(namespace.get("/RoleMapNS")).get(f"/{role}"))
+        if named:
+            role = str(named[0]).lstrip("/")
+        elif namespace.get("/NS") == PDF_2:
+            return role
         seen = {role}
         while (mapped := self.roles.get(f"/{role}", "").lstrip("/")) and mapped not in seen:
             seen.add(mapped)
@@ -146,7 +157,7 @@ class _File:
         action = _dictionary(value.get("/A"))
         if action.get("/S") == "/URI":
             return str(action.get("/URI", ""))
-        page = self.destination(value.get("/Dest") or action.get("/D"))
+        page = self.destination(action.get("/SD") or value.get("/Dest") or action.get("/D"))
         return f"page {page}" if page else ""
 
     def destination(self, value: Any) -> int | None:
@@ -157,8 +168,16 @@ class _File:
             value = named.dest_array if named is not None else None
         if not isinstance(value, ArrayObject) or not value:
             return None
-        page = self.pages.get(_number(list.__getitem__(value, 0)))
+        first = list.__getitem__(value, 0)
+        page = self.pages.get(_number(first), self.first_page(_dictionary(first), 0))
         return None if page is None else page + 1
+
+    def first_page(self, element: DictionaryObject, depth: int) -> int | None:
+        """The index of the page on which a structure element begins, for destinations that name one (PDF 2.0)."""
+        if "/Pg" in element or depth > DEEPEST:
+            return self.page(element, None)
+        found = (self.first_page(_dictionary(kid), depth + 1) for kid in _array(element.get("/K")))
+        return next((page for page in found if page is not None), None)
 
     def outline(self, parent: DictionaryObject, level: int) -> Iterator[Entry]:
         reference, item = parent.raw_get("/First") if "/First" in parent else None, _dictionary(parent.get("/First"))
