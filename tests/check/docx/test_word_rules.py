@@ -11,17 +11,20 @@ import pytest
 
 from lessonkit.check.docx import RULES, check_docx, read_docx
 from lessonkit.check.rule import Finding, run
-from lessonkit.document import Heading, Paragraph
+from lessonkit.document import Document, Heading, Paragraph
 from lessonkit.problems import LessonkitError, Place
 from lessonkit.render.docx import render_docx
-from render.every_node import ASSETS, LONG, THEME, words
+from render.every_node import ASSETS, LONG, RICH, THEME, words
 
 BODY, STYLES, NUMBERS = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+NOTES = "word/footnotes.xml"
 CORE, SETTINGS = "docProps/core.xml", "word/settings.xml"
 TITLE = "<dc:title>[^<]*"
 H1, H2, H3 = (f'"Heading{level}"' for level in (1, 2, 3))
 ALT = 'descr="A child talks[^"]*"'
 TICK = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>(.*?>)Write down'
+CELL = "<w:tc><w:tcPr/><w:p><w:pPr/></w:p></w:tc>"
+EMPTY_ROWS = f"<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{CELL * 3}</w:tr>"
 GUIDE = '<w:hyperlink w:anchor="who"(.*?>)Read on'
 
 
@@ -35,6 +38,7 @@ class Broken:
     broken: str
     finds: str
     outcome: str = "fail"
+    document: Document = LONG
 
 
 CASES: dict[str, tuple[Broken, ...]] = {
@@ -61,7 +65,16 @@ CASES: dict[str, tuple[Broken, ...]] = {
         Broken("one below the body", BODY, "<w:cantSplit/></w:trPr>(?!.*<w:cantSplit/></w:trPr>)",
                "<w:cantSplit/><w:tblHeader/></w:trPr>", "has a header row below its body"),
     ),
+    "word-tables-are-simple": (
+        Broken("cells that span", BODY, "Hours", "Hours", "“Hours” has cells that span", "review", RICH),
+        Broken("a cell too few", BODY, "<w:tc>(?:(?!<w:tc>).)*?For everything.*?</w:tc>", "", "different numbers of"),
+        Broken("hardly any words", BODY, "(?<=<w:tr>).*?(?=</w:tbl>)", EMPTY_ROWS, "is mostly empty", "review"),
+    ),
+    "word-footnotes-are-few": (
+        Broken("footnotes", BODY, "Hours", "Hours", "the first of them “Online Safety Act 2023", "review", RICH),
+    ),
     "word-text-equals-document": (
+        Broken("a lost note", NOTES, "Online Safety Act", "Safety Act", "reads differently: “Online", "fail", RICH),
         Broken("lost words", BODY, "Nothing that happened is", "Nothing is", "A passage reads differently: “Nothing"),
         Broken("joined words", BODY, "Nothing that happened", "Nothing thathappened", "Words are joined"),
     ),
@@ -105,6 +118,9 @@ CASES: dict[str, tuple[Broken, ...]] = {
         Broken("a style that is not there", BODY, '"Message"', '"Massage"', "“Massage”, which is not defined"),
         Broken("a cell without a paragraph", BODY, "(</w:tcPr>)<w:p>.*?</w:p>", r"\1", "does not end in a paragraph"),
         Broken("a picture that is not there", "word/_rels/document.xml.rels", "media/", "pictures/", "not in the file"),
+        Broken("a note that is not there", BODY, '(footnoteReference w:id=)"1"', r'\1"9"', "Footnote 9", "fail", RICH),
+        Broken("two notes with one id", NOTES, 'w:id="2"', 'w:id="1"', "footnote id “1” is used 2", "fail", RICH),
+        Broken("notes without a rule", NOTES, 'w:id="0"', 'w:id="7"', "have no rule above them", "fail", RICH),
         Broken("two titles", CORE, "<dc:subject>", "<dc:title>Two</dc:title><dc:subject>", "have two titles"),
     ),
     "word-file-is-valid": (
@@ -115,13 +131,13 @@ CASES: dict[str, tuple[Broken, ...]] = {
 
 
 @cache
-def good() -> bytes:
-    return render_docx(LONG, THEME, ASSETS)
+def rendered(name: str) -> bytes:
+    return render_docx({one.name: one for one in (LONG, RICH)}[name], THEME, ASSETS)
 
 
 def broken_file(case: Broken) -> bytes:
     buffer = BytesIO()
-    with ZipFile(BytesIO(good())) as source, ZipFile(buffer, "w") as target:
+    with ZipFile(BytesIO(rendered(case.document.name))) as source, ZipFile(buffer, "w") as target:
         for name in source.namelist():
             content = source.read(name)
             if name == case.part:
@@ -137,8 +153,8 @@ def all_cases() -> Iterator[object]:
         yield from (pytest.param(rule, case, id=f"{rule}: {case.says}") for case in cases)
 
 
-def found_by(rule: str, data: bytes) -> list[Finding]:
-    return run([one for one in RULES if one.id == rule], read_docx(data, LONG))
+def found_by(rule: str, data: bytes, document: Document = LONG) -> list[Finding]:
+    return run([one for one in RULES if one.id == rule], read_docx(data, document))
 
 
 def test_every_rule_has_a_case_that_fails() -> None:
@@ -147,12 +163,12 @@ def test_every_rule_has_a_case_that_fails() -> None:
 
 @pytest.mark.parametrize("rule", CASES)
 def test_a_good_file_passes(rule: str) -> None:
-    assert found_by(rule, good()) == []
+    assert found_by(rule, rendered(LONG.name)) == []
 
 
 @pytest.mark.parametrize(("rule", "case"), list(all_cases()))
 def test_what_is_broken_is_found(rule: str, case: Broken) -> None:
-    findings = found_by(rule, broken_file(case))
+    findings = found_by(rule, broken_file(case), case.document)
     assert {finding.outcome for finding in findings if case.finds in finding.message} == {case.outcome}, findings
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lessonkit.check.docx import (
     word_file_is_valid,
+    word_footnotes_are_few,
     word_headings_are_built_in,
     word_headings_step_down,
     word_language_is_set,
@@ -12,6 +13,7 @@ from lessonkit.check.docx import (
     word_package_is_sound,
     word_pictures_have_alt,
     word_table_has_header,
+    word_tables_are_simple,
     word_text_equals_document,
     word_title_is_set,
 )
@@ -25,10 +27,12 @@ RULES: tuple[Rule[WordFile], ...] = (
     word_language_is_set.RULE,
     word_pictures_have_alt.RULE,
     word_table_has_header.RULE,
+    word_tables_are_simple.RULE,
     word_headings_step_down.RULE,
     word_headings_are_built_in.RULE,
     word_lists_are_real.RULE,
     word_links_lead_somewhere.RULE,
+    word_footnotes_are_few.RULE,
     word_text_equals_document.RULE,
     word_package_is_sound.RULE,
     word_file_is_valid.RULE,

@@ -222,6 +222,7 @@ def _table(node: etree._Element) -> WordTable:
     look = None if properties is None else properties.find(f"{W}tblLook")
     return WordTable(
         rows=tuple(_row(row) for row in node.iterfind(f"{W}tr")),
+        columns=len(node.findall(f"{W}tblGrid/{W}gridCol")),
         first_row=look is not None and attribute(look, "firstRow") == "1",
         first_column=look is not None and attribute(look, "firstColumn") == "1",
         title="" if properties is None else child_value(properties, "tblCaption"),
@@ -238,7 +239,13 @@ def _row(node: etree._Element) -> WordRow:
         cannot_split=is_on(node, "trPr", "cantSplit"),
         cells=tuple(fold(" ".join(paragraph_text(line) for line in cell.iter(f"{W}p"))) for cell in cells),
         merged=merged,
+        columns=sum(_span(cell) for cell in cells),
     )
+
+
+def _span(cell: etree._Element) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else int(attribute(span, "val"))
 
 
 def _ticked(control: etree._Element) -> bool | None:

@@ -65,6 +65,8 @@ class WordRow:
     """The words of each cell."""
     merged: bool
     """A cell spans columns or rows."""
+    columns: int
+    """How many columns of the grid its cells fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class WordTable:
     """A table."""
 
     rows: tuple[WordRow, ...]
+    columns: int
+    """Of its grid."""
     first_row: bool
     """The table style's header row is switched on."""
     first_column: bool

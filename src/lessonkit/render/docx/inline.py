@@ -38,6 +38,8 @@ from lessonkit.render.docx.styles import Ground
 NOTE_STYLE = "footnote"
 LONGEST_NAME = 64
 """Word refuses longer titles and tags of controls."""
+RIGHT_TO_LEFT = ("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+"""Languages whose words Word must be told to set from right to left."""
 SPECIAL = {"\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
 """Characters that many fonts lack and Word draws by itself."""
 
@@ -102,7 +104,8 @@ class Runs:
         named = self._style(marks)
         style = w("rStyle", val=named) if named else ""
         spoken = w("lang", val=language, eastAsia=language, bidi=language) if language else ""
-        return w("rPr", style, spoken) if style or spoken else ""
+        direction = w("rtl") if language and language.partition("-")[0] in RIGHT_TO_LEFT else ""
+        return w("rPr", style, direction, spoken) if style or spoken else ""
 
     def _style(self, marks: tuple[str, ...]) -> str:
         ground = self.ground if self.in_heading or "link" in marks else None

@@ -38,6 +38,7 @@ HAIRLINE_PT = 0.5
 TIGHT_LEADING = 1.2
 TIGHTEST_LINE = 0.9
 """As a multiple of the font's own line: tighter lines would touch in a font that is lower."""
+ALIGNMENTS = {"centre": "center", "right": "right", "justified": "both"}
 CONTENTS_STEP_PT = 18.0
 """How far the second level of contents is indented."""
 
@@ -121,7 +122,7 @@ def _bold(on: bool) -> str:
 
 def paragraph_properties(theme: Theme, style: Style, outline: int | None = None) -> str:
     """Spaces, alignment and outline level of a paragraph style."""
-    align = {"left": "", "centre": w("jc", val="center"), "right": w("jc", val="right")}[style.align]
+    align = w("jc", val=ALIGNMENTS[style.align]) if style.align != "left" else ""
     return "".join(
         [
             w("keepNext") + w("keepLines") if style.keep_with_next else "",

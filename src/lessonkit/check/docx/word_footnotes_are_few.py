@@ -1,0 +1,25 @@
+"""The Word file does without footnotes, or a person has found them worth their while.
+
+A note leads readers away from their line and back; checkers of accessibility report every one.
+
+Passes: the source of a fact stands in brackets after it.
+Fails: nothing fails. For a person to look at: a document with footnotes.
+Clause: LibreOffice’s accessibility check; DX-W05
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    notes = [paragraph for paragraph in file.paragraphs if paragraph.in_note]
+    if notes:
+        what = f"The Word file has footnotes, the first of them “{notes[0].text[:40].strip()}”."
+        yield RULE.review(what, "Say it in the text if it matters there.", file.place(notes[0].text))
+
+
+RULE = read_rule(__name__, __doc__, check)
