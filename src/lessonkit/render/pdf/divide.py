@@ -29,6 +29,9 @@ LETTERS = re.compile(r"[^\W\d_]{5,}")
 BEFORE, AFTER = 2, 3
 """How many letters at least stay before and after a hyphen."""
 
+MOST_KEPT = 50_000
+"""Words of one font and language, after which they are forgotten."""
+
 Break = tuple[int, bool]
 """A place in a word where a line may end, by number of characters, and whether that takes a hyphen."""
 
@@ -45,6 +48,8 @@ class Part:
     """What it is wider by at the beginning of a line."""
     missing: str
     """The characters that no face has."""
+    plain: bool = False
+    """One stretch in the font asked for, with nothing missing."""
 
 
 @cache
@@ -89,7 +94,25 @@ def anywhere(text: str) -> list[Break]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+class Cuts(dict[str, tuple[Part, ...]]):
+    """The parts of each word that was met in one font and language."""
+
+    def __init__(self, faces: Faces, font: str, language: str, hyphens: bool) -> None:
+        super().__init__()
+        self.setting = (font, language, hyphens)
+        self.faces = faces
+
+    def __missing__(self, text: str) -> tuple[Part, ...]:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[text] = found = parts_of(self.faces, text, *self.setting)
+        return found
+
+
+cuts = cache(Cuts)
+"""The one such dictionary for these faces, this font and language, with hyphens or without."""
+
+
 def parts_of(faces: Faces, text: str, font: str, language: str, hyphens: bool) -> tuple[Part, ...]:
     """A word cut at every place where a line may end, measured."""
     breaks: dict[int, bool] = {}
@@ -119,7 +142,7 @@ def cut(faces: Faces, text: str, font: str, language: str, breaks: tuple[Break, 
     """A word cut at these places."""
     stretches = faces.stretches(text, font, language)
     if not breaks:
-        return (_whole(faces, stretches),)
+        return (_whole(faces, stretches, font),)
     ends = [*breaks, (len(text), False)]
     starts = [0, *(at for at, _ in breaks)]
     return tuple(
@@ -129,10 +152,11 @@ def cut(faces: Faces, text: str, font: str, language: str, breaks: tuple[Break, 
     )
 
 
-def _whole(faces: Faces, stretches: Sequence[Stretch]) -> Part:
+def _whole(faces: Faces, stretches: Sequence[Stretch], font: str) -> Part:
     shaped = [shape(faces[each.font], each.text, each.written) for each in stretches]
     widths = tuple((each, word.width) for each, word in zip(stretches, shaped, strict=True))
-    return Part(widths, None, 0.0, "".join(word.missing for word in shaped))
+    missing = "".join(word.missing for word in shaped)
+    return Part(widths, None, 0.0, missing, len(stretches) == 1 and stretches[0].font == font and not missing)
 
 
 def _part(faces: Faces, stretches: Sequence[Stretch], start: int, end: int, hyphen: bool) -> Part:

@@ -94,24 +94,25 @@ def set_line(
     align: Align = "left",
     last: bool = True,
     direction: Literal["ltr", "rtl"] = "ltr",
+    mixed: bool = True,
 ) -> tuple[Piece, ...]:
     """The runs, pictures, blanks and underlines of one line that has this column to itself.
 
     last: the line ends its paragraph or is ended by force, so that it is never stretched to the width.
+    mixed: False if it is known that all words are written from left to right.
     """
-    room = width - line_width(words)
+    room, chunks = width - line_width(words), _chunks(words)
     if direction == "rtl":
         align = MIRRORED[align]
     x += room * SHARES[align]
     spacing = 0.0
     if align == "justified":
-        spaces = sum(chunk.text.count(" ") for chunk in _chunks(words)) - (words[-1].space is not None)
+        spaces = sum(chunk.text.count(" ") for chunk in chunks) - (words[-1].space is not None)
         spacing = room / spaces if spaces and (not last or room < 0) else 0.0
         if spacing > WIDEST * words[0].chunks[0].look.size:
             spacing = 0.0
         x += room if direction == "rtl" and not spacing else 0.0
-    chunks = list(_chunks(words))
-    if direction == "rtl" or has_rtl(chunks):
+    if direction == "rtl" or (mixed and has_rtl(chunks)):
         return tuple(
             piece for chunk, at in _rtl(chunks, x, spacing, direction) for piece in _drawn(chunk, at, baseline)
         )
@@ -121,18 +122,20 @@ def set_line(
 MIRRORED: dict[Align, Align] = {"left": "right", "right": "left", "centre": "centre", "justified": "justified"}
 
 
-def _chunks(words: Sequence[Word]) -> Iterator[Chunk]:
+def _chunks(words: Sequence[Word]) -> list[Chunk]:
+    chunks: list[Chunk] = []
     for word in words[:-1]:
-        yield from word.chunks
+        chunks += word.chunks
         if word.space:
-            yield word.space
+            chunks.append(word.space)
     last = words[-1]
-    yield from last.chunks
+    chunks += last.chunks
     if last.hyphen:
-        yield last.hyphen
+        chunks.append(last.hyphen)
     if last.space:
         # The space at a line end is written, so that readers do not join two words, but takes no room.
-        yield replace(last.space, width=0.0)
+        chunks.append(Chunk(" ", last.space.look, last.space.leaf, 0.0, "", last.space.written))
+    return chunks
 
 
 def _from_left(chunks: Sequence[Chunk], x: float, baseline: float, spacing: float) -> Iterator[Piece]:
@@ -149,7 +152,7 @@ def _from_left(chunks: Sequence[Chunk], x: float, baseline: float, spacing: floa
         look, leaf, written = first.look, first.leaf, first.written
         while at < count:
             chunk = chunks[at]
-            if chunk.leaf != leaf or not chunk.text or chunk.look != look:
+            if chunk.leaf != leaf or not chunk.text or (chunk.look is not look and chunk.look != look):
                 break
             if chunk.written is not written and chunk.written.direction != "none":
                 # Signs go with the words beside them.

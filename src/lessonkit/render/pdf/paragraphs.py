@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lessonkit.problems import Place, Problem
-from lessonkit.render.pdf.bidi import base_direction
+from lessonkit.render.pdf.bidi import base_direction, has_rtl
 from lessonkit.render.pdf.lines import TOLERANCE, Align, Word, break_lines, set_line
 from lessonkit.render.pdf.pieces import DECORATION, MM, Piece, Rule, Run
 from lessonkit.render.pdf.spans import Span
@@ -64,10 +64,11 @@ def _lines(spans: Sequence[Span], setting: Setting, fonts: Fonts, place: Place) 
     narrow = setting.beside.width if setting.beside else setting.width
     words = words_from(spans, range(len(spans)), fonts, narrow, setting.hyphens, place)
     fonts.problems.extend(too_wide(word, narrow, place) for word in words if word.width > narrow + TOLERANCE)
-    direction = base_direction([chunk for word in words for chunk in word.chunks], setting.language)
+    chunks = [chunk for word in words for chunk in word.chunks]
+    direction, mixed = base_direction(chunks, setting.language), has_rtl(chunks)
     for part, x, width in _broken(words, setting):
         last = part[-1] is words[-1] or part[-1].ends_line
-        yield set_line(part, x, setting.baseline, width, setting.align, last, direction)
+        yield set_line(part, x, setting.baseline, width, setting.align, last, direction, mixed)
 
 
 def _broken(words: Sequence[Word], setting: Setting) -> Iterator[tuple[Sequence[Word], float, float]]:

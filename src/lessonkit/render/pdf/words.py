@@ -13,7 +13,7 @@ from lessonkit.drawing import Assets
 from lessonkit.fallback import Faces, faces
 from lessonkit.fonts import SOFT_HYPHEN, Face, writing
 from lessonkit.problems import Place, Problem
-from lessonkit.render.pdf.divide import ADDRESS, Part, anywhere, cut, parts_of, syllables
+from lessonkit.render.pdf.divide import ADDRESS, Cuts, Part, anywhere, cut, cuts, syllables
 from lessonkit.render.pdf.lines import TOLERANCE, Chunk, Word
 from lessonkit.render.pdf.pieces import MM, Look
 from lessonkit.render.pdf.shape import shape
@@ -101,7 +101,7 @@ class _Writer:
 
     def span(self, span: Span, leaf: int) -> None:
         if span.ends_line:
-            self.space(span, leaf, ends_line=True)
+            self.space(self.space_in(span, leaf), ends_line=True)
         elif span.blank:
             ground = self.fonts.theme.palette["field"]
             self.chunks.append(Chunk("", span.look, leaf, span.blank, ground, writing(span.language, "", "none")))
@@ -124,16 +124,33 @@ class _Writer:
         if " " in span.text and span.linked and self.is_number(span):
             self.parts(cut(self.fonts.faces, span.text, span.look.font, span.language, ()), span, leaf)
             return
-        look, language, hyphens, all_faces = span.look, span.language, self.hyphens, self.fonts.faces
+        known = cuts(self.fonts.faces, span.look.font, span.language, self.hyphens)
         first, *rest = span.text.split(" ")
         if first:
             self.whole += first
-            self.parts(parts_of(all_faces, first, look.font, language, hyphens), span, leaf)
-        for text in rest:
-            self.space(span, leaf)
-            if text:
+            self.parts(known[first], span, leaf)
+        if rest:
+            self.rest(rest, known, span, leaf)
+
+    def rest(self, texts: Sequence[str], known: Cuts, span: Span, leaf: int) -> None:
+        """What follows the first space of a span: most words stand whole between two of its spaces."""
+        look, limit = span.look, self.column + TOLERANCE
+        words, space = self.words, self.space_in(span, leaf)
+        at_end = len(texts) - 1
+        self.space(space)
+        for at, text in enumerate(texts):
+            parts = known[text] if text else ()
+            if at < at_end and len(parts) == 1 and parts[0].plain:
+                stretch, width = parts[0].stretches[0]
+                width *= look.size
+                if width <= limit:
+                    words.append(Word((Chunk(text, look, leaf, width, "", stretch.written),), width, space))
+                    continue
+            if parts:
                 self.whole = text
-                self.parts(parts_of(all_faces, text, look.font, language, hyphens), span, leaf)
+                self.parts(parts, span, leaf)
+            if at < at_end:
+                self.space(space)
 
     def is_number(self, span: Span) -> bool:
         """True for a linked telephone number that fits on a line: its groups of digits stay together."""
@@ -156,11 +173,13 @@ class _Writer:
                 chunk = self.chunks[-1]
                 self.close(hyphen=replace(chunk, text=SOFT_HYPHEN, width=part.hyphen * size) if part.hyphen else None)
 
-    def space(self, span: Span, leaf: int, ends_line: bool = False) -> None:
-        self.whole = ""
+    def space_in(self, span: Span, leaf: int) -> Chunk:
         face = self.fonts.faces[span.look.font]
         width = shape(face, " ").width * span.look.size
-        chunk = Chunk(" ", span.look, leaf, width, "", writing(span.language))
+        return Chunk(" ", span.look, leaf, width, "", writing(span.language))
+
+    def space(self, chunk: Chunk, ends_line: bool = False) -> None:
+        self.whole = ""
         if self.chunks:
             self.close(chunk, ends_line)
         elif self.words and self.words[-1].space is None:
