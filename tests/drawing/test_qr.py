@@ -21,7 +21,7 @@ def read(data: bytes) -> str:
 
 
 def test_code_is_one_path_on_a_light_ground_with_its_quiet_zone() -> None:
-    drawing = draw_qr_code(ADDRESS)
+    drawing = draw_qr_code(ADDRESS, 25)
     ground, code = drawing.shapes
     numbers = [number for _, *values in code.path for number in values]
     assert (ground.fill, code.fill) == ("#ffffff", "#000000")
@@ -49,7 +49,7 @@ def test_errors_are_corrected_at_level_m_or_better() -> None:
 @pytest.mark.parametrize("address", [ADDRESS, "tel:08001111", "https://example.org/ä?q=1&r=%20"])
 def test_camera_reads_the_address(address: str) -> None:
     assert read(qr_code_to_png(address, 200)) == address
-    assert read(drawing_to_png(draw_qr_code(address), 300, "#0b5563")) == address
+    assert read(drawing_to_png(draw_qr_code(address, 25), 300, "#0b5563")) == address
 
 
 def test_modules_of_a_png_are_whole_pixels() -> None:
@@ -60,12 +60,18 @@ def test_modules_of_a_png_are_whole_pixels() -> None:
     assert set(picture.get_flattened_data()) == {0, 255}
 
 
+def test_code_too_small_to_be_read_says_how_wide_it_must_be() -> None:
+    with pytest.raises(LessonkitError, match=r"is 12 mm wide, too small .* at least 13 mm"):
+        draw_qr_code(ADDRESS, 12)
+    assert draw_qr_code(ADDRESS, 13)
+
+
 @pytest.mark.parametrize(
     ("address", "complaint"),
     [("https://example.org/" + "a" * 500, "too long for a QR code"), ("a" * 9000, "too long"), ("", "has no address")],
 )
 def test_address_that_no_code_holds_is_refused(address: str, complaint: str) -> None:
     with pytest.raises(LessonkitError) as caught:
-        draw_qr_code(address, Place("sources/guide.yaml", 7))
+        draw_qr_code(address, 25, Place("sources/guide.yaml", 7))
     assert str(caught.value).startswith("sources/guide.yaml:7: ")
     assert complaint in str(caught.value)

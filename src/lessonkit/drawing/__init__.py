@@ -1,4 +1,4 @@
-"""Icons as plain vector data, and the pictures of a project: what every renderer draws from."""
+"""What every renderer draws from: icons, drawings, photographs, charts and QR codes as plain data."""
 
 from lessonkit.drawing.assets import Assets
 from lessonkit.drawing.pixels import Image

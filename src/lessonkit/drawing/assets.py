@@ -54,7 +54,7 @@ class Assets:
             case QRCode():
                 from lessonkit.drawing.qr import draw_qr_code
 
-                return draw_qr_code(node.source.address, node.place)
+                return draw_qr_code(node.source.address, width_mm, node.place)
             case str():
                 picture = self.picture(node.source, node.place)
                 return fitted(picture, width_mm) if isinstance(picture, Image) else picture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,12 +24,17 @@ def read_image(root: Path, path: str, place: Place | None = None) -> Image:
     file = find_file(root, path, place)
     if file.stat().st_size > LARGEST_BYTES:
         raise _problem(place, f"The picture “{path}” is larger than {LARGEST_BYTES // 1_000_000} MB", SMALLER)
-    data = file.read_bytes()
+    return _read_once(file, file.stat().st_mtime_ns, path, place)
+
+
+@lru_cache(maxsize=32)
+def _read_once(file: Path, changed: int, path: str, place: Place | None) -> Image:
+    """The picture in a file; checks and every format ask for it, and reading it takes long."""
     try:
         with warnings.catch_warnings():
             # Pillow warns of huge pictures; the limit below is the lower one.
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
-            return _checked(data, path, place)
+            return _checked(file.read_bytes(), path, place)
     except Pillow.DecompressionBombError as error:
         raise _too_many_pixels(path, place) from error
     except UnidentifiedImageError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 
 from PIL import Image
 
@@ -21,9 +22,17 @@ LARGEST_VERSION = 15
 Bits = tuple[tuple[bool, ...], ...]
 
 
-def draw_qr_code(address: str, place: Place | None = None) -> Drawing:
-    """The code in its quiet zone, one unit a module. LessonkitError if the address is too long for one."""
+SMALLEST_MM = 0.35
+"""Modules narrower than this are lost on ordinary paper and cameras."""
+
+
+def draw_qr_code(address: str, width_mm: float, place: Place | None = None) -> Drawing:
+    """The code in its quiet zone, one unit a module. LessonkitError if it is too small at this width to be read."""
     bits = modules(address, place)
+    needed = ceil((len(bits) + 2 * QUIET) * SMALLEST_MM)
+    if width_mm < needed:
+        what = f"This QR code is {width_mm:g} mm wide, too small for a telephone to read {address[:60]}."
+        raise LessonkitError(Problem(place, what, f"Make it at least {needed} mm wide, or use a shorter address."))
     return _drawn(bits)
 
 

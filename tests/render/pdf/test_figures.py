@@ -71,6 +71,13 @@ def test_words_of_a_chart_are_text_inside_its_figure(kind: str) -> None:
     assert read_back(data) == reading_lines(source), "its alternative text is read, and the words in it are not"
 
 
+def test_words_of_a_chart_may_be_in_another_script() -> None:
+    chart = Chart("bar", ("Друг", "Φίλος and friend"), (Series("", (12, 5)),))
+    data = rendered(Figure(chart, "Friends.", 120))
+    (figure,) = find(read_pdf(data).root, "Figure")
+    assert {"Друг", "Φίλος", "friend", "12"} <= set(drawn_words(figure).split())
+
+
 @pytest.mark.referee
 def test_chart_and_code_conform(tmp_path: Path) -> None:
     data = rendered(

@@ -46,16 +46,23 @@ def _words(typesetter: Typesetter, picture: Picture, place: Place) -> Iterator[P
     """The labels of a drawing as text."""
     if isinstance(picture.source, Drawing):
         for label in picture.source.labels:
-            yield _label(typesetter, label, picture, picture.width / picture.source.width, place)
+            yield from _label(typesetter, label, picture, picture.width / picture.source.width, place)
 
 
-def _label(typesetter: Typesetter, label: Label, picture: Picture, scale: float, place: Place) -> Run:
+def _label(typesetter: Typesetter, label: Label, picture: Picture, scale: float, place: Place) -> Iterator[Run]:
+    """The words of a label, a run for each face that draws them."""
     colour = picture.colour if label.colour == CURRENT_COLOUR else label.colour
-    look = Look(label.weight, label.size * scale, colour)
-    width = typesetter.fonts.width(label.text, look, place)
-    x = picture.x + label.x * scale - width * BEFORE_START[label.anchor]
-    # The space at the end keeps it apart from the next one where text is copied out.
-    return Run(x, picture.y + label.y * scale, f"{label.text} ", look, width, picture.leaf)
+    fonts, look = typesetter.fonts, Look(label.weight, label.size * scale, colour)
+    whole = fonts.width(label.text, look, place)
+    x = picture.x + label.x * scale - whole * BEFORE_START[label.anchor]
+    stretches = fonts.faces.stretches(label.text, label.weight, "")
+    for number, stretch in enumerate(stretches, 1):
+        width = whole if len(stretches) == 1 else fonts.width(stretch.text, look, place)
+        # The space at the end keeps a label apart from the next one where text is copied out.
+        text = f"{stretch.text} " if number == len(stretches) else stretch.text
+        own = replace(look, font=stretch.font)
+        yield Run(x, picture.y + label.y * scale, text, own, width, picture.leaf, stretch.written)
+        x += width
 
 
 def _width(source: Drawing | Image) -> float:
