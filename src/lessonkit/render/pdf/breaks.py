@@ -153,21 +153,25 @@ class _Breaker:
 
     def fitting(self, start: Start, ends: Sequence[int], room: float) -> Iterator[_End]:
         """Those of the ends at which strips and notes fit on the page."""
+        height, first = self.measures.height, start.strip
         for end in ends:
-            used = self.height(start.strip, end)
+            used = height(first, end)
             if used > room + TOLERANCE:
                 return
+            if not self.foot.any:
+                yield _End(Start(end, 0), self.kinds[end], used / room, self.cost(end, used / room))
+                continue
             for note, foot in self.foot.ways(start.note, end, room + TOLERANCE - used):
                 filled = (used + foot) / room
-                yield _End(Start(end, note), self.kinds[end], filled, self.cost(start, end, note, filled))
+                yield _End(
+                    Start(end, note), self.kinds[end], filled, self.cost(end, filled) + self.foot.cost(end, note)
+                )
 
-    def cost(self, start: Start, end: int, note: int, filled: float) -> float:
+    def cost(self, end: int, filled: float) -> float:
         kind = self.kinds[end]
         if kind == Break.FORCED:
-            cost = LEFT_OVER * max(0.0, 1 - filled / SCRAP)
-        else:
-            cost = (1 - filled) ** 2 + (DIVIDED if kind == Break.AVOID else 0.0)
-        return cost + self.foot.cost(end, note)
+            return LEFT_OVER * max(0.0, 1 - filled / SCRAP)
+        return (1 - filled) ** 2 + (DIVIDED if kind == Break.AVOID else 0.0)
 
     def notes_alone(self, start: Start, room: float) -> Iterator[_End]:
         """A page of what is left of the notes, if anything is."""

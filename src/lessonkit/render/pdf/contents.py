@@ -59,6 +59,7 @@ def _entry(typesetter: Typesetter, entry: Element, column: Column, galley: Galle
         pieces = typesetter.line(part, style, inner)
         if line is lines[-1]:
             leader = _leader(inner.x + line_width(part), column, style, typesetter.baseline(style))
+            typesetter.has_references = True
             target = PageReference(
                 column.x + column.width, typesetter.baseline(style), heading.id, look, next(number.leaves()).number
             )

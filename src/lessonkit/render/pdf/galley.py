@@ -58,7 +58,7 @@ class Group:
     """How many boxes lie around the columns; further ones lie in them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Strip:
     """A slice of the column: a line, a table row, a figure."""
 
@@ -172,10 +172,10 @@ class Galley:
                 before,
                 self._frames,
                 head,
-                (*self._anchors, *anchors),
+                (*self._anchors, *anchors) if anchors else self._anchors,
                 place,
                 groups,
-                (*self._notes, *notes),
+                (*self._notes, *notes) if notes else self._notes,
                 self.columns,
             )
         )

@@ -27,7 +27,7 @@ def lay_out_pages(document: Document, tree: Tree, theme: Theme, assets: Assets) 
     pages = flow.pages()
     labels = {anchor.id: page.label for page in pages for anchor in page.anchors}
     raise_if_any([*flow.typesetter.problems, *_lost_links(tree, labels)])
-    return tuple(flow.numbered(page, labels) for page in pages)
+    return tuple(flow.numbered(page, labels) for page in pages) if flow.typesetter.has_references else tuple(pages)
 
 
 class _Pages(Flow):
@@ -64,8 +64,8 @@ def _too_high(place: Place, excess: float) -> Problem:
 
 
 def _lost_links(tree: Tree, targets: Collection[str]) -> Iterator[Problem]:
-    for leaf in tree.leaves:
-        link = enclosing(leaf, "Link")
+    for parent in {id(leaf.parent): leaf.parent for leaf in tree.leaves}.values():
+        link = enclosing(parent, "Link")
         if link and link.node.target.startswith("#") and link.node.target[1:] not in targets:
             what = f"The link “{words(link)}” leads to {link.node.target}, which is not in this document."
             yield Problem(link.place, what, "Use the id of a heading.")

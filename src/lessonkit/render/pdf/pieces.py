@@ -6,7 +6,7 @@ Every piece belongs to a leaf of the structure tree, by number, or to none: then
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lessonkit.drawing import Drawing, Image
 from lessonkit.fonts import PLAIN, Writing
@@ -108,8 +108,7 @@ class PageReference:
 Piece: TypeAlias = Run | Rectangle | Rule | Picture | PageReference
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Pieces with the point on the page that they are drawn from."""
 
     x: float
@@ -117,8 +116,7 @@ class Placed:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place that links lead to."""
 
     id: str

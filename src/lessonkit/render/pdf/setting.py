@@ -112,23 +112,29 @@ class _Placing:
         return Setting(self.y, placed, tuple(self.repeated), tuple(self.anchors), tuple(self.notes))
 
     def strip(self, strip: Strip, shared: int) -> None:
-        if self.open:
+        if len(self.open) > shared:
             self.close(shared)
         if self.started:
             self.y += strip.gap
-        for frame in strip.frames[shared:]:
-            self.begin(frame)
+        if len(strip.frames) > shared:
+            for frame in strip.frames[shared:]:
+                self.begin(frame)
         if strip.head and not self.started:
             self.repeated.extend(Placed(part.x, self.y + part.y, part.pieces) for part in strip.head.groups)
             self.y += strip.head.height
-        self.repeated.extend(Placed(part.x, self.y + part.y, part.pieces) for part in strip.repeated)
         self.started = True
-        self.anchors.extend(Anchor(mark.id, mark.x, self.y + mark.y) for mark in strip.anchors)
-        self.notes.extend(strip.notes)
         if strip.pieces:
             self.placed.append(Placed(0.0, self.y, strip.pieces))
-        self.placed.extend(Placed(group.x, self.y + group.y, group.pieces) for group in strip.groups)
+        if strip.anchors or strip.notes or strip.groups:
+            self.bring(strip)
         self.y += strip.height
+
+    def bring(self, strip: Strip) -> None:
+        """Place what a strip holds besides its own pieces."""
+        self.anchors.extend(Anchor(mark.id, mark.x, self.y + mark.y) for mark in strip.anchors)
+        self.notes.extend(strip.notes)
+        self.repeated.extend(Placed(part.x, self.y + part.y, part.pieces) for part in strip.repeated)
+        self.placed.extend(Placed(group.x, self.y + group.y, group.pieces) for group in strip.groups)
 
     def begin(self, frame: Frame) -> None:
         at_edge = self.bleed is not None and frame.style.bleed and not self.started

@@ -88,9 +88,8 @@ def ending(element: Element) -> str:
     return ""
 
 
-def enclosing(leaf: Leaf, tag: str) -> Element | None:
-    """The nearest element of this tag around a leaf."""
-    element: Element | None = leaf.parent
+def enclosing(element: Element | None, tag: str) -> Element | None:
+    """The nearest element of this tag: this one or one around it."""
     while element is not None and element.tag != tag:
         element = element.parent
     return element

@@ -73,10 +73,13 @@ class Typesetter:
         """The most that fits on a page: a table row above it must be divided."""
         self.measure = 0.0
         """The width of the text of a page: that of its footnotes."""
+        self.has_references = False
+        """Whether some contents list asks for the numbers of pages."""
         self.fonts = Fonts(theme, assets)
         self._calls = dict(calls(tree))
         self._notes: dict[int, tuple[Strip, ...]] = {}
         self._lay_out = lay_out
+        self._middles: dict[str, float] = {}
         self._drawings: dict[str, Drawing] = {}
 
     @property
@@ -180,10 +183,16 @@ class Typesetter:
 
     def baseline(self, style: Style) -> float:
         """From the top of a line to its baseline: ascenders and descenders stand in its middle."""
-        face = self.fonts.faces[style.font]
+        if style.font not in self._middles:
+            self._middles[style.font] = self._middle(style.font)
+        return (style.leading / 2 + self._middles[style.font]) * style.size_pt
+
+    def _middle(self, font: str) -> float:
+        """From the middle of a line to its baseline, as a share of the type size."""
+        face = self.fonts.faces[font]
         extents = face.hb_font.get_font_extents("ltr")
         above, below = float(extents[0]) / face.units_per_em, float(-extents[1]) / face.units_per_em
-        return (style.leading + above - below) / 2 * style.size_pt
+        return (above - below) / 2
 
     def icon(self, name: str, style: Style, x: float, size: float, colour: str, place: Place) -> Picture:
         """A decorative icon at the middle of the first line of a strip."""
