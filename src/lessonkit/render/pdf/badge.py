@@ -9,10 +9,10 @@ from lessonkit.problems import Place
 from lessonkit.render.pdf.pieces import Look, Piece, Rectangle, Run
 from lessonkit.render.pdf.typesetter import Typesetter
 
-DISC, SIGN = 1.5, 0.86
+DISC, SIGN = 1.4, 0.82
 """The height of a disc and the size of what stands in it, as multiples of the heading's type size."""
 
-PADDING = 0.36
+PADDING = 0.33
 """Beside longer signs, which widen their disc, as a multiple of the heading's type size."""
 
 CAPITALS = 0.67

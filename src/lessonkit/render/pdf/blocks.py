@@ -37,10 +37,7 @@ from lessonkit.render.pdf.lists import lay_out_list
 from lessonkit.render.pdf.pieces import Rule
 from lessonkit.render.pdf.table import lay_out_table
 from lessonkit.render.pdf.tags import Element
-from lessonkit.render.pdf.typesetter import ICON_GAP, Column, Typesetter
-
-CALLOUT_ICON = 1.6
-"""The size of a callout's icon as a multiple of its title's."""
+from lessonkit.render.pdf.typesetter import CALLOUT_ICON, ICON_GAP, Column, Typesetter
 
 WRITING_LINE, WRITING_RULE = 25.0, 0.75
 """The distance of ruled lines, wide enough for handwriting, and their thickness."""

@@ -1,108 +1,152 @@
-"""Tables: rows as strips that are not divided, with a head that is repeated on every page."""
+"""Tables: columns as wide as what they hold asks for, rows in bands, a head that is repeated on every page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from itertools import accumulate, zip_longest
+from itertools import accumulate
 
 from lessonkit.document import Table
-from lessonkit.reading import grid
-from lessonkit.render.pdf.breaks import cut
-from lessonkit.render.pdf.galley import Galley, Head, Strip
-from lessonkit.render.pdf.pieces import Piece, Rectangle, Rule
-from lessonkit.render.pdf.setting import Setting, place
+from lessonkit.problems import Problem
+from lessonkit.reading import words_in
+from lessonkit.render.pdf.bands import BandSetter
+from lessonkit.render.pdf.extents import table_extents
+from lessonkit.render.pdf.galley import Galley, Head
+from lessonkit.render.pdf.numbers import number_columns
+from lessonkit.render.pdf.pieces import MM, Placed, Rectangle
+from lessonkit.render.pdf.setting import place
+from lessonkit.render.pdf.spots import Band, bands, joined, single_rows, spots
 from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import Column, Typesetter
+from lessonkit.render.pdf.widths import Extent, fitted
 
 SHORT_TABLE = 4
 """Tables with no more rows stay on one page."""
 
-FIRST_PART = 0.7
-"""How much of a page the first part of a divided row may fill: a heading and a caption stand above it."""
+HIGH_BAND = 0.6
+"""Rows that cells span together are divided only where they fill more of a page than this."""
 
 
 def lay_out_table(typesetter: Typesetter, element: Element, node: Table, column: Column, galley: Galley) -> None:
     """Set caption, head and rows of a table; caption and head stay with the first row."""
     *captions, head, body = element.elements()
+    widths = column_widths(typesetter, element, node, column)
+    if widths is None:
+        return
     space = typesetter.style("body", node.place).after_pt + typesetter.theme.table.padding_pt
     galley.space(space)
     with galley.whole() if len(node.body) <= SHORT_TABLE else nullcontext():
         for caption in captions:
             style = typesetter.in_column("caption", column, node.place)
             typesetter.text(caption, replace(style, keep_with_next=True), column, galley)
-        _Rows(typesetter, node, column).lay_out(head, body, galley)
+        _Rows(typesetter, element, node, column, widths).lay_out(head, body, galley)
     galley.space(space)
+
+
+def column_widths(typesetter: Typesetter, element: Element, node: Table, column: Column) -> list[float] | None:
+    """The widths of the columns: as given, or from what they hold; None, with a problem, if that does not fit."""
+    if node.widths:
+        return [column.width * share / sum(node.widths) for share in node.widths]
+    extents = table_extents(typesetter, element, node)
+    widths = fitted(extents, column.width)
+    if widths is None:
+        typesetter.problems.append(_too_wide(node, extents, column.width))
+    return widths
+
+
+def _too_wide(node: Table, extents: Sequence[Extent], width: float) -> Problem:
+    """The table's excess, and the column that needs most."""
+    excess = sum(extent.least for extent in extents) - width
+    widest = max(range(len(extents)), key=lambda column: extents[column].least)
+    needed = extents[widest].least / MM
+    what = (
+        f"The table is {max(excess / MM, 0.1):.1f} mm wider than its column: the longest word of its "
+        f"{_name(node, widest)} alone needs {needed:.1f} mm of {width / MM:.1f} mm."
+    )
+    return Problem(node.place, what, "Write shorter words there, or give the table fewer columns.")
+
+
+def _name(node: Table, column: int) -> str:
+    """A column by its header, or by its number."""
+    at = 0
+    for cell in node.head[-1].cells if node.head else ():
+        words = words_in(cell.blocks)
+        if at <= column < at + cell.columns and words and len(node.head) == 1:
+            return f"column “{words}”"
+        at += cell.columns
+    return f"column {column + 1}"
 
 
 class _Rows:
     """The rows of one table."""
 
-    def __init__(self, typesetter: Typesetter, node: Table, column: Column) -> None:
+    def __init__(
+        self, typesetter: Typesetter, element: Element, node: Table, column: Column, widths: Sequence[float]
+    ) -> None:
         self.typesetter = typesetter
         self.style = typesetter.theme.table
-        self.column = column
-        shares = node.widths or (1.0,) * max(at + cell.columns for row in grid(node.body) for at, cell in row)
-        self.widths = [column.width * share / sum(shares) for share in shares]
-        self.lefts = [column.x + left for left in accumulate(self.widths[:-1], initial=0.0)]
+        self.node = node
+        edges = list(accumulate(widths, initial=column.x))
+        numbers = number_columns(typesetter, element, node)
+        self.setter = BandSetter(typesetter, edges, node.aligns, numbers)
         # Cells have a ground of their own in a box whose text is light on dark.
         self.plain = typesetter.theme.palette["paper"] if column.colour else ""
 
     def lay_out(self, head: Element, body: Element, galley: Galley) -> None:
         repeated = self.head(head, galley)
         limit = self.typesetter.page_height - galley.around - (repeated.height if repeated else 0.0)
-        rows = body.elements()
-        for number, row in enumerate(rows):
-            if number and number == len(rows) - 1:
+        found = list(bands(spots(body, self.node.body)))
+        for number, band in enumerate(found):
+            if number and number == len(found) - 1:
                 galley.avoid()
+            # Rows that belong together are on one ground.
             ground = self.style.zebra if number % 2 and self.style.zebra else self.plain
-            for height, pieces, cells in self.row(row, ground, limit):
-                galley.merge(cells, height, row.place, pieces, repeated, self.style.padding_pt)
+            self.band(band, ground, limit, repeated, galley)
 
     def head(self, head: Element, galley: Galley) -> Head | None:
         """Set the head and keep it with the first row; gives what later pages repeat of it."""
-        strips = Galley()
-        for row in head.elements():
-            for height, pieces, cells in self.row(row, self.style.head_background, self.typesetter.page_height):
-                strips.merge(cells, height, row.place, pieces, y=self.style.padding_pt)
-        if not strips.strips:
+        rows = spots(head, self.node.head)
+        if not rows:
             return None
+        part = self.setter.head(joined(rows, 0))
+        strips = Galley()
+        strips.merge(part.settings, part.height, head.place, part.pieces)
         setting = place(strips.strips)
         galley.merge([setting], setting.height, head.place)
         galley.keep()
         return Head(setting.height, tuple(setting.decoration()))
 
-    def row(self, row: Element, ground: str, limit: float) -> Iterator[tuple[float, tuple[Piece, ...], list[Setting]]]:
-        """A row as one strip, or as several if it is higher than a page."""
-        padding = self.style.padding_pt
-        cells = [
-            self.cell(cell, Column(left + padding, width - 2 * padding, _style(cell)))
-            for cell, left, width in zip(row.elements(), self.lefts, self.widths, strict=True)
-        ]
-        room = limit - 2 * padding
-        whole = all(place(strips).height <= room for strips in cells)
-        parts = [[strips] if whole else cut(strips, room, False, FIRST_PART * room) for strips in cells]
-        for part in zip_longest(*parts, fillvalue=()):
-            yield self.strip(part, ground)
+    def band(self, band: Band, ground: str, limit: float, repeated: Head | None, galley: Galley) -> None:
+        if band.rows == 1:
+            parts = self.setter.row(band, ground, limit)
+        else:
+            whole = self.setter.whole(band, ground)
+            if whole.height > HIGH_BAND * limit:
+                self.rows(band, ground, limit, repeated, galley)
+                return
+            parts = [whole]
+        source = band.spots[0].element.parent
+        assert source
+        for number, part in enumerate(parts):
+            if number:
+                galley.avoid()
+            head = self.continued(repeated, ground) if part.continues else repeated
+            galley.merge(part.settings, part.height, source.place, part.pieces, head)
 
-    def cell(self, cell: Element, column: Column) -> Sequence[Strip]:
-        galley = Galley()
-        self.typesetter.lay_out(cell.elements(), column, galley)
-        return galley.strips
+    def rows(self, band: Band, ground: str, limit: float, repeated: Head | None, galley: Galley) -> None:
+        """A band that is divided between its rows."""
+        for number, row in enumerate(single_rows(band)):
+            if number:
+                galley.avoid()
+            self.band(row, ground, limit, repeated, galley)
 
-    def strip(self, cells: Sequence[Sequence[Strip]], ground: str) -> tuple[float, tuple[Piece, ...], list[Setting]]:
-        settings = [place(strips) for strips in cells]
+    def continued(self, repeated: Head | None, ground: str) -> Head:
+        """The repeated head with room below it, for a page that begins inside a row."""
+        height = repeated.height if repeated else 0.0
+        groups = repeated.groups if repeated else ()
         padding = self.style.padding_pt
-        height = max(setting.height for setting in settings) + 2 * padding
-        pieces: list[Piece] = []
         if ground:
-            pieces.append(Rectangle(self.column.x, 0.0, self.column.width, height, fill=ground))
-        rule = self.style.rule_pt
-        pieces.append(Rule(self.column.x, height - rule / 2, self.column.width, self.style.rule, rule))
-        return height, tuple(pieces), settings
-
-
-def _style(cell: Element) -> str:
-    """The paragraph style of a cell."""
-    return {"Column": "table-head", "Row": "table-row-head"}.get(cell.attributes.get("Scope", ""), "table-cell")
+            x, width = self.setter.left, self.setter.width
+            groups = (*groups, Placed(0.0, height, (Rectangle(x, 0.0, width, padding, fill=ground),)))
+        return Head(height + padding, groups)

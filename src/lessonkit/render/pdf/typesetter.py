@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.drawing import Assets, Drawing
@@ -24,6 +24,9 @@ ICON_SIZE, ICON_GAP = 1.25, 0.45
 
 NOTE_INDENT = 1.6
 """Of a footnote's words, as a multiple of their size: room for its number."""
+
+CALLOUT_ICON = 1.6
+"""The size of a callout's icon as a multiple of its title's."""
 
 X_MIDDLE = 0.35
 """How high above the baseline an icon beside a line has its middle, as a share of the type size."""
@@ -57,6 +60,8 @@ class Column:
     """Of all text, where a box demands it."""
     aside: Aside | None = None
     """Where lines stand that begin above its bottom; only for a paragraph."""
+    align: Literal["", "left", "centre", "right"] = ""
+    """Of paragraphs, in place of their style's own."""
 
     def inset(self, left: float, right: float = 0.0) -> Column:
         """The column between indents."""
@@ -106,6 +111,8 @@ class Typesetter:
     def in_column(self, name: str, column: Column, place: Place) -> Style:
         """The style of a paragraph where it stands: the column's own in place of a default one."""
         style = self.style(column.style if column.style and name in DEFAULT_STYLES else name, place)
+        if column.align and column.align != style.align:
+            style = replace(style, align=column.align)
         return replace(style, colour=column.colour) if column.colour else style
 
     def text(self, element: Element, style: Style, column: Column, galley: Galley, icon: str | None = None) -> None:
