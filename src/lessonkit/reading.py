@@ -23,6 +23,7 @@ from lessonkit.document import (
     Float,
     Footnote,
     Heading,
+    Icon,
     Inline,
     Inlines,
     LineBreak,
@@ -195,13 +196,15 @@ def call_id(number: int) -> str:
     return f"call.{number}"
 
 
-def source_name(figure: Figure) -> str:
-    """What a figure shows, for messages: its file or icon, `the chart`, the QR code and its address."""
-    match figure.source:
+def source_name(picture: Figure | Icon) -> str:
+    """What a picture shows, for messages: its file or icon, `the chart`, the QR code and its address."""
+    if isinstance(picture, Icon):
+        return f"icon:{picture.name}"
+    match picture.source:
         case Chart():
             return "the chart"
         case QRCode():
-            return f"the QR code of {figure.source.address}"
+            return f"the QR code of {picture.source.address}"
         case source:
             return source
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +72,15 @@ def tree(markup: str, **settings: Any) -> Document:
     body = read_markup(etree.tostring(root, encoding="unicode"), THEME, "case.yaml")
     known = {"name": "case", "title": "A case", "language": "en-GB", "audience": "parents"} | settings
     return Document(blocks=body.blocks, head=body.head, foot=body.foot, page=PAGE, place=Place("case.yaml"), **known)
+
+
+def changed(node: Any, changes: dict[str, dict[str, Any] | None]) -> Any:
+    """The tree with other fields in all nodes of some kinds, or without nodes of a kind: what no layout can write."""
+    if isinstance(node, tuple):
+        kept = (each for each in node if changes.get(type(each).__name__, {}) is not None)
+        return tuple(changed(each, changes) for each in kept)
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    inside = {each.name: changed(getattr(node, each.name), changes) for each in fields(node) if each.init}
+    given = changes.get(type(node).__name__) or {}
+    return replace(node, **inside | {name: tuple(v) if isinstance(v, list) else v for name, v in given.items()})

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from check.cases import ROOT, THEME, Case, cases_of, shown, tree
+from check.cases import ROOT, THEME, Case, cases_of, changed, shown, tree
 from lessonkit.appearance import Theme
 from lessonkit.check import rules_of
 from lessonkit.check.subjects import Designed
@@ -18,6 +18,7 @@ def test_case(case: Case, tmp_path: Path) -> None:
     document = tree(case.given["document"], **case.given.get("settings", {}))
     for name, size in case.given.get("pictures", {}).items():
         Image.new("1", size).save(tmp_path / name)
+    document = changed(document, case.given.get("change", {}))
     subject = Designed(document, coloured(case.given.get("theme", {})), Assets(ROOT / "layouts" / "icons", tmp_path))
     assert shown(RULES[case.rule].check(subject)) == case.expect
 

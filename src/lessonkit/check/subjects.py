@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lessonkit.appearance import Theme
-from lessonkit.document import Document, Figure, Inline, Link
+from lessonkit.document import Document, Figure, Icon, Inline, Link
 from lessonkit.drawing import Assets
 from lessonkit.problems import Place
 from lessonkit.reading import inlines, walk, walk_inline
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,15 @@ class Designed:
     def figures(self) -> Iterator[Figure]:
         """Every picture, in reading order."""
         return (block for block in walk(self.document.blocks) if isinstance(block, Figure))
+
+    def pictures(self) -> Iterator[Figure | Icon]:
+        """Every picture, those in a line of words too: in reading order, but the latter last."""
+        yield from self.figures()
+        yield from (node for node, _ in self.inline_nodes() if isinstance(node, Icon))
+
+    def blocks(self, *kinds: type[Kind]) -> Iterator[Kind]:
+        """Every block of these kinds, in reading order."""
+        return (block for block in walk(self.document.blocks) if isinstance(block, kinds))
 
     def inline_nodes(self) -> Iterator[tuple[Inline, Place]]:
         """Every inline node with its block's place, in reading order; running heads and feet come last."""

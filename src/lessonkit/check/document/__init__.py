@@ -1,11 +1,14 @@
 """Rules about the document tree, before anything is drawn. To add one: a file here, a line below, a case."""
 
 from lessonkit.check.document import (
+    abbreviation_has_expansion,
     alt_describes,
     alt_differs_from_caption,
     alt_is_short,
     alt_is_unique,
+    badge_is_short,
     characters_have_glyphs,
+    chart_has_its_table,
     colours_contrast,
     document_has_language,
     document_has_title,
@@ -13,18 +16,25 @@ from lessonkit.check.document import (
     headings_step_down,
     link_says_where_it_leads,
     link_target_exists,
+    note_has_words,
     pictures_are_sharp,
+    qr_address_is_printed,
     same_link_words_lead_to_one_target,
     table_has_caption,
     table_has_header,
+    table_spans_fit,
+    term_has_words,
 )
 
 RULES = (
+    abbreviation_has_expansion.RULE,
     alt_describes.RULE,
     alt_differs_from_caption.RULE,
     alt_is_short.RULE,
     alt_is_unique.RULE,
+    badge_is_short.RULE,
     characters_have_glyphs.RULE,
+    chart_has_its_table.RULE,
     colours_contrast.RULE,
     document_has_language.RULE,
     document_has_title.RULE,
@@ -32,8 +42,12 @@ RULES = (
     headings_step_down.RULE,
     link_says_where_it_leads.RULE,
     link_target_exists.RULE,
+    note_has_words.RULE,
     pictures_are_sharp.RULE,
+    qr_address_is_printed.RULE,
     same_link_words_lead_to_one_target.RULE,
     table_has_caption.RULE,
     table_has_header.RULE,
+    table_spans_fit.RULE,
+    term_has_words.RULE,
 )

@@ -22,15 +22,15 @@ REDUNDANT = re.compile(
 
 
 def check(subject: Designed) -> Iterator[Finding]:
-    for figure in subject.figures():
-        alt = figure.alt if isinstance(figure.alt, str) else ""
+    for picture in subject.pictures():
+        alt = picture.alt if isinstance(picture.alt, str) else ""
         if FILE_NAME.search(alt):
             yield RULE.fail(
-                f"The alternative text “{alt}” is a file name.", "Say what the picture tells.", figure.place
+                f"The alternative text “{alt}” is a file name.", "Say what the picture tells.", picture.place
             )
         elif found := REDUNDANT.match(alt):
             what = f"The alternative text “{alt}” starts with “{found[0].strip()}”, which listeners hear anyway."
-            yield RULE.fail(what, "Start with what is in the picture.", figure.place)
+            yield RULE.fail(what, "Start with what is in the picture.", picture.place)
 
 
 RULE = read_rule(__name__, __doc__, check)

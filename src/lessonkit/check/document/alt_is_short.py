@@ -19,11 +19,11 @@ LIMIT = 150
 
 
 def check(subject: Designed) -> Iterator[Finding]:
-    for figure in subject.figures():
-        if isinstance(figure.alt, str) and len(figure.alt) > LIMIT:
-            name = source_name(figure)
-            what = f"The alternative text of {name} has {len(figure.alt)} characters; {LIMIT} are enough."
-            yield RULE.review(what, "Keep the point; put the rest into the text beside the picture.", figure.place)
+    for picture in subject.pictures():
+        if isinstance(picture.alt, str) and len(picture.alt) > LIMIT:
+            name = source_name(picture)
+            what = f"The alternative text of {name} has {len(picture.alt)} characters; {LIMIT} are enough."
+            yield RULE.review(what, "Keep the point; put the rest into the text beside the picture.", picture.place)
 
 
 RULE = read_rule(__name__, __doc__, check)

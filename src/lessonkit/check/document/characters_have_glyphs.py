@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
-from lessonkit.document import Field, Text
+from lessonkit.document import Abbreviation, Code, Field, Heading, Text
 from lessonkit.fallback import faces
 from lessonkit.problems import Place
 
@@ -39,10 +39,11 @@ def check(subject: Designed) -> Iterator[Finding]:
 def _texts(subject: Designed) -> Iterator[tuple[str, Place]]:
     for node, place in subject.inline_nodes():
         match node:
-            case Text():
+            case Text() | Abbreviation() | Code():
                 yield node.text, place
             case Field():
                 yield node.label if node.value is None else node.value, place
+    yield from ((heading.badge, heading.place) for heading in subject.blocks(Heading))
 
 
 def _named(character: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
-from lessonkit.document import Text
+from lessonkit.document import Abbreviation, Text
 
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-zA-Z0-9]{4,8})*")
 TODO = "Use a tag such as `en-GB`, `cy` or `fr`."
@@ -27,7 +27,7 @@ def check(subject: Designed) -> Iterator[Finding]:
     elif not TAG.fullmatch(document.language):
         yield RULE.fail(f"“{document.language}” is not a language tag.", TODO, document.place)
     for node, place in subject.inline_nodes():
-        if isinstance(node, Text) and node.language is not None and not TAG.fullmatch(node.language):
+        if isinstance(node, Text | Abbreviation) and node.language is not None and not TAG.fullmatch(node.language):
             yield RULE.fail(f"“{node.language}” is not a language tag.", TODO, place)
 
 

@@ -20,9 +20,9 @@ TODO = "Say in `alt` what it tells the reader, or write `decorative: true`."
 
 
 def check(subject: Designed) -> Iterator[Finding]:
-    for figure in subject.figures():
-        if isinstance(figure.alt, str) and not fold(figure.alt):
-            yield RULE.fail(f"The picture {source_name(figure)} has no alternative text.", TODO, figure.place)
+    for picture in subject.pictures():
+        if isinstance(picture.alt, str) and not fold(picture.alt):
+            yield RULE.fail(f"The picture {source_name(picture)} has no alternative text.", TODO, picture.place)
 
 
 RULE = read_rule(__name__, __doc__, check)
