@@ -5,11 +5,14 @@ from itertools import pairwise
 from math import nan
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lessonkit.check.colours import contrast
 from lessonkit.document import Chart, Series
 from lessonkit.drawing import Drawing, Label, Shape
 from lessonkit.drawing.charts import draw_chart
+from lessonkit.drawing.charts.line import spread
 from lessonkit.drawing.charts.look import look_of
 from lessonkit.drawing.charts.scale import round_number, scale_for, shown
 from lessonkit.problems import LessonkitError, Place
@@ -124,6 +127,14 @@ def test_line_names_stand_apart_where_lines_end_together() -> None:
     assert all(lower - upper >= 13 for upper, lower in pairwise(heights))
 
 
+@pytest.mark.parametrize(
+    ("heights", "spaced"),
+    [([10, 40], [10, 40]), ([10, 12, 14], [10, 20, 30]), ([88, 95, 99], [80, 90, 100]), ([20, 98, 99], [20, 90, 100])],
+)
+def test_names_are_moved_apart_but_not_below_the_axis(heights: list[float], spaced: list[float]) -> None:
+    assert spread(heights, 10, 100) == spaced
+
+
 def test_pictogram_counts_in_icons_and_says_for_how_many_each_stands() -> None:
     drawing = drawn(ICONS)
     assert "= 5 pupils" in words(drawing)
@@ -206,3 +217,31 @@ def test_what_cannot_be_drawn_is_refused_at_its_place(chart: Chart, complaint: s
 def test_chart_without_room_is_refused(chart: Chart) -> None:
     with pytest.raises(LessonkitError, match=r"wider"):
         drawn(chart, 30)
+
+
+NAME = st.text("abcdefgh ijklm nopqr-stuvwxyz%ÄÖÉ", min_size=1, max_size=40).filter(str.strip)
+VALUE = st.one_of(st.integers(0, 120), st.floats(0, 1e7, width=32), st.just(0.5))
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    count = draw(st.integers(1, 8))
+    values = st.lists(VALUE, min_size=count, max_size=count).map(lambda found: tuple(round(v, 2) for v in found))
+    series = tuple(Series(draw(NAME), draw(values)) for _ in range(draw(st.integers(1, 4))))
+    kind = draw(st.sampled_from(["bar", "line", "pictogram"]))
+    unit = draw(st.sampled_from(["", "%", "pupils", "£"]))
+    names = tuple(draw(NAME) for _ in range(count))
+    return Chart(kind, names, series, unit)  # type: ignore[arg-type]
+
+
+@given(charts(), st.floats(60, 180))
+def test_any_chart_is_drawn_inside_its_width_or_refused(chart: Chart, width_mm: float) -> None:
+    try:
+        drawing = drawn(chart, width_mm)
+    except LessonkitError:
+        return
+    for found in [*map(box, drawing.labels), *map(area, drawing.shapes)]:
+        assert found[0] >= -1
+        assert found[1] >= -1
+        assert found[2] <= drawing.width + 1
+        assert found[3] <= drawing.height + 1

@@ -75,6 +75,9 @@ class _Bars:
         x, top = 0.0, 0.0
         for number, series in enumerate(self.chart.series):
             needed = SWATCH + 6 + self.look.width(series.name, TEXT_PT, "semibold")
+            if needed > self.width:
+                what = f"The name “{series.name}” is longer than this chart is wide."
+                raise Undrawable(what, "Shorten it, or make the chart wider.")
             if x and x + needed > self.width:
                 x, top = 0.0, top + KEY_ROW
             fill_bar(self.sketch, number, x, top + 3, SWATCH, 12)

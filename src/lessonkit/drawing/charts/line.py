@@ -107,11 +107,10 @@ class _Lines:
             return
         ends = sorted((self.points(number)[-1][1], number) for number in range(len(self.chart.series)))
         x = self.left + self.plot - self.slot / 2 + self.name_gap([y for y, _ in ends])
-        last = self.top - BETWEEN_NAMES
-        for y, number in ends:
-            last = max(y, last + BETWEEN_NAMES)
+        heights = spread([y for y, _ in ends], BETWEEN_NAMES, self.top + self.height)
+        for y, (_, number) in zip(heights, ends, strict=True):
             series = self.chart.series[number]
-            self.sketch.text(series.name, x, last, colour=self.look.series[number], weight="semibold")
+            self.sketch.text(series.name, x, y, colour=self.look.series[number], weight="semibold")
 
     def name_gap(self, ends: Sequence[float]) -> float:
         """How far from the last points names begin: past the values too, where names are moved apart."""
@@ -128,3 +127,13 @@ class _Lines:
             height = len(lines) * TICK_PT * LEADING
             self.sketch.lines(lines, self.left + self.slot * (at + 0.5), top + height / 2, "middle", TICK_PT)
         return top + max(len(lines) for lines in names) * TICK_PT * LEADING + 3
+
+
+def spread(heights: Sequence[float], least: float, lowest: float) -> list[float]:
+    """Rising heights moved down until they are so far apart, and back up where the last would lie too low."""
+    spaced: list[float] = []
+    for height in heights:
+        spaced.append(max(height, spaced[-1] + least) if spaced else height)
+    for at in range(len(spaced) - 1, -1, -1):
+        spaced[at] = min(spaced[at], lowest - (len(spaced) - 1 - at) * least)
+    return spaced
