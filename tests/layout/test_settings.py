@@ -81,6 +81,21 @@ def test_a_font_file_that_is_no_font_is_named(layouts: Path) -> None:
         read_theme(layouts / CALM)
 
 
+def test_fallback_fonts_are_read_with_their_scripts_and_checked(layouts: Path) -> None:
+    arabic, *others = read_theme(layouts / CALM).fallback
+    assert arabic.scripts == ("Arab",)
+    assert arabic.bold is not None
+    assert others[-1].bold is None
+    path = layouts / CALM
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("scripts: [Hebr]", "scripts: [hebrew]"))
+    with pytest.raises(LessonkitError, match=r"calm.yaml:\d+: `hebrew` is not the name of a script"):
+        read_theme(path)
+    path.write_text(text.replace("NotoSansTamil-Bold.ttf", "NotoSansThai.ttf"))
+    with pytest.raises(LessonkitError, match=r"calm.yaml:\d+: There is no font `NotoSansThai.ttf`"):
+        read_theme(path)
+
+
 def test_a_name_that_a_file_lacks_is_told_with_the_file() -> None:
     with pytest.raises(LessonkitError, match=r"layouts/x.yaml: There is no style `boddy`.*Did you mean `body`"):
         Named({"body": 1}, "style", "layouts/x.yaml")["boddy"]

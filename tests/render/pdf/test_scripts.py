@@ -124,3 +124,11 @@ def test_superscripts_are_smaller_and_higher_and_code_has_letters_of_one_width()
     assert raised.y < base.y
     assert code.look.font == "mono"
     assert code.width == pytest.approx(len("illWW") * shape(faces(THEME)["mono"], "i").width * code.look.size)
+
+
+def test_the_letters_of_a_divided_arabic_word_still_join() -> None:
+    (laid,) = lay_out(Paragraph((Text("مستشفى" * 12, "ar"),)), width=60)
+    found = [piece.text for _, _, piece in pieces(laid) if isinstance(piece, Run)]
+    assert len(found) > 1, "divided over lines"
+    assert all(len(text) > 6 for text in found), "and whole on each"
+    assert "".join(found).replace("\u00ad", "") == "مستشفى" * 12

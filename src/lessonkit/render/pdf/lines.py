@@ -172,8 +172,22 @@ def _rtl(
     chunks: Sequence[Chunk], x: float, spacing: float, direction: Literal["ltr", "rtl"]
 ) -> Iterator[tuple[Chunk, float]]:
     """Each chunk, in the order it is read, with its place; in lines that hold right-to-left words."""
-    stretched = [replace(c, width=c.width + spacing) if spacing and c.text == " " and c.width else c for c in chunks]
-    return in_order(stretched, x, direction)
+    joined: list[Chunk] = []
+    for chunk in chunks:
+        last = joined[-1] if joined else None
+        if last and _continues(last, chunk):
+            joined[-1] = replace(last, text=last.text + chunk.text, width=last.width + chunk.width)
+        elif spacing and chunk.text == " " and chunk.width:
+            joined.append(replace(chunk, width=chunk.width + spacing))
+        else:
+            joined.append(chunk)
+    return in_order(joined, x, direction)
+
+
+def _continues(one: Chunk, other: Chunk) -> bool:
+    """True for parts of one word: the letters of some scripts join."""
+    same = one.leaf == other.leaf and one.written is other.written and one.look == other.look
+    return same and one.text.strip() != "" and other.text.strip() != ""
 
 
 def _drawn(chunk: Chunk, x: float, baseline: float) -> Iterator[Piece]:

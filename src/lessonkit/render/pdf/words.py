@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lessonkit.appearance import Style, Theme
@@ -13,7 +13,8 @@ from lessonkit.drawing import Assets
 from lessonkit.fallback import Faces, faces
 from lessonkit.fonts import SOFT_HYPHEN, Face, writing
 from lessonkit.problems import Place, Problem
-from lessonkit.render.pdf.divide import ADDRESS, Cuts, Part, anywhere, cut, cuts, syllables
+from lessonkit.render.pdf.divide import Cuts, Part, cut, cuts
+from lessonkit.render.pdf.emergency import divided
 from lessonkit.render.pdf.lines import TOLERANCE, Chunk, Word
 from lessonkit.render.pdf.pieces import MM, Look
 from lessonkit.render.pdf.shape import shape
@@ -207,38 +208,11 @@ class _Writer:
         if width <= self.column + TOLERANCE or self.column < NO_ROOM:
             self.words.append(Word(tuple(chunks), width, space, ends_line, hyphen, 0.0))
             return
-        pieces = list(self.divided(chunks))
+        pieces = list(divided(chunks, self.whole, self.column, self.fonts.faces))
         for chunk, dash, lead in pieces[:-1]:
             self.words.append(Word((chunk,), chunk.width, hyphen=dash, lead=lead))
         chunk, _, lead = pieces[-1]
         self.words.append(Word((chunk,), chunk.width, space, ends_line, hyphen, lead))
-
-    def divided(self, chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Chunk | None, float]]:
-        """The pieces of a word, each with the hyphen after it: its syllables, or single characters if it has none."""
-        for chunk in chunks:
-            if not chunk.text:
-                yield chunk, None, 0.0
-                continue
-            look, size = chunk.look, chunk.look.size
-            for part in self.pieces_of(chunk):
-                width = part.stretches[0][1] * size
-                one = Chunk(part.stretches[0][0].text, look, chunk.leaf, width, "", chunk.written)
-                dash = replace(one, text=SOFT_HYPHEN, width=part.hyphen * size) if part.hyphen else None
-                yield one, dash, part.lead * size
-
-    def pieces_of(self, chunk: Chunk) -> Sequence[Part]:
-        text, font, language = chunk.text, chunk.look.font, chunk.written.language
-        address = ADDRESS.search(self.whole) is not None
-        breaks = {} if address else dict.fromkeys(syllables(text, language), True)
-        parts = cut(self.fonts.faces, text, font, language, tuple(breaks.items()))
-        room = self.column / chunk.look.size
-        start = 0
-        for part in parts:
-            own = "".join(stretch.text for stretch, _ in part.stretches)
-            if part.stretches[0][1] + (part.hyphen or 0.0) + part.lead > room:
-                breaks |= {start + at: hyphen and not address for at, hyphen in anywhere(own)}
-            start += len(own)
-        return cut(self.fonts.faces, text, font, language, tuple(sorted(breaks.items())))
 
     def finish(self) -> tuple[Word, ...]:
         if self.chunks:
