@@ -18,6 +18,8 @@ from lessonkit.document import (
     Emphasis,
     Field,
     Figure,
+    Float,
+    Footnote,
     Heading,
     Inline,
     Inlines,
@@ -25,6 +27,7 @@ from lessonkit.document import (
     Link,
     List,
     ListItem,
+    MultiColumn,
     PageBreak,
     Paragraph,
     Row,
@@ -68,7 +71,16 @@ class Maker:
     def some(self) -> tuple[Block, ...]:
         self.depth += 1
         simple = [self.paragraph, self.paragraph, self.figure, self.writing]
-        holding = [self.section, self.list, self.callout, self.box, self.columns, self.table]
+        holding = [
+            self.section,
+            self.list,
+            self.callout,
+            self.box,
+            self.columns,
+            self.table,
+            self.multi_column,
+            self.float,
+        ]
         makers = simple + (holding if self.depth < 4 else [])
         found = tuple(self.random.choice(makers)() for _ in range(self.random.randint(1, 3)))
         self.depth -= 1
@@ -96,7 +108,12 @@ class Maker:
         return (Text("Begin "), *(self.inline() for _ in range(self.random.randint(0, 12))))
 
     def paragraph(self) -> Block:
-        return Paragraph(self.words(), "body", self.random.choice([None, None, "heart"]))
+        notes = (self.note() for _ in range(self.random.choice([0, 0, 0, 1, 2])))
+        return Paragraph((*self.words(), *notes), "body", self.random.choice([None, None, "heart"]))
+
+    def note(self) -> Inline:
+        more = (Text("and more words ") for _ in range(self.random.choice([0, 3, 60])))
+        return Footnote((Text("Said at the "), Emphasis((Text("foot "),)), *more))
 
     def figure(self) -> Block:
         alt = self.random.choice(["Two people talk.", Decorative()])
@@ -121,6 +138,12 @@ class Maker:
 
     def columns(self) -> Block:
         return Columns((self.some(), self.some()), (1, 2))
+
+    def multi_column(self) -> Block:
+        return MultiColumn(self.some(), self.random.choice([2, 3]))
+
+    def float(self) -> Block:
+        return Float(self.random.choice(["left", "right"]), self.some(), self.some(), 0.4)
 
     def table(self) -> Block:
         head = Row((Cell((Paragraph(self.words()),), True), Cell((), True)))

@@ -13,6 +13,7 @@ from lessonkit.document import (
     Cell,
     Columns,
     Contents,
+    Footnote,
     Heading,
     Link,
     List,
@@ -87,6 +88,14 @@ def test_a_lead_in_stays_with_its_list() -> None:
         pages = [lines(page) for page in lay_out(filler(before), paragraph("Bring:"), listed)]
         home = next(page for page in pages if "Bring:" in page)
         assert any("item 0" in line for line in home), f"after {before} lines"
+
+
+def test_a_lead_in_that_calls_a_note_stays_with_what_follows() -> None:
+    lead_in = Paragraph((Text("Bring:"), Footnote(words("Or borrow."))))
+    for before in range(FIT - 8, FIT - 1):
+        pages = [lines(page) for page in lay_out(filler(before), lead_in, lines_of_text(4))]
+        home = next(page for page in pages if "Bring:" in page)
+        assert any(line.startswith("word01") for line in home), f"after {before} lines"
 
 
 def test_the_label_of_an_empty_item_stays_where_it_belongs() -> None:
