@@ -25,6 +25,7 @@ ALT = 'descr="A child talks[^"]*"'
 TICK = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>(.*?>)Write down'
 CELL = "<w:tc><w:tcPr/><w:p><w:pPr/></w:p></w:tc>"
 EMPTY_ROWS = f"<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{CELL * 3}</w:tr>"
+FORMULA = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>'
 GUIDE = '<w:hyperlink w:anchor="who"(.*?>)Read on'
 
 
@@ -69,6 +70,55 @@ CASES: dict[str, tuple[Broken, ...]] = {
         Broken("cells that span", BODY, "Hours", "Hours", "“Hours” has cells that span", "review", RICH),
         Broken("a cell too few", BODY, "<w:tc>(?:(?!<w:tc>).)*?For everything.*?</w:tc>", "", "different numbers of"),
         Broken("hardly any words", BODY, "(?<=<w:tr>).*?(?=</w:tbl>)", EMPTY_ROWS, "is mostly empty", "review"),
+    ),
+    "word-parts-have-language": (
+        Broken("not marked", BODY, '<w:lang w:val="cy"[^>]*>', "", "“Cymraeg” is not marked as cy"),
+        Broken("not marked in a note", NOTES, '"cy"', '"fr"', "“diogel ar-lein” is not marked as cy", "fail", RICH),
+    ),
+    "word-pictures-stand-in-line": (
+        Broken("a picture that floats", BODY, "wp:inline(.*?)/wp:inline", r"wp:anchor\1/wp:anchor", "Picture 1 floats"),
+        Broken("a frame", BODY, '(<w:pStyle w:val="Message"/>)', r'\1<w:framePr w:w="2000"/>', "has a frame"),
+        Broken("a text box", BODY, "<w:body>", "<w:body><w:txbxContent/>", "has a text box"),
+    ),
+    "word-file-can-be-edited": (
+        Broken("a form", SETTINGS, "(<w:defaultTabStop)", r'<w:documentProtection w:edit="forms" w:enforcement="1"/>\1',
+               "is protected (forms)"),
+    ),
+    "word-spaces-part-words-only": (
+        Broken("two spaces", BODY, "Nothing that", "Nothing  that", "has two spaces in a row", "review"),
+        Broken("a typed line", BODY, "Nothing that", "______ that", "has a typed line to write on", "review"),
+        Broken("tabs", BODY, "(<w:t [^>]*>)Nothing that", r"<w:tab/><w:tab/>\1Nothing that", "two tabs", "review"),
+        Broken("an empty paragraph", BODY, "<w:body>", "<w:body><w:p/>", "There is an empty paragraph", "review"),
+    ),
+    "word-looks-come-from-styles": (
+        Broken("red words", BODY, "<w:r>(<w:t [^>]*>Nothing)", r'<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr>\1',
+               "has looks of its own (color)", "review"),
+    ),
+    "word-opens-as-it-is": (
+        Broken("an old mode", SETTINGS, '(compatibilityMode".*?w:val=)"15"', r'\1"12"', "mode (12)", "review"),
+        Broken("none", SETTINGS, "<w:compat>.*</w:compat>", "", "mode (none)", "review"),
+    ),
+    "word-tables-are-described": (
+        Broken("no title", BODY, "<w:tblCaption[^>]*>", "", "Table 1 has no title", "review"),
+        Broken("no description", BODY, "<w:tblDescription[^>]*>", "", "has no description", "review"),
+    ),
+    "word-text-can-grow": (
+        Broken("an exact line", STYLES, 'lineRule="atLeast"', 'lineRule="exact"', "an exact height", "review"),
+        Broken("an exact row", BODY, "<w:trPr>", '<w:trPr><w:trHeight w:hRule="exact"/>', "exact", "review"),
+        Broken("small letters", STYLES, '<w:sz w:val="24"/>', '<w:sz w:val="21"/>', "has 10.5 points", "review"),
+    ),
+    "word-text-is-even": (
+        Broken("justified", STYLES, '(w:styleId="Message".*?)</w:pPr>', r'\1<w:jc w:val="both"/></w:pPr>',
+               "The style Message is justified", "review"),
+        Broken("italic", STYLES, '(w:styleId="Message".*?)<w:rPr>', r"\1<w:rPr><w:i/>", "Message is italic", "review"),
+        Broken("one paragraph", BODY, '(<w:pStyle w:val="Message"/>)', r'\1<w:jc w:val="both"/>', "is justified",
+               "review"),
+    ),
+    "word-links-have-tooltips": (
+        Broken("none", BODY, ' w:tooltip="help@example.org"', "", "“help@example.org” has no tooltip", "review"),
+    ),
+    "word-formulas-have-words": (
+        Broken("a formula", BODY, "<w:body>", f"<w:body>{FORMULA}", "has a formula", "review"),
     ),
     "word-footnotes-are-few": (
         Broken("footnotes", BODY, "Hours", "Hours", "the first of them “Online Safety Act 2023", "review", RICH),

@@ -9,6 +9,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DC = "http://purl.org/dc/elements/1.1/"
+TEXT_PARTS = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes")}
+"""The roots of the parts that hold words."""
 OFF = ("0", "false", "off")
 
 

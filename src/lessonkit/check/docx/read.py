@@ -9,7 +9,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from lessonkit.check.docx.names import DC, DRAWING, OFF, W14, R, W, attribute, child_value, is_on
+from lessonkit.check.docx.names import DC, DRAWING, OFF, TEXT_PARTS, W14, R, W, attribute, child_value, is_on
 from lessonkit.check.docx.text import in_contents, paragraph_text, raw_text
 from lessonkit.check.docx.wordfile import (
     WordControl,
@@ -30,7 +30,6 @@ from lessonkit.reading import fold
 MOST_BYTES = 200_000_000
 """Unpacked; a file beyond it is damaged or hostile."""
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-TEXT_PARTS = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes")}
 BODY = "word/document.xml"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from lessonkit.check.docx.names import TEXT_PARTS
 from lessonkit.document import Block, Document
 from lessonkit.problems import Place
 from lessonkit.reading import fold, inlines, plain, walk
@@ -152,6 +153,10 @@ class WordFile:
     def lines(self) -> tuple[str, ...]:
         """The author's words, one string for each paragraph, as `reading.reading_lines` gives those of the tree."""
         return tuple(paragraph.text for paragraph in self.paragraphs if paragraph.text)
+
+    def text_parts(self) -> tuple[etree._Element, ...]:
+        """The parts that hold words: the body, running heads and feet, notes."""
+        return tuple(root for _, root in sorted(self.trees.items()) if root.tag in TEXT_PARTS)
 
     def place(self, text: str) -> Place | None:
         """The author's line with these words, if the tree is known and has them."""

@@ -1,0 +1,27 @@
+"""Nothing keeps people from editing the Word file, or from changing how it looks to them.
+
+A protected file keeps assistive programs out as well as hands.
+
+Passes: no protection.
+Fails: only comments, or only forms, may be changed.
+Clause: Microsoft Accessibility Checker, “document access is not restricted”; DX-E13
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.docx.names import OFF, W, attribute
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    settings = file.trees.get("word/settings.xml")
+    found = None if settings is None else settings.find(f"{W}documentProtection")
+    if found is not None and attribute(found, "enforcement") not in OFF:
+        what = f"The Word file is protected ({attribute(found, 'edit') or 'all of it'})."
+        yield RULE.fail(what, "In Word, choose Review, Restrict Editing, Stop Protection.", file.place(""))
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,40 @@
+"""All looks in the Word file come from its styles.
+
+Someone who needs larger letters or other colours changes a style once; looks given to single words stay as they are.
+
+Passes: the character style Strong.
+Fails: nothing fails. For a person to look at: words made bold, larger or red by themselves.
+Clause: LibreOffice’s accessibility check, direct formatting; WCAG 2.2 SC 1.3.1; DX-W02
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from lessonkit.check.docx.names import W
+from lessonkit.check.docx.text import raw_text
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
+
+NO_LOOKS = {"rStyle", "lang", "rtl", "noProof"}
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    for root in file.text_parts():
+        for run in root.iter(f"{W}r"):
+            looks = {etree.QName(child).localname for child in run.iterfind(f"{W}rPr/*")} - NO_LOOKS
+            text = fold(raw_text(run))
+            if looks and text:
+                what = f"“{text[:40]}” has looks of its own ({', '.join(sorted(looks))})."
+                yield RULE.review(what, "Give it a style, such as Strong.", file.place(_line(run)))
+
+
+def _line(run: etree._Element) -> str:
+    paragraph = next(run.iterancestors(f"{W}p"), None)
+    return "" if paragraph is None else raw_text(paragraph)
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,66 @@
+"""No space in the Word file is made of blanks, tabs, empty paragraphs or typed lines.
+
+A screen reader says “blank” for each of them, and the layout falls apart when the font or its size changes.
+
+Passes: space above a heading from its style; a line to write on in the style Writing Line.
+Fails: nothing fails. For a person to look at: two spaces or tabs in a row; an empty paragraph; “____” to write on.
+Clause: Microsoft Accessibility Checker, “no repeated blank characters”; DX-W01
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from lessonkit.check.docx.names import W
+from lessonkit.check.docx.text import raw_text
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
+
+BLANKS = {"  ": "two spaces in a row", "___": "a typed line to write on", ".....": "typed dots to write on"}
+SPOKEN = ("t", "drawing", "sdt", "footnoteRef", "separator", "continuationSeparator")
+"""What makes a paragraph one that is not empty."""
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    for root in file.text_parts():
+        for paragraph in root.iter(f"{W}p"):
+            text = fold(raw_text(paragraph))
+            for what in _faults(paragraph):
+                where = f"“{text[:40]}” has {what}" if text else f"There is {what}"
+                yield RULE.review(f"{where}.", "Use a style with space, a table or a writing line.", file.place(text))
+
+
+def _faults(paragraph: etree._Element) -> Iterator[str]:
+    typed = [node.text or "" for node in paragraph.iter(f"{W}t")]
+    yield from (what for sign, what in BLANKS.items() if any(sign in text for text in typed))
+    if any(_follows_a_tab(tab) for tab in paragraph.iter(f"{W}tab")):
+        yield "two tabs in a row"
+    holds_something = any(next(paragraph.iter(f"{W}{name}"), None) is not None for name in SPOKEN)
+    if not holds_something and not _is_needed(paragraph):
+        yield "an empty paragraph"
+
+
+def _follows_a_tab(tab: etree._Element) -> bool:
+    before, parent = tab.getprevious(), tab.getparent()
+    # Tab stops in the properties of a paragraph have the same name.
+    return before is not None and before.tag == tab.tag and parent is not None and parent.tag == f"{W}r"
+
+
+def _is_needed(paragraph: etree._Element) -> bool:
+    """True in a cell, which must hold a paragraph, and where a section ends, which Word keeps in one."""
+    parent = paragraph.getparent()
+    if parent is not None and parent.tag == f"{W}tc":
+        return True
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    is_last = after is not None and after.tag == f"{W}sectPr"
+    return _ends_section(paragraph) or (is_last and before is not None and _ends_section(before))
+
+
+def _ends_section(paragraph: etree._Element) -> bool:
+    return paragraph.find(f"{W}pPr/{W}sectPr") is not None
+
+
+RULE = read_rule(__name__, __doc__, check)

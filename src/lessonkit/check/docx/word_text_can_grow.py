@@ -1,0 +1,41 @@
+"""Lines and rows in the Word file grow with their letters, and the letters are large.
+
+Someone who needs larger letters sees half of each line where its height is fixed.
+
+Passes: lines of at least 17 points; body text of 12 points.
+Fails: nothing fails. For a person to look at: a line or row of an exact height; body text below 12 points.
+Clause: EN 301 549 10.1.4.12; WCAG 2.2 SC 1.4.12; DX-W07
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from lessonkit.check.docx.names import W, attribute
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+EXACT = {"spacing": "lineRule", "trHeight": "hRule"}
+SMALLEST = 24
+"""In half points."""
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    styles = file.trees.get("word/styles.xml")
+    roots = (*file.text_parts(), *(() if styles is None else (styles,)))
+    if any(_is_exact(root) for root in roots):
+        todo = "In Word, choose “At least” for the height."
+        yield RULE.review("The Word file has a line or row of an exact height.", todo, file.place(""))
+    size = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+    if size is not None and int(attribute(size, "val")) < SMALLEST:
+        points = int(attribute(size, "val")) / 2
+        yield RULE.review(f"The body text of the Word file has {points:g} points.", "Use 12 or more.", file.place(""))
+
+
+def _is_exact(root: etree._Element) -> bool:
+    return any(attribute(node, rule) == "exact" for name, rule in EXACT.items() for node in root.iter(f"{W}{name}"))
+
+
+RULE = read_rule(__name__, __doc__, check)

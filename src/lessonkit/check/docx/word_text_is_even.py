@@ -1,0 +1,52 @@
+"""Text in the Word file has even spaces between its words, and upright letters.
+
+Justified lines tear words apart, and italics and capitals hide their shapes: readers with dyslexia lose their place.
+
+Passes: text that begins at the left.
+Fails: nothing fails. For a person to look at: a style in use that justifies its lines, slants its letters or sets
+them all in capitals.
+Clause: the British Dyslexia Association’s style guide; DX-W08
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from lessonkit.check.docx.names import W, attribute, is_on
+from lessonkit.check.docx.wordfile import WordFile, WordParagraph
+from lessonkit.check.rule import Finding, read_rule
+
+UNEVEN = {"i": "italic", "caps": "all in capitals"}
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    looks = dict(_looks(file))
+    used = {style.id: one for one in reversed(file.paragraphs) for style in file.ancestry(one.style)}
+    for style, paragraph in used.items():
+        for look in looks.get(style, ()):
+            yield _finding(file, f"The style {file.styles[style].name} is {look}", paragraph)
+    for root in file.text_parts():
+        if any(attribute(node, "val") == "both" for node in root.iter(f"{W}jc")):
+            yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
+
+
+def _finding(file: WordFile, what: str, paragraph: WordParagraph) -> Finding:
+    return RULE.review(f"{what}.", "Change it in the theme.", file.place(paragraph.text))
+
+
+def _looks(file: WordFile) -> Iterator[tuple[str, list[str]]]:
+    """What each style does to its text that makes it harder to read."""
+    styles = file.trees.get("word/styles.xml")
+    for node in () if styles is None else styles.iterfind(f"{W}style"):
+        found = [what for name, what in UNEVEN.items() if is_on(node, "rPr", name)]
+        yield attribute(node, "styleId"), [*found, *(["justified"] if _is_justified(node) else [])]
+
+
+def _is_justified(style: etree._Element) -> bool:
+    align = style.find(f"{W}pPr/{W}jc")
+    return align is not None and attribute(align, "val") == "both"
+
+
+RULE = read_rule(__name__, __doc__, check)
