@@ -15,7 +15,7 @@ from pathlib import Path
 from bench import report
 from bench.cold import ROOT, Cold, hand_over, run_command, run_engine
 from bench.content import WORKS, Work, read_work, reading
-from bench.engines import ENGINES, Entry
+from bench.engines import ENGINES, Entry, entry
 from bench.measure import look_at, take_turns
 from bench.pictures import make_pictures
 from bench.sheets import make_sheets
@@ -23,6 +23,8 @@ from bench.sheets import make_sheets
 OUTPUT = ROOT / "output" / "bench"
 DOCUMENT = "talk-leaflet"
 """What the command builds."""
+BESIDE = ("WeasyPrint", "Typst")
+"""What it takes turns with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def main(arguments: list[str]) -> None:
     results = {work.name: _measure(work, pictures, turns) for work in works}
     for name in results:
         _print(report.table(results[name]))
-    command = _command(turns, whole_library=not quick)
+    command = _command(works[0], pictures, turns, whole_library=not quick)
     _print(report.command_lines(command))
     _print(report.targets(results["leaflet"], results["lesson"], command))
     sheets = sum(make_sheets(work.name, OUTPUT) for work in works)
@@ -83,14 +85,20 @@ def _cold(work: Work, pictures: Path, entries: list[Entry], turns: int) -> dict[
     return taken
 
 
-def _command(turns: Turns, whole_library: bool) -> report.Command:
+def _command(leaflet: Work, pictures: Path, turns: Turns, whole_library: bool) -> report.Command:
     """The command a teacher types, timed as a whole; it says itself how much of that its checks took."""
     folder = str(OUTPUT / "command")
-    build = ("build", DOCUMENT, "--format", "pdf", "--timings", "--output", folder)
-    runs = [run_command(*build) for _ in range(turns.cold + 1)][1:]
+    runs: list[Cold] = []
+    beside: dict[str, list[Cold]] = {name: [] for name in BESIDE if not entry(name).missing()}
+    for turn in range(turns.cold + 1):
+        run = run_command("build", DOCUMENT, "--format", "pdf", "--timings", "--output", folder)
+        others = {name: run_engine(name, leaflet, pictures) for name in beside}
+        if turn:
+            runs.append(run)
+            for name, other in others.items():
+                beside[name].append(other)
     library = run_command("build", "--output", folder) if whole_library else None
-    checking = [_checking(run.said) for run in runs]
-    return report.Command([run.seconds for run in runs], checking, max(run.peak_mb for run in runs), library)
+    return report.Command(runs, [_checking(run.said) for run in runs], beside, library)
 
 
 def _checking(said: str) -> float:

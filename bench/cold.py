@@ -6,6 +6,7 @@ command itself. Both end by saying how much memory they took at most.
 
 from __future__ import annotations
 
+import os
 import pickle
 import re
 import subprocess
@@ -50,12 +51,17 @@ def run_command(*arguments: str) -> Cold:
 
 def _run(command: list[str]) -> Cold:
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - start
     if done.returncode:
         raise SystemExit(f"A cold process failed: {' '.join(command)}\n{done.stderr}")
     peak = re.search(r"^peak (\S+) MB$", done.stdout, re.MULTILINE)
     return Cold(seconds, float(peak[1]) if peak else float("nan"), done.stdout + done.stderr)
+
+
+def _environment() -> dict[str, str]:
+    """The environment, but Python keeps what it has compiled, as it does wherever nobody has told it not to."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _build(name: str, work: str, folder: Path) -> None:

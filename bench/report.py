@@ -44,17 +44,28 @@ class Results:
 class Command:
     """`lessonkit build talk-leaflet --format pdf` in cold processes, and the whole library in one."""
 
-    seconds: Sequence[float]
+    runs: Sequence[Cold]
     checking: Sequence[float]
     """How much of each was spent on checks, in seconds."""
-    peak_mb: float
+    beside: Mapping[str, Sequence[Cold]]
+    """Cold processes of other engines, which build the leaflet of the bench, in turns with the command."""
     library: Cold | None = None
     """`lessonkit build`; left out of a quick run."""
 
     @property
-    def without_checks(self) -> float:
-        """The middle time, checks left out."""
-        return middle([whole - checks for whole, checks in zip(self.seconds, self.checking, strict=True)])
+    def without_checks(self) -> list[float]:
+        """The times, checks left out."""
+        return [run.seconds - checks for run, checks in zip(self.runs, self.checking, strict=True)]
+
+    def ratio_to(self, name: str) -> float:
+        """The time without checks as a share of another engine's cold process."""
+        beside = self.beside.get(name, ())
+        return middle([mine / run.seconds for mine, run in zip(self.without_checks, beside, strict=False)])
+
+    @property
+    def peak_mb(self) -> float:
+        """The most memory that it held, checks and all."""
+        return max(run.peak_mb for run in self.runs)
 
 
 def head() -> Iterator[str]:
@@ -92,8 +103,11 @@ def _verdict(file: File) -> str:
 def command_lines(command: Command) -> Iterator[str]:
     """What the command took."""
     yield "lessonkit build talk-leaflet --format pdf, cold"
-    whole, without = middle(command.seconds), command.without_checks
+    whole, without = middle([run.seconds for run in command.runs]), middle(command.without_checks)
     yield f"  {whole:.2f} s, of which {middle(command.checking):.2f} s are checks: {without:.2f} s without them"
+    for name, runs in command.beside.items():
+        beside = middle([run.seconds for run in runs])
+        yield f"  that is {command.ratio_to(name):.2f} of {name}'s cold process, {beside:.2f} s in the same turns"
     yield f"  peak memory {command.peak_mb:.0f} MB with checks"
     if command.library:
         yield f"  the whole library in all formats: {command.library.seconds:.1f} s, {command.library.peak_mb:.0f} MB"
@@ -101,13 +115,12 @@ def command_lines(command: Command) -> Iterator[str]:
 
 def targets(leaflet: Results, lesson: Results, command: Command) -> Iterator[str]:
     """Each target, what was reached, and whether that meets it."""
-    third = leaflet.cold_seconds(SLOW) / 3
-    typst = leaflet.cold_seconds(REFERENCE)
+    typst = command.ratio_to(SLOW) / command.ratio_to(REFERENCE)
     kilobytes = leaflet.files[KIT].kilobytes
     yield "targets" + " " * 57 + "at most  stretch  reached"
     yield _target("leaflet, warm, as a share of Typst's time", leaflet.ratio(KIT), 0.6, 0.4)
     yield _target("lesson, warm, as a share of Typst's time", lesson.ratio(KIT), 0.5, 0.3)
-    yield _target("cold command without checks, s; a third of WeasyPrint's", command.without_checks, third, typst)
+    yield _target("cold command without checks, as a share of WeasyPrint's", command.ratio_to(SLOW), 1 / 3, typst)
     yield _target("leaflet with its fonts, kB", kilobytes, 30)
     yield _target("peak memory of a cold process that builds the leaflet, MB", leaflet.peak_mb(KIT), 100)
     yield _target("peak memory of the cold command with its checks, MB", command.peak_mb, 100)

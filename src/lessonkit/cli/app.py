@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -131,4 +132,6 @@ def main() -> None:
     """Run the command line; every fault ends in a sentence and an exit status."""
     # A build makes many small objects that live to its end: looking through them for rubbish took a tenth of its time.
     gc.set_threshold(100_000, 50, 50)
+    # pydantic would look through all installed packages for plugins, at every start; lessonkit uses none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(boundary.run(app))

@@ -43,7 +43,10 @@ def key_of(name: str) -> str:
 class Model(BaseModel):
     """A mapping of a definition. Unknown keys are problems; a key without a value counts as left out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=key_of, allow_inf_nan=False)
+    # Deferred: a build uses few of the sixty models on their own; a validator for each took a twentieth of its start.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=key_of, allow_inf_nan=False, defer_build=True
+    )
 
     _source: Any = PrivateAttr(default=None)
     _place: Place = PrivateAttr(default=NOWHERE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from lessonkit.document import Document
 from lessonkit.render.pdf.finish import stream
@@ -15,10 +15,10 @@ def xmp(document: Document) -> bytes:
     """The XMP packet of a file that is PDF/UA-1 (ISO 14289-1, 5) and PDF/A-2a (ISO 19005-2, 6.6.4)."""
     description = document.description or document.title
     return PACKET.format(
-        title=escape(document.title),
-        description=escape(description),
-        author=escape(document.author),
-        language=escape(document.language),
+        title=escape(document.title, quote=False),
+        description=escape(description, quote=False),
+        author=escape(document.author, quote=False),
+        language=escape(document.language, quote=False),
         producer=PRODUCER,
     ).encode()
 
