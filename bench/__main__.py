@@ -15,7 +15,8 @@ from pathlib import Path
 from bench import report
 from bench.cold import ROOT, Cold, hand_over, run_command, run_engine
 from bench.content import WORKS, Work, read_work, reading
-from bench.engines import ENGINES, Entry, entry
+from bench.engines import ENGINES, Entry
+from bench.engines import entry as engine_of
 from bench.measure import look_at, take_turns
 from bench.pictures import make_pictures
 from bench.sheets import make_sheets
@@ -89,7 +90,7 @@ def _command(leaflet: Work, pictures: Path, turns: Turns, whole_library: bool) -
     """The command a teacher types, timed as a whole; it says itself how much of that its checks took."""
     folder = str(OUTPUT / "command")
     runs: list[Cold] = []
-    beside: dict[str, list[Cold]] = {name: [] for name in BESIDE if not entry(name).missing()}
+    beside: dict[str, list[Cold]] = {name: [] for name in BESIDE if not engine_of(name).missing()}
     for turn in range(turns.cold + 1):
         run = run_command("build", DOCUMENT, "--format", "pdf", "--timings", "--output", folder)
         others = {name: run_engine(name, leaflet, pictures) for name in beside}
