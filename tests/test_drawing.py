@@ -1,7 +1,7 @@
 """Drawings: what the strict SVG reader keeps, what it refuses, and the PNG made from a drawing."""
 
 from io import BytesIO
-from itertools import pairwise
+from itertools import pairwise, product
 from math import hypot
 from pathlib import Path
 
@@ -549,6 +549,15 @@ def test_picture_with_too_many_pixels_for_its_size_is_made_smaller(project: Path
         assert opened(found).has_transparency_data == (mode == "RGBA")
         assert len(found.data) < len(image.data)
         assert fitted(image, 100) is image, "300 dpi are not reached"
+
+
+def test_a_drawing_in_few_colours_is_not_averaged(project: Path) -> None:
+    chequered = Image.new("1", (1000, 1000))
+    for x, y in product(range(0, 1000, 16), repeat=2):
+        chequered.paste(1, (x, y, x + 8, y + 8))
+    chequered.save(project / "images" / "code.png")
+    image = Assets(ICONS, project).image("images/code.png")
+    assert fitted(image, 25.4) is image
 
 
 def test_unknown_icon_names_the_nearest_one(project: Path) -> None:

@@ -40,13 +40,17 @@ def dots_per_inch(image: Image, width_mm: float) -> float:
 
 @lru_cache(maxsize=64)
 def fitted(image: Image, width_mm: float) -> Image:
-    """The picture with at most MOST_DPI at this width; itself if it has no more."""
+    """The picture with at most MOST_DPI at this width; itself if it has no more, or would only grow.
+
+    Drawings in few flat colours, such as codes to scan, are smaller and sharper as they are: averaging adds shades.
+    """
     width = max(1, round(width_mm / MM_PER_INCH * MOST_DPI))
     if image.width_px <= width:
         return image
     height = max(1, round(image.height_px * width / image.width_px))
     with Pillow.open(BytesIO(image.data)) as picture:
-        return encoded(_smooth(picture).resize((width, height), Pillow.Resampling.LANCZOS), image.kind)
+        smaller = encoded(_smooth(picture).resize((width, height), Pillow.Resampling.LANCZOS), image.kind)
+    return smaller if len(smaller.data) < len(image.data) else image
 
 
 def encoded(picture: Pillow.Image, kind: Kind) -> Image:
