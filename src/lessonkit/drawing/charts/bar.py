@@ -53,7 +53,9 @@ class _Bars:
         plot = width - left - at_end
         if plot < NARROWEST_PLOT or names_width > WORD_SHARE * width:
             raise Undrawable("The names in this chart leave no room for its bars.", "Shorten them, or make it wider.")
-        self.scale = scale_for(values, max(2, min(5, int(plot / TICK_DISTANCE))))
+        # A tick may have a figure more than any value: 10 above 9.
+        distance = max(TICK_DISTANCE, look.width(shown(max(values) * 10, chart.unit), TICK_PT))
+        self.scale = scale_for(values, max(1, min(5, int(plot / distance))))
         self.frame = _Frame(left, 0.0, plot)
         self.direct = len(chart.series) > 1 and self.names_fit_beside_bars()
         if len(chart.series) > 1 and not self.direct:
