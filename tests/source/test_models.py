@@ -59,7 +59,7 @@ def test_a_callouts_text_is_its_only_block(guide: Definition) -> None:
 def test_models_can_be_made_without_a_file() -> None:
     table = Table.model_validate({"caption": "A", "columns": ["a", "b"], "rows": [["1", "2"]]})
     assert table.place == Place("")
-    assert table.widths == (1.0, 1.0)
+    assert table.widths == ()
     with pytest.raises(LessonkitError, match="A link cannot lead to"):
         Text.model_validate({"text": "[a](b)"})
 

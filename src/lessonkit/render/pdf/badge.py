@@ -12,7 +12,7 @@ from lessonkit.render.pdf.typesetter import Typesetter
 DISC, SIGN = 1.4, 0.82
 """The height of a disc and the size of what stands in it, as multiples of the heading's type size."""
 
-PADDING = 0.33
+PADDING = 0.42
 """Beside longer signs, which widen their disc, as a multiple of the heading's type size."""
 
 CAPITALS = 0.67

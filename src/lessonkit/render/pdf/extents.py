@@ -28,7 +28,7 @@ from lessonkit.render.pdf.columns import GUTTER
 from lessonkit.render.pdf.definitions import GAP as DEFINITION_GAP
 from lessonkit.render.pdf.lines import Word, line_width
 from lessonkit.render.pdf.lists import LABEL_GAP, label_room, labels_of
-from lessonkit.render.pdf.numbers import number_columns, room_after
+from lessonkit.render.pdf.numbers import Numbers, number_columns, room_after
 from lessonkit.render.pdf.pieces import MM
 from lessonkit.render.pdf.spans import spans_of
 from lessonkit.render.pdf.spots import column_count, table_spots
@@ -53,10 +53,9 @@ def extent_of(typesetter: Typesetter, elements: Iterable[Element], style: str = 
     return extent
 
 
-def table_extents(typesetter: Typesetter, element: Element, node: Table) -> list[Extent]:
+def table_extents(typesetter: Typesetter, element: Element, node: Table, numbers: Numbers) -> list[Extent]:
     """What each column of a table asks for, with the paddings of its cells."""
     padding = typesetter.theme.table.padding_pt
-    numbers = number_columns(typesetter, element, node)
     demands = [
         Demand(spot.column, spot.columns, extent_of(typesetter, spot.element.elements(), spot.style))
         for row in table_spots(element, node)
@@ -157,7 +156,7 @@ class _Measuring:
         return asked.beside(GUTTER * (len(groups) - 1))
 
     def table(self, element: Element, node: Table) -> Extent:
-        asked = table_extents(self.typesetter, element, node)
+        asked = table_extents(self.typesetter, element, node, number_columns(self.typesetter, element, node))
         if not node.widths:
             return Extent(sum(own.least for own in asked), sum(own.natural for own in asked))
         shares = [share / sum(node.widths) for share in node.widths]

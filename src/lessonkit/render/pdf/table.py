@@ -13,7 +13,7 @@ from lessonkit.reading import words_in
 from lessonkit.render.pdf.bands import BandSetter
 from lessonkit.render.pdf.extents import table_extents
 from lessonkit.render.pdf.galley import Galley, Head
-from lessonkit.render.pdf.numbers import number_columns
+from lessonkit.render.pdf.numbers import Numbers, number_columns
 from lessonkit.render.pdf.pieces import MM, Placed, Rectangle
 from lessonkit.render.pdf.setting import place
 from lessonkit.render.pdf.spots import Band, bands, joined, single_rows, spots
@@ -31,7 +31,8 @@ HIGH_BAND = 0.6
 def lay_out_table(typesetter: Typesetter, element: Element, node: Table, column: Column, galley: Galley) -> None:
     """Set caption, head and rows of a table; caption and head stay with the first row."""
     *captions, head, body = element.elements()
-    widths = column_widths(typesetter, element, node, column)
+    numbers = number_columns(typesetter, element, node)
+    widths = column_widths(typesetter, element, node, column, numbers)
     if widths is None:
         return
     space = typesetter.style("body", node.place).after_pt + typesetter.theme.table.padding_pt
@@ -40,15 +41,18 @@ def lay_out_table(typesetter: Typesetter, element: Element, node: Table, column:
         for caption in captions:
             style = typesetter.in_column("caption", column, node.place)
             typesetter.text(caption, replace(style, keep_with_next=True), column, galley)
-        _Rows(typesetter, element, node, column, widths).lay_out(head, body, galley)
+        setter = BandSetter(typesetter, list(accumulate(widths, initial=column.x)), node.aligns, numbers)
+        _Rows(typesetter, node, column, setter).lay_out(head, body, galley)
     galley.space(space)
 
 
-def column_widths(typesetter: Typesetter, element: Element, node: Table, column: Column) -> list[float] | None:
+def column_widths(
+    typesetter: Typesetter, element: Element, node: Table, column: Column, numbers: Numbers
+) -> list[float] | None:
     """The widths of the columns: as given, or from what they hold; None, with a problem, if that does not fit."""
     if node.widths:
         return [column.width * share / sum(node.widths) for share in node.widths]
-    extents = table_extents(typesetter, element, node)
+    extents = table_extents(typesetter, element, node, numbers)
     widths = fitted(extents, column.width)
     if widths is None:
         typesetter.problems.append(_too_wide(node, extents, column.width))
@@ -81,15 +85,11 @@ def _name(node: Table, column: int) -> str:
 class _Rows:
     """The rows of one table."""
 
-    def __init__(
-        self, typesetter: Typesetter, element: Element, node: Table, column: Column, widths: Sequence[float]
-    ) -> None:
+    def __init__(self, typesetter: Typesetter, node: Table, column: Column, setter: BandSetter) -> None:
         self.typesetter = typesetter
         self.style = typesetter.theme.table
         self.node = node
-        edges = list(accumulate(widths, initial=column.x))
-        numbers = number_columns(typesetter, element, node)
-        self.setter = BandSetter(typesetter, edges, node.aligns, numbers)
+        self.setter = setter
         # Cells have a ground of their own in a box whose text is light on dark.
         self.plain = typesetter.theme.palette["paper"] if column.colour else ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import Field, PositiveFloat
 
@@ -11,10 +10,6 @@ from lessonkit.problems import Place, Problem
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.texts import Line, Markdown
 from lessonkit.source.values import SourceMap, items_of, place_at
-
-
-def _equal(data: dict[str, Any]) -> tuple[float, ...]:
-    return (1.0,) * len(data.get("columns", ()))
 
 
 class Table(Block):
@@ -26,8 +21,8 @@ class Table(Block):
     columns: tuple[Line, ...] = Field(min_length=2, max_length=12)
     """The headers of the columns."""
     rows: tuple[tuple[Markdown, ...], ...] = Field(min_length=1)
-    widths: tuple[PositiveFloat, ...] = Field(default_factory=_equal)
-    """Shares of the width; equal ones if the author gives none."""
+    widths: tuple[PositiveFloat, ...] = ()
+    """Shares of the width; columns are as wide as what they hold asks for if the author gives none."""
     row_headers: bool = True
     """The first cell of each row is the header of its row."""
 
