@@ -25,6 +25,13 @@ DIVIDED, LEFT_OVER, FORCIBLE = 0.3, 0.3, 100.0
 """What it costs to end a page inside a callout (like leaving 55 % empty), with a left-over, or where none may end."""
 
 
+LAG = 1
+"""How many pages a way to break may lie behind the fastest one: so the time grows with the pages, not their square."""
+
+SPLITS = 2
+"""How many of the ways to end a page with a part of a note are tried: those that fill it most."""
+
+
 class Start(NamedTuple):
     """Where a page begins."""
 
@@ -85,6 +92,7 @@ class _Breaker:
         self.kinds = [strip.before for strip in strips]
         self.kinds.append(Break.FORCED)
         self.forced = [number for number in self.ends if self.kinds[number] == Break.FORCED]
+        self.known: dict[tuple[Start, float], list[_End]] = {}
         self.fewest: dict[int, int] = {self.count: 0}
 
     def starts(self) -> list[Start]:
@@ -112,7 +120,10 @@ class _Breaker:
                 total = cost + end.cost
                 if (known is None or total <= known[0]) and page + 1 + self.needed(end.next.strip) <= limit:
                     found[end.next] = (total, start)
-        return found
+        if not found:
+            return found
+        most = min(self.needed(start.strip) for start in found) + LAG
+        return {start: way for start, way in found.items() if self.needed(start.strip) <= most}
 
     def filled(self) -> list[Start]:
         """The pages as filling one after the other makes them: each ends before what does not fit any more."""
@@ -125,6 +136,11 @@ class _Breaker:
     def ways(self, start: Start, page: int) -> list[_End]:
         """The ways to end a page that begins here."""
         room = self.rooms[min(page, 1)]
+        if (start, room) not in self.known:
+            self.known[start, room] = self.found(start, room)
+        return self.known[start, room]
+
+    def found(self, start: Start, room: float) -> list[_End]:
         if start.strip == self.count:
             return list(self.notes_alone(start, room))
         first, stop = self.window(start.strip, room)
@@ -132,11 +148,18 @@ class _Breaker:
         for low in (hollow, first):
             found = list(self.fitting(start, self.ends[low:stop], room))
             if found:
-                return found
+                return self.fullest_splits(found)
         # Nothing may end the page where it should: it ends where it must not, or with what is too high.
         anywhere = range(start.strip + 1, self.ends[bisect_right(self.ends, start.strip)] + 1)
         fitting = list(self.fitting(start, anywhere, room))[-1:]
         return [end._replace(cost=end.cost + FORCIBLE) for end in fitting or [self.too_high(start, room)]]
+
+    def fullest_splits(self, ways: list[_End]) -> list[_End]:
+        """The ways, without most of those that split a note: they come last, the fullest at the end."""
+        if not self.foot.any:
+            return ways
+        whole = sum(end.next.note == self.foot.called[end.next.strip] for end in ways)
+        return ways[:whole] + ways[whole:][-SPLITS:]
 
     def window(self, start: int, room: float) -> tuple[int, int]:
         """Which of the ends a page that begins here can reach."""
