@@ -42,10 +42,20 @@ from lessonkit.render.pdf import render_pdf
 from render.every_node import ASSETS, THEME
 from render.pdf.galleys import document
 
-PHRASES = ("a", " two ", "(well\u2011being) ", " Year\u00a07", "a, b and c ", "x\u0301 \\ ", "longer words than it ")
+PHRASES = (
+    "a",
+    " two ",
+    "(well\u2011being) ",
+    " Year\u00a07",
+    "a, b and c ",
+    "x\u0301 \\ ",
+    "longer words than it ",
+    "שלום (עולם) ",
+    "हिन्दी→",
+)
 DOCUMENTS = 24
 
-WIDE, HIGH = 700, 1000
+WIDE, HIGH = 700, 1400
 """Millimetres: room for tables in lists in boxes in columns."""
 
 
