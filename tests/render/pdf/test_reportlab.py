@@ -64,16 +64,10 @@ def test_an_object_is_written_without_its_number() -> None:
     assert pdfdoc.format(pdfdoc.PDFDictionary({"One": 1}), file, toplevel=1) == b"<<\n/One 1\n>>"
 
 
-def test_the_outline_leads_where_the_canvas_keeps_a_place() -> None:
-    class Place(pdfdoc.PDFObject):
-        def format(self, document: object) -> bytes:
-            return b"[a place]"
-
-    canvas = Canvas(BytesIO(), pageCompression=0)
-    canvas._destinations["one"] = Place()
-    canvas.addOutlineEntry("One", "one")
-    canvas.showPage()
-    assert b"/Dest [a place]" in canvas.getpdfdata()
+def test_a_canvas_without_entries_takes_the_outline_away_before_it_asks_for_the_bytes() -> None:
+    canvas = Canvas(BytesIO())
+    canvas._doc.format = lambda: str(canvas._doc.Catalog.Outlines).encode()
+    assert canvas.getpdfdata() == b"None"
 
 
 def test_the_catalog_writes_only_the_entries_it_names() -> None:

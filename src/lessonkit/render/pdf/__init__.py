@@ -8,20 +8,22 @@ from lessonkit.drawing import Assets
 from lessonkit.render.pdf.pages import lay_out_pages
 from lessonkit.render.pdf.paint import paint
 from lessonkit.render.pdf.panels import impose
+from lessonkit.render.pdf.standard import STANDARDS
 from lessonkit.render.pdf.tagging import structure
 
 PRINT = "print"
 """The edition of a leaflet that is printed and folded."""
 
 
-def render_pdf(document: Document, theme: Theme, assets: Assets) -> dict[str, bytes]:
-    """The editions of a document as tagged PDF (PDF/UA-1): "" to read, and "print" if it is imposed on sheets.
+def render_pdf(document: Document, theme: Theme, assets: Assets, standard: str = "ua-1") -> dict[str, bytes]:
+    """The editions of a document as tagged PDF: "" to read, and "print" if it is imposed on sheets.
 
+    standard: a name from STANDARDS: `ua-1` is PDF/UA-1 and PDF/A-2a, `ua-2` is PDF/UA-2, PDF/A-4 and Well-Tagged PDF.
     Raises LessonkitError for what cannot be drawn: a missing character, a word wider than its column, a full panel.
     """
     tree = structure(document)
     pages = lay_out_pages(document, tree, theme, assets)
-    editions = {"": paint(document, tree, theme, pages)}
+    editions = {"": paint(document, tree, theme, pages, STANDARDS[standard])}
     if document.page.sheets:
-        editions[PRINT] = paint(document, tree, theme, impose(document, pages))
+        editions[PRINT] = paint(document, tree, theme, impose(document, pages), STANDARDS[standard])
     return editions

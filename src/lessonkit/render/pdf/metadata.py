@@ -7,12 +7,13 @@ from html import escape
 
 from lessonkit.document import Document
 from lessonkit.render.pdf.finish import stream
+from lessonkit.render.pdf.standard import Standard
 
 PRODUCER = "lessonkit"
 
 
-def xmp(document: Document) -> bytes:
-    """The XMP packet of a file that is PDF/UA-1 (ISO 14289-1, 5) and PDF/A-2a (ISO 19005-2, 6.6.4)."""
+def xmp(document: Document, standard: Standard) -> bytes:
+    """The XMP packet of a file; it names the standards that the file conforms to."""
     description = document.description or document.title
     return PACKET.format(
         title=escape(document.title, quote=False),
@@ -20,6 +21,8 @@ def xmp(document: Document) -> bytes:
         author=escape(document.author, quote=False),
         language=escape(document.language, quote=False),
         producer=PRODUCER,
+        identification=standard.identification,
+        schemas=standard.schemas,
     ).encode()
 
 
@@ -43,23 +46,12 @@ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
 xmlns:xmp="http://ns.adobe.com/xap/1.0/"
 xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
 xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
-xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
-xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
 pdf:Producer="{producer}" xmp:CreatorTool="{producer}"
-pdfuaid:part="1" pdfaid:part="2" pdfaid:conformance="A">
+{identification}>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{description}</rdf:li></rdf:Alt></dc:description>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li
-pdfaProperty:name="part" pdfaProperty:valueType="Integer"
-pdfaProperty:category="internal" pdfaProperty:description="Part of ISO 14289"/></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>{schemas}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

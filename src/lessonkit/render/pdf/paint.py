@@ -1,11 +1,11 @@
 """Painting: laid-out pages to a tagged PDF, over reportlab's canvas.
 
 The only module that knows reportlab, and the only one that uses names of it that are not public:
-`Canvas._make_preamble`, `Canvas._setAnnotations`, `Canvas._doc`, `Canvas._destinations`, `PDFDocument.format`,
+`Canvas._make_preamble`, `Canvas._setAnnotations`, `Canvas._doc`, `PDFDocument.format`,
 `PDFDocument.objectcounter`, `PDFDocument.numberToId`, `PDFDocument.idToObject`, `PDFDocument.Reference`,
 `PDFDocument.idToObjectNumberAndVersion`, `pdfdoc.format`, `PDFPage.__NoDefault__` and `PDFCatalog.__NoDefault__`.
 
-reportlab writes pages, catalog, outline and information. All other objects are bytes of our own that never pass through
+reportlab writes pages, catalog and information. All other objects are bytes of our own that never pass through
 its formatter; `finish` packs the ones and the others into a file.
 """
 
@@ -26,38 +26,30 @@ from lessonkit.render.pdf.artwork import Artwork
 from lessonkit.render.pdf.finish import file_of, stream
 from lessonkit.render.pdf.font import Codes, Embedded, FontUses, embedded, joined, maps
 from lessonkit.render.pdf.metadata import PRODUCER, output_profile, xmp
+from lessonkit.render.pdf.outline import Entry, outline_objects
 from lessonkit.render.pdf.page_labels import page_labels
 from lessonkit.render.pdf.paths import number
 from lessonkit.render.pdf.pieces import LaidPage
+from lessonkit.render.pdf.standard import UA_1, Standard
 from lessonkit.render.pdf.stream import Marks, Resources, page_operators
 from lessonkit.render.pdf.structure import (
     Annotation,
     StructureWriter,
     annotation,
+    counterparts,
     link_annotations,
     measured,
     role_map,
+    targets,
     text_string,
     written,
 )
-from lessonkit.render.pdf.tags import Tree
-
-VERSION = (1, 7)
+from lessonkit.render.pdf.tags import Element, Tree
 
 
-def paint(document: Document, tree: Tree, theme: Theme, pages: Sequence[LaidPage]) -> bytes:
-    """The finished file, PDF/UA-1 and PDF/A-2a in one; the same input gives the same bytes."""
-    return _Painter(document, tree, theme, pages).paint()
-
-
-class _Place(pdfdoc.PDFObject):  # type: ignore[misc]
-    """Where an entry of the outline leads, in bytes of our own."""
-
-    def __init__(self, content: str) -> None:
-        self.content = content.encode()
-
-    def format(self, document: Any) -> bytes:
-        return self.content
+def paint(document: Document, tree: Tree, theme: Theme, pages: Sequence[LaidPage], standard: Standard = UA_1) -> bytes:
+    """The finished file, conforming to a standard; the same input gives the same bytes."""
+    return _Painter(document, tree, theme, pages, standard).paint()
 
 
 class _TaggedCanvas(Canvas):  # type: ignore[misc]
@@ -83,11 +75,14 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]
 class _Painter:
     """Paints one document: its objects by number, those of reportlab among them."""
 
-    def __init__(self, document: Document, tree: Tree, theme: Theme, pages: Sequence[LaidPage]) -> None:
+    def __init__(
+        self, document: Document, tree: Tree, theme: Theme, pages: Sequence[LaidPage], standard: Standard
+    ) -> None:
         self.document = document
+        self.standard = standard
         self.tree = tree
         self.laid = pages
-        self.canvas = _TaggedCanvas(BytesIO(), pdfVersion=VERSION, lang=document.language, invariant=1)
+        self.canvas = _TaggedCanvas(BytesIO(), pdfVersion=standard.version, lang=document.language, invariant=1)
         self.objects = self.canvas._doc
         self.objects.format = self.file
         self.content: dict[int, bytes] = {}
@@ -98,19 +93,26 @@ class _Painter:
         self.marks = Marks()
         self.references: list[str] = []
         """Of the pages."""
-        self.destinations: dict[str, str] = {}
+        self.elements = written(tree.root)
+        numbers = range(self.objects.objectcounter + 1, self.objects.objectcounter + 1 + len(self.elements))
+        self.objects.objectcounter += len(self.elements)
+        self.standing = {id(element): f"{own} 0 R" for element, own in zip(self.elements, numbers, strict=True)}
+        """For the id of each element that is written a reference."""
+        self.targets: dict[str, Element] = {}
+        """The elements that links lead to."""
+        self.places: dict[str, tuple[str, str]] = {}
+        """Where links can lead: page and height."""
 
     def paint(self) -> bytes:
         self.pages()
         self.describe()
-        self.outline()
         self.structure()
         return bytes(self.canvas.getpdfdata())
 
     # -------------------------------------------------------------------------------------------------- pages
 
     def pages(self) -> None:
-        tags = [leaf.parent.tag for leaf in self.tree.leaves]
+        tags = [self.standard.tag(leaf.parent) for leaf in self.tree.leaves]
         shared = Resources(self.fonts, self.artwork, tags, self.owners)
         for at, page in enumerate(self.laid):
             self.canvas.setPageSize((page.width, page.height))
@@ -122,7 +124,7 @@ class _Painter:
             painted.Contents = self.add(stream(painted.stream.encode("latin-1")))
             painted.Resources = resources
             for anchor in page.anchors:
-                self.destinations[anchor.id] = f"[{reference}/XYZ 0 {number(page.height - anchor.y)} null]"
+                self.places[anchor.id] = (reference, f"/XYZ 0 {number(page.height - anchor.y)} null")
 
     def resources(self) -> str:
         """A reference to the fonts and pictures of all pages."""
@@ -164,7 +166,9 @@ class _Painter:
         self.entry("ViewerPreferences", "<</DisplayDocTitle true>>")
         self.entry("PageLabels", page_labels([page.label for page in self.laid]))
         self.entry("MarkInfo", "<</Marked true>>")
-        self.entry("Metadata", self.add(stream(xmp(document), "/Type/Metadata/Subtype/XML", compress=False)))
+        self.entry(
+            "Metadata", self.add(stream(xmp(document, self.standard), "/Type/Metadata/Subtype/XML", compress=False))
+        )
         profile = self.add(output_profile())
         intent = f"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile {profile}"
         self.entry("OutputIntents", f"[<<{intent}>>]")
@@ -176,29 +180,33 @@ class _Painter:
         catalog.__NoDefault__ = [*catalog.__NoDefault__, name]
         setattr(catalog, name, value)
 
-    def outline(self) -> None:
-        level = -1
-        for heading in headings(self.document):
-            # The outline may not skip a level either; a document without a title begins at its top.
-            level = min(heading.level - 1, level + 1)
-            self.canvas._destinations[heading.id] = _Place(self.destinations[heading.id])
-            self.canvas.addOutlineEntry(plain(heading.content, "…"), heading.id, level)
+    def outline(self) -> str:
+        """A reference to the outline."""
+        entries = [
+            Entry(heading.level, plain(heading.content, "…"), self.action(f"#{heading.id}"))
+            for heading in headings(self.document)
+        ]
+        own, objects = outline_objects(entries, self.reserve)
+        self.content |= objects
+        return f"{own} 0 R"
 
     def structure(self) -> None:
-        standing = written(self.tree.root)
         root = self.reserve()
-        numbers = [self.reserve() for _ in standing]
-        references = {id(element): f"{own} 0 R" for element, own in zip(standing, numbers, strict=True)}
+        self.targets = targets(self.elements)
+        space = self.add(b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>") if self.standard.namespaced else ""
         links = link_annotations(self.owners, self.marks)
-        writer = StructureWriter(self.marks, references, self.references, self.annotations(links))
-        for element, own in zip(standing, numbers, strict=True):
-            parent = references[id(element.parent)] if element.parent else f"{root} 0 R"
-            self.content[own] = writer.element(element, parent)
+        annotated = self.annotations(links)
+        related = counterparts(self.elements, self.targets) if self.standard.is_2 else {}
+        writer = StructureWriter(self.marks, self.standing, self.references, annotated, self.standard, space, related)
+        for element, reference in zip(self.elements, self.standing.values(), strict=True):
+            parent = self.standing[id(element.parent)] if element.parent else f"{root} 0 R"
+            self.content[int(reference.split()[0])] = writer.element(element, parent)
         keys = list(enumerate((link.link for link in links), len(self.laid)))
         self.content[root] = (
-            f"<</Type/StructTreeRoot/K {references[id(self.tree.root)]}/RoleMap{role_map()}"
+            f"<</Type/StructTreeRoot/K {self.standing[id(self.tree.root)]}/RoleMap{role_map(self.standard.roles)}"
             f"/ParentTree {self.add(writer.parent_tree(self.tree, keys).encode())}"
-            f"/ParentTreeNextKey {len(self.laid) + len(links)}{writer.identifiers(standing)}>>"
+            f"/ParentTreeNextKey {len(self.laid) + len(links)}{writer.identifiers(self.elements)}"
+            f"{f'/Namespaces[{space}]' if space else ''}>>"
         ).encode("latin-1")
         self.entry("StructTreeRoot", f"{root} 0 R")
 
@@ -216,9 +224,13 @@ class _Painter:
 
     def action(self, target: str) -> str:
         """Where a link leads: a place in the document, or an address."""
-        if target.startswith("#"):
-            return f"/Dest{self.destinations[target[1:]]}"
-        return f"/A<</S/URI/URI{text_string(target)}>>"
+        if not target.startswith("#"):
+            return f"/A<</S/URI/URI{text_string(target)}>>"
+        page, height = self.places[target[1:]]
+        if not self.standard.is_2:
+            return f"/Dest[{page}{height}]"
+        element = self.standing[id(self.targets[target[1:]])]
+        return f"/A<</S/GoTo/D[{page}{height}]/SD[{element}{height}]>>"
 
     # -------------------------------------------------------------------------------------------------- objects
 
@@ -243,11 +255,20 @@ class _Painter:
 
     def file(self) -> bytes:
         """What the canvas asks its document for in the end: the bytes of the file."""
-        catalog, information = self.refer(self.objects.Catalog), self.refer(self.objects.info)
-        del self.objects.numberToId[self.number(self.objects.idToObject[pdfdoc.BasicFonts])]
+        trailer = f"/Root {self.refer(self.objects.Catalog)}"
+        information = self.refer(self.objects.info)
+        unused = [self.objects.idToObject[pdfdoc.BasicFonts]]
+        if self.standard.has_information:
+            trailer += f"/Info {information}"
+        else:
+            unused.append(self.objects.info)
+        for each in unused:
+            del self.objects.numberToId[self.number(each)]
+        # The canvas has taken the outline away, for it knows of no entries.
+        self.entry("Outlines", self.outline())
         while waiting := self.objects.numberToId.keys() - self.content.keys():
             # Writing an object may bring others into being.
             for own in waiting:
                 new = self.objects.idToObject[self.objects.numberToId[own]]
                 self.content[own] = pdfdoc.format(new, self.objects, toplevel=1)
-        return file_of(self.content, VERSION, f"/Root {catalog}/Info {information}")
+        return file_of(self.content, self.standard.version, trailer)

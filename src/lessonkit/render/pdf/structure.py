@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from lessonkit.document import Footnote
+from lessonkit.document import DefinitionList, Footnote, Heading
+from lessonkit.reading import call_id
 from lessonkit.render.pdf.paths import Area, number, united
+from lessonkit.render.pdf.standard import UA_1, Standard
 from lessonkit.render.pdf.stream import Marks
-from lessonkit.render.pdf.tags import CALL, NOTE, ROLES, UNTAGGED, Element, Leaf, Tree, words
+from lessonkit.render.pdf.tags import CALL, NOTE, UNTAGGED, Element, Leaf, Tree, words
 
 KEPT_EMPTY = frozenset({"Document", "TD", "TH", "LBody"})
 """Elements that stand even without content: a table needs all its cells."""
@@ -26,6 +29,8 @@ OWNERS = {
 
 TEXT_TAGS = frozenset({"P", "CalloutTitle", "Span", "Strong", "Em", "Link", "Lbl", "Caption", "H1", "H2", "H3", "H4"})
 """Elements whose figures stand in a line of text."""
+
+HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 LINES_APART = 0.5
 """Areas whose bottoms are no further apart, in points, lie on one line."""
@@ -100,6 +105,35 @@ def _collect(element: Element, found: list[Element]) -> bool:
     return len(found) > at
 
 
+def targets(standing: Iterable[Element]) -> dict[str, Element]:
+    """The elements that links can lead to, by the name of the place: headings, notes and their calls."""
+    found = {}
+    calls = 0
+    for element in standing:
+        if element.tag in HEADINGS and isinstance(element.node, Heading):
+            found[element.node.id] = element
+        elif element.tag == CALL and isinstance(element.node, Footnote):
+            calls += 1
+            found[call_id(calls)] = element
+        elif "ID" in element.attributes:
+            found[element.attributes["ID"]] = element
+    return found
+
+
+def counterparts(standing: Iterable[Element], targets: Mapping[str, Element]) -> dict[int, Element]:
+    """For the id of an element what it refers to: a contents entry to its heading, calls and notes to each other."""
+    found = {}
+    for element in standing:
+        if element.tag == "TOCI" and element.node.id in targets:
+            found[id(element)] = targets[element.node.id]
+        elif element.tag == CALL and isinstance(element.node, Footnote) and element.parent:
+            siblings = element.parent.kids
+            note = siblings[siblings.index(element) + 1]
+            assert isinstance(note, Element)
+            found |= {id(element): note, id(note): element}
+    return found
+
+
 class StructureWriter:
     """Writes the dictionaries of elements, once it is known where their objects and marks are."""
 
@@ -109,6 +143,9 @@ class StructureWriter:
         references: Mapping[int, str],
         page_references: Sequence[str],
         link_references: Mapping[int, Sequence[tuple[int, str]]],
+        standard: Standard = UA_1,
+        namespace: str = "",
+        counterparts: Mapping[int, Element] = MappingProxyType({}),
     ) -> None:
         self.marks = marks
         self.references = references
@@ -116,6 +153,10 @@ class StructureWriter:
         self.pages = page_references
         self.links = link_references
         """For the id of each link element its annotations: page and reference."""
+        self.standard = standard
+        self.counterparts = counterparts
+        """For the id of an element the one that it refers to."""
+        self.namespaces = dict.fromkeys(standard.namespaced, f"/NS {namespace}")
 
     def element(self, element: Element, parent: str) -> bytes:
         """The dictionary of a structure element."""
@@ -123,7 +164,11 @@ class StructureWriter:
         page = "" if home is None else f"/Pg {self.pages[home]}"
         kids = self.kids(element, home)
         inside = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
-        return f"<</S/{element.tag}/P {parent}{page}{inside}{self.attributes(element)}>>".encode("latin-1")
+        tag = self.standard.tag(element)
+        other = self.counterparts.get(id(element))
+        entries = self.attributes(element) + (f"/Ref[{self.references[id(other)]}]" if other else "")
+        place = f"{self.namespaces.get(tag, '')}/P {parent}{page}{inside}"
+        return f"<</S/{tag}{place}{entries}>>".encode("latin-1")
 
     def home(self, element: Element) -> int | None:
         """The page on which what is directly inside begins."""
@@ -152,18 +197,30 @@ class StructureWriter:
         entries = ""
         owned: dict[str, str] = {}
         for name, value in element.attributes.items():
+            if name == "ListNumbering" and isinstance(element.node, DefinitionList):
+                value = self.standard.described_lists
             if name in OWNERS:
                 owned[OWNERS[name]] = owned.get(OWNERS[name], "") + _attribute(name, value)
             else:
                 entries += f"/{name}{text_string(value)}"
-        if element.tag == "Superscript":
-            owned["Layout"] = self.shift(element)
-        elif element.tag == "Figure":
-            owned["Layout"] = owned.get("Layout", "") + self.layout(element)
+        own = self.by_kind(element)
+        if own:
+            owned[own[0]] = owned.get(own[0], "") + own[1]
         objects = [f"<</O/{owner}{inside}>>" for owner, inside in owned.items()]
         if objects:
             entries += f"/A {objects[0]}" if len(objects) == 1 else f"/A[{''.join(objects)}]"
         return entries
+
+    def by_kind(self, element: Element) -> tuple[str, str] | None:
+        """Attributes that follow from what an element is, and their owner."""
+        match element.tag:
+            case "Superscript":
+                return "Layout", self.shift(element)
+            case "Figure":
+                return "Layout", self.layout(element)
+            case "Note" if self.standard.is_2:
+                return "FENote", "/NoteType/Footnote"
+        return None
 
     def shift(self, element: Element) -> str:
         """How far raised words stand above their line."""
@@ -200,9 +257,9 @@ def _attribute(name: str, value: str) -> str:
     return f"/{name}{' ' if value.lstrip('-').replace('.', '', 1).isdigit() else '/'}{value}"
 
 
-def role_map() -> str:
+def role_map(roles: Mapping[str, str]) -> str:
     """Our own structure types and what they stand for."""
-    return f"<<{''.join(f'/{own}/{standard}' for own, standard in ROLES.items())}>>"
+    return f"<<{''.join(f'/{own}/{standard}' for own, standard in roles.items())}>>"
 
 
 def annotation(link: Annotation, key: int, action: str) -> bytes:
