@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lessonkit.build import Built, Options, build_all
 from lessonkit.document import Document
@@ -24,7 +25,7 @@ def document(name: str) -> Document:
     return compose(definition, read_library(PROJECT), field_values(School()), PROJECT.layouts).document
 
 
-def build_into(folder: Path, project: Project = PROJECT, **options: bool) -> list[Built]:
+def build_into(folder: Path, project: Project = PROJECT, **options: Any) -> list[Built]:
     """Build every definition of a project into a folder."""
     steps = build_all(project, [], Options(output=folder, **options))
     return [step for step in steps if isinstance(step, Built)]

@@ -51,6 +51,28 @@ def test_every_pdf_conforms_to_pdf_ua_and_pdf_a(flavour: str, folder: Path):
     assert referees.pdf_report(files, flavour) == ""
 
 
+@pytest.fixture(scope="session")
+def folder_2(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every PDF of every definition, made for PDF/UA-2."""
+    folder = tmp_path_factory.mktemp("output-2")
+    for built in build_into(folder, formats=("pdf",), standard="ua-2"):
+        assert built.problems == ()
+        assert any("Validate it with veraPDF" in review.todo for review in built.reviews)
+    return folder
+
+
+@pytest.mark.parametrize("flavour", ["ua2", "4", "wt1a", "wt1r"])
+def test_every_pdf_can_be_made_for_pdf_ua_2_and_pdf_a_4(flavour: str, folder_2: Path):
+    files = sorted(folder_2.glob("*.pdf"))
+    assert len(files) == 4
+    assert referees.pdf_report(files, flavour) == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pdf_for_pdf_ua_2_reads_as_its_author_wrote(name: str, folder_2: Path):
+    assert pdf_lines((folder_2 / f"{name}.pdf").read_bytes()) == reading_lines(document(name))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_pages_pass_axe_and_reflow(name: str, folder: Path, tmp_path: Path):
     page = (folder / f"{name}.html").read_text("utf-8")

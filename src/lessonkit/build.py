@@ -33,6 +33,8 @@ class Options:
     """Refuse blanks, sample values, and records nobody has confirmed."""
     draft: bool = False
     """Write outputs that fail a quality check, marked as drafts; content rules still hold."""
+    standard: str = "ua-1"
+    """What PDF files conform to, one of `render.STANDARDS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +194,5 @@ def _make(definition: Definition, workshop: Workshop) -> _Made:
 
 def _render(composed: Composed, workshop: Workshop) -> dict[str, bytes]:
     with workshop.watch.step("rendering"):
-        return render(composed.document, composed.theme, workshop.assets, workshop.options.formats)
+        options = workshop.options
+        return render(composed.document, composed.theme, workshop.assets, options.formats, options.standard)

@@ -43,6 +43,16 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+Standard = Annotated[
+    str,
+    typer.Option(
+        metavar="ua-1|ua-2",
+        help="What PDF files conform to: PDF/UA-1 and PDF/A-2a, which every reader knows, or PDF/UA-2, PDF/A-4 and "
+        "Well-Tagged PDF, which only veraPDF can validate.",
+    ),
+]
+
+
 @app.callback()
 def options(
     version: Annotated[
@@ -81,6 +91,7 @@ def build(
     draft: Annotated[
         bool, typer.Option("--draft", help="Write files that fail a quality check too, marked as drafts.")
     ] = False,
+    standard: Standard = "ua-1",
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each step took.")] = False,
     project: Folder = None,
 ) -> None:
@@ -93,7 +104,7 @@ def build(
 
     if final and draft:
         raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
-    options = Options(output, tuple(_formats(formats)), final, draft)
+    options = Options(output, tuple(_formats(formats)), final, draft, _standard(standard))
     built = show.progress(build_all(_project(project), names or [], options))
     show.table(built)
     if timings:
@@ -102,11 +113,11 @@ def build(
 
 
 @app.command(epilog="Examples: lessonkit check; lessonkit check talk-leaflet")
-def check(names: Names = None, project: Folder = None) -> None:
+def check(names: Names = None, standard: Standard = "ua-1", project: Folder = None) -> None:
     """Build in memory and report every finding; write nothing."""
     from lessonkit.build import Options, build_all
 
-    built = show.progress(build_all(_project(project), names or [], Options()))
+    built = show.progress(build_all(_project(project), names or [], Options(standard=_standard(standard))))
     show.report(built)
     raise typer.Exit(0 if all(document.ok for document in built) else 1)
 
@@ -126,6 +137,15 @@ def _formats(wanted: list[str] | None) -> list[str]:
         if name not in FORMATS:
             raise typer.BadParameter(f"'{name}' is not one of {', '.join(FORMATS)}.", param_hint="--format")
     return list(dict.fromkeys(chosen))
+
+
+def _standard(wanted: str) -> str:
+    """The standard asked for; an unknown one is a mistyped command."""
+    from lessonkit.render import STANDARDS
+
+    if wanted.lower() not in STANDARDS:
+        raise typer.BadParameter(f"'{wanted}' is not one of {', '.join(STANDARDS)}.", param_hint="--standard")
+    return wanted.lower()
 
 
 def main() -> None:

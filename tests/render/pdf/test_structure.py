@@ -47,6 +47,14 @@ def elements(reader: PdfReader, *tags: str) -> list[Any]:
     return [each for each in walk(reader.root_object["/StructTreeRoot"]) if each["/S"][1:] in tags]
 
 
+def owned(element: Any, owner: str) -> dict[str, Any]:
+    """The attributes of one owner."""
+    attributes = element["/A"].get_object()
+    found = attributes if isinstance(attributes, list) else [attributes]
+    (one,) = (each for each in found if each["/O"] == f"/{owner}")
+    return {key[1:]: value for key, value in one.items() if key != "/O"}
+
+
 def attributes(element: Element, marks: Marks | None = None) -> str:
     return StructureWriter(marks or Marks(), {}, [], {}).attributes(element)
 

@@ -16,10 +16,16 @@ from lessonkit.check.pdf.output import PdfOutput
 from lessonkit.check.pdf.validation import findings
 from lessonkit.check.rule import Finding, read_rule
 
+NOT_VALIDATED = "This PDF is made for PDF/UA-2, PDF/A-4 and Well-Tagged PDF, and not yet validated as that."
+VALIDATE = "Validate it with veraPDF, as ua2, 4, wt1a and wt1r."
+
 
 def check(subject: PdfOutput) -> Iterator[Finding]:
-    if subject.pdf.version < "2.0":  # PDF/UA-2 is for outside validators: page-validation does not know it
+    if subject.pdf.version < "2.0":
         yield from findings(RULE, subject, "ua1", "PDF/UA-1")
+    else:
+        # page-validation does not know PDF/UA-2.
+        yield RULE.review(NOT_VALIDATED, VALIDATE, subject.document.place)
 
 
 RULE = read_rule(__name__, __doc__, check)
