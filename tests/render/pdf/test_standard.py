@@ -51,7 +51,7 @@ def test_vera_agrees(source: Document, flavour: str, tmp_path: Path) -> None:
     assert pdf_report(files, flavour) == ""
 
 
-@pytest.mark.parametrize("source", [LONG, LEAFLET], ids=["long", "leaflet"])
+@SOURCES
 def test_the_words_stay_the_authors(source: Document) -> None:
     assert read_back(render_pdf(source, THEME, ASSETS, "ua-2")[""]) == reading_lines(source)
 
