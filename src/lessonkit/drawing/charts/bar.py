@@ -56,6 +56,9 @@ class _Bars:
         # A tick may have a figure more than any value: 10 above 9.
         distance = max(TICK_DISTANCE, look.width(shown(max(values) * 10, chart.unit), TICK_PT))
         self.scale = scale_for(values, max(1, min(5, int(plot / distance))))
+        # The last number is centred below the end of the scale: half of it needs room at the right.
+        half = look.width(shown(self.scale.ticks[-1], chart.unit), TICK_PT) / 2
+        plot = min(plot, width - left - half)
         self.frame = _Frame(left, 0.0, plot)
         self.direct = len(chart.series) > 1 and self.names_fit_beside_bars()
         if len(chart.series) > 1 and not self.direct:

@@ -48,6 +48,9 @@ class _Lines:
         if self.plot < NARROWEST_PLOT or look.longest_word(chart.categories, TICK_PT) > self.slot - 4:
             todo = "Shorten them, make it wider, or choose bars, which leave more room for names."
             raise Undrawable("The names in this chart do not fit below its lines.", todo)
+        if max(look.width(shown(value, chart.unit), TEXT_PT, "semibold") for value in values) > self.slot - 2:
+            todo = "Make it wider, choose bars, or count in thousands."
+            raise Undrawable("The numbers in this chart are too long to stand side by side.", todo)
         word = bool(chart.unit) and not is_sign(chart.unit)
         self.top = VALUE_RISE + 5 + (16 if word else 0)
 
