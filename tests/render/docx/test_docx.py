@@ -206,10 +206,21 @@ def test_the_theme_gives_fonts_colours_and_sizes() -> None:
     assert attribute(size, "val") == str(round(THEME.styles["heading-1"].size_pt * 2))
 
 
+def test_a_drawing_is_a_vector_with_a_picture_for_programs_that_know_none() -> None:
+    file = read(Figure("icon:star", "A star", 20))
+    (name,) = (name for name in file.parts if name.endswith(".svg"))
+    drawn = etree.fromstring(file.parts[name])
+    inks = {node.get(kind) for node in drawn for kind in ("fill", "stroke")} - {None, "none"}
+    assert inks == {THEME.palette["accent"]}, "a picture of its own has no text whose colour it could take"
+    shown = next(body(file).iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip"))
+    assert len(list(shown.iter("{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"))) == 1
+
+
 def test_pictures_are_kept_once() -> None:
     star = Figure("icon:star", "A star", 20)
     data = render_docx(small(star, star), THEME, ASSETS)
-    assert len([name for name in ZipFile(BytesIO(data)).namelist() if "media" in name]) == 1
+    kinds = [Path(name).suffix for name in ZipFile(BytesIO(data)).namelist() if "media" in name]
+    assert kinds == [".png", ".svg"] or kinds == [".svg", ".png"]
     assert [drawing.alt for drawing in read_docx(data).drawings] == ["A star", "A star"]
 
 

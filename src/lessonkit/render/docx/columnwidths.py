@@ -25,12 +25,15 @@ BLANK = "a blank to write in"
 ROOM_PT = 1.5
 """For rules, and for fonts that are a little wider than the one we reckon with."""
 
+NEARLY_FULL = 0.72
+"""A table that needs more of its column than this share takes all of it, as in the PDF."""
+
 Extent = tuple[float, float]
 """The width of the longest word and of the longest line."""
 
 
 def column_widths(node: Table, theme: Theme, width_pt: float) -> list[float]:
-    """The width of each column in points; together they fill `width_pt`."""
+    """The width of each column in points; together they fill `width_pt`, or less if they need far less."""
     if node.widths:
         return [width_pt * share / sum(node.widths) for share in node.widths]
     placed = [(slot, _extent(slot, theme, row < len(node.head))) for row, slot in _cells(node)]
@@ -91,6 +94,8 @@ def _widen(extents: list[Extent], columns: range, needed: Extent) -> None:
 def _shared(extents: Iterable[Extent], width_pt: float) -> list[float]:
     """The width shared out: each column has room for its words, and more of the rest the longer its lines are."""
     words, lines = zip(*extents, strict=True)
+    if sum(lines) <= width_pt * NEARLY_FULL:
+        return list(lines)
     if sum(lines) <= width_pt:
         return [width_pt * line / sum(lines) for line in lines]
     if sum(words) >= width_pt:

@@ -17,6 +17,7 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
@@ -48,7 +49,7 @@ def element(name: str, /, *content: str, **attributes: str | int | None) -> str:
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
 
 
-def root(name: str, *content: str, prefixes: str = "w r wp a pic adec mc w14") -> str:
+def root(name: str, *content: str, prefixes: str = "w r wp a pic adec asvg mc w14") -> str:
     """A part's root element with its namespaces and the XML declaration.
 
     Programs that do not know Word 2010's additions, such as tick boxes, are told to leave them out.

@@ -28,7 +28,7 @@ KINDS = {
 }
 """By part name: its content type, and how the part that points to it calls it."""
 
-IMAGES = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG}
+IMAGES = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG, "svg": "image/svg+xml"}
 
 FIRST = "[Content_Types].xml"
 EARLIEST = (1980, 1, 1, 0, 0, 0)

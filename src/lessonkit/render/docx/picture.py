@@ -14,9 +14,12 @@ from lessonkit.drawing.qr import qr_code_to_png
 from lessonkit.drawing.raster import drawing_to_png
 from lessonkit.render.docx.element import NAMESPACES, POINTS_PER_MM, element, emu
 from lessonkit.render.docx.story import Story
+from lessonkit.render.docx.vector import drawing_to_svg
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """Word's extension that marks a drawing as decorative."""
+SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""Word's extension that holds a drawing beside the picture of it."""
 PICTURE = NAMESPACES["pic"]
 PIXELS_PER_POINT = 220 / 72
 ICON_PER_SIZE = 1.15
@@ -31,7 +34,7 @@ def icon(story: Story, name: str, size_pt: float, colour: str, alt: str | None =
     drawing = story.assets.drawing(name, story.place)
     width = height * drawing.width / drawing.height
     style = story.styles.icon(round(size_pt * DROP_PER_SIZE * 2))
-    return _inline(story, _drawn_part(story, drawing, height, colour), width, height, alt, style)
+    return _inline(story, _drawn(story, drawing, height, colour), width, height, alt, style)
 
 
 def figure_picture(story: Story, node: Figure) -> str:
@@ -42,18 +45,23 @@ def figure_picture(story: Story, node: Figure) -> str:
     if isinstance(node.source, QRCode):
         # Every module as wide as every other, in whole pixels: a camera needs that.
         code = qr_code_to_png(node.source.address, round(width * PIXELS_PER_POINT), node.place)
-        return _inline(story, _part(story, code, "png"), width, width, alt)
+        return _inline(story, _blip(_part(story, code, "png")), width, width, alt)
     if isinstance(image, Drawing):
         height = width * image.height / image.width
         accent = story.theme.palette.get("accent", story.theme.styles["body"].colour)
-        return _inline(story, _drawn_part(story, image, height, accent), width, height, alt)
-    part = _part(story, image.data, image.kind)
-    return _inline(story, part, width, width * image.height_px / image.width_px, alt)
+        return _inline(story, _drawn(story, image, height, accent), width, height, alt)
+    shown = _blip(_part(story, image.data, image.kind))
+    return _inline(story, shown, width, width * image.height_px / image.width_px, alt)
 
 
-def _drawn_part(story: Story, drawing: Drawing, height_pt: float, colour: str) -> str:
+def _drawn(story: Story, drawing: Drawing, height_pt: float, colour: str) -> str:
+    """What shows a drawing: a picture of it, and the drawing itself for programs that know SVG."""
     fonts = tuple(story.theme.fonts.items())
-    return _part(story, _png(drawing, round(height_pt * PIXELS_PER_POINT), colour, fonts), "png")
+    picture = _part(story, _png(drawing, round(height_pt * PIXELS_PER_POINT), colour, fonts), "png")
+    if drawing.labels:
+        # Word would set them in another font than the one they were measured in.
+        return _blip(picture)
+    return _blip(picture, _part(story, drawing_to_svg(drawing, colour), "svg"))
 
 
 @lru_cache(maxsize=500)
@@ -69,9 +77,13 @@ def _part(story: Story, data: bytes, kind: str) -> str:
     return story.relationships.add(RELATIONSHIP_TYPE.IMAGE, name)
 
 
-def _inline(
-    story: Story, relationship: str, width_pt: float, height_pt: float, alt: str | None, style: str = ""
-) -> str:
+def _blip(picture: str, drawing: str = "") -> str:
+    """What fills a frame, by its relationships."""
+    vector = element("a:ext", element("asvg:svgBlip", **{"r:embed": drawing}), uri=SVG) if drawing else ""
+    return element("a:blip", element("a:extLst", vector) if vector else "", **{"r:embed": picture})
+
+
+def _inline(story: Story, blip: str, width_pt: float, height_pt: float, alt: str | None, style: str = "") -> str:
     number = story.number("picture")
     size = {"cx": emu(width_pt), "cy": emu(height_pt)}
     name = f"Picture {number}"
@@ -81,7 +93,7 @@ def _inline(
         element("wp:extent", **size),
         described,
         element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect=1)),
-        element("a:graphic", element("a:graphicData", _picture(relationship, number, name, size), uri=PICTURE)),
+        element("a:graphic", element("a:graphicData", _picture(blip, number, name, size), uri=PICTURE)),
         distT=0,
         distB=0,
         distL=0,
@@ -91,13 +103,13 @@ def _inline(
     return element("w:r", named, element("w:drawing", anchored))
 
 
-def _picture(relationship: str, number: int, name: str, size: dict[str, int]) -> str:
+def _picture(blip: str, number: int, name: str, size: dict[str, int]) -> str:
     return element(
         "pic:pic",
         element("pic:nvPicPr", element("pic:cNvPr", id=number, name=name), element("pic:cNvPicPr")),
         element(
             "pic:blipFill",
-            element("a:blip", **{"r:embed": relationship}),
+            blip,
             element("a:stretch", element("a:fillRect")),
         ),
         element(
