@@ -15,6 +15,8 @@ from lessonkit.document import (
     Cell,
     Columns,
     Decorative,
+    Definition,
+    DefinitionList,
     Emphasis,
     Field,
     Figure,
@@ -155,7 +157,17 @@ class Maker:
     def float(self) -> Block:
         return Float(self.random.choice(["left", "right"]), self.some(), self.some(), 0.4)
 
+    def definitions(self) -> Block:
+        count = self.random.randint(1, 3)
+        return DefinitionList(tuple(Definition((Text(f"Term {n}"),), self.some()) for n in range(count)))
+
     def table(self) -> Block:
         head = Row((Cell((Paragraph(self.words()),), True), Cell((), True)))
-        rows = (Row((Cell(self.some(), True), Cell(self.some()))) for _ in range(self.random.randint(1, 3)))
-        return Table((head,), tuple(rows), (1, 1), self.words())
+        rows = [Row((Cell(self.some(), True), Cell(self.some()))) for _ in range(self.random.randint(1, 3))]
+        if self.depth > 1:
+            return Table((head,), tuple(rows), (1, 1), self.words())
+        rows += [Row((Cell(self.some(), rows=2), Cell(self.some()))), Row((Cell(self.some()),))]
+        rows.append(Row((Cell(self.some(), columns=2),)))
+        aligns = self.random.choice([(), ("left", "number"), ("centre", "right")])
+        widths = self.random.choice([(1, 1), ()])
+        return Table((head,), tuple(rows), widths, self.words(), aligns=aligns)

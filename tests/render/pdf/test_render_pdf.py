@@ -22,10 +22,10 @@ from lessonkit.drawing import Assets
 from lessonkit.reading import reading_lines
 from lessonkit.render.pdf import render_pdf
 from referees import pdf_report
-from render.every_node import ASSETS, LEAFLET, LONG, THEME
+from render.every_node import ASSETS, LEAFLET, LONG, RICH, THEME
 from render.pdf.galleys import document, words
 
-DOCUMENTS = pytest.mark.parametrize("source", [LONG, LEAFLET], ids=["long", "leaflet"])
+DOCUMENTS = pytest.mark.parametrize("source", [LONG, RICH, LEAFLET], ids=["long", "rich", "leaflet"])
 
 
 def rendered(*blocks: Block, **geometry: float) -> bytes:
@@ -42,7 +42,7 @@ def test_every_edition_conforms_to_pdf_ua(source: Document) -> None:
 @pytest.mark.referee
 def test_vera_agrees(tmp_path: Path) -> None:
     files = []
-    for source in (LONG, LEAFLET):
+    for source in (LONG, RICH, LEAFLET):
         for edition, data in render_pdf(source, THEME, ASSETS).items():
             files.append(tmp_path / f"{len(files)}{edition}.pdf")
             files[-1].write_bytes(data)
@@ -63,9 +63,10 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     assert render_pdf(LONG, THEME, ASSETS) != render_pdf(other, THEME, ASSETS)
 
 
-def test_the_tag_tree(golden: Callable[[Path, str], None]) -> None:
-    pdf = read_pdf(render_pdf(LONG, THEME, ASSETS)[""])
-    golden(Path(__file__).with_name("tags.txt"), "\n".join([*shown(pdf.root), ""]))
+@pytest.mark.parametrize(("source", "name"), [(LONG, "tags.txt"), (RICH, "tags-of-rarer-nodes.txt")])
+def test_the_tag_tree(source: Document, name: str, golden: Callable[[Path, str], None]) -> None:
+    pdf = read_pdf(render_pdf(source, THEME, ASSETS)[""])
+    golden(Path(__file__).with_name(name), "\n".join([*shown(pdf.root), ""]))
 
 
 def shown(element: Element, depth: int = 0) -> Iterator[str]:

@@ -69,8 +69,8 @@ def test_a_small_table_is_no_wider_than_it_needs_to_be() -> None:
 def test_a_table_that_cannot_fit_names_its_column_and_the_excess() -> None:
     wide = table([head("Who", "Where")], row("m" * 20, "n" * 40))
     expected = (
-        r"^sources/sample.yaml:8: The table is \d+\.\d mm wider than its column: the longest word of its "
-        r"column “Where” alone needs \d+\.\d mm of 130.0 mm"
+        r"^sources/sample.yaml:8: The table is \d+\.\d mm wider than its column: its column “Where” needs "
+        r"\d+\.\d mm of 130.0 mm for its longest word"
     )
     with pytest.raises(LessonkitError, match=expected):
         lay_out(wide)

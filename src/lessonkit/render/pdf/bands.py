@@ -78,7 +78,7 @@ class BandSetter:
         inside = max((content.height for content in contents), default=0.0)
         if inside > HIGH_ROW * limit:
             parts = list(self.sliced(contents, inside, ground))
-            if len(parts) > 1 and all(part.height <= limit for part in parts):
+            if len(parts) > 1 and all(part.height <= limit - padding for part in parts):
                 return parts
         room = limit - 2 * padding
         cells = [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from lessonkit.document import Table
-from lessonkit.problems import Problem
+from lessonkit.problems import LessonkitError, Problem
 from lessonkit.reading import words_in
 from lessonkit.render.pdf.bands import BandSetter
 from lessonkit.render.pdf.extents import table_extents
@@ -33,8 +33,6 @@ def lay_out_table(typesetter: Typesetter, element: Element, node: Table, column:
     *captions, head, body = element.elements()
     numbers = number_columns(typesetter, element, node)
     widths = column_widths(typesetter, element, node, column, numbers)
-    if widths is None:
-        return
     space = typesetter.style("body", node.place).after_pt + typesetter.theme.table.padding_pt
     galley.space(space)
     with galley.whole() if len(node.body) <= SHORT_TABLE else nullcontext():
@@ -48,14 +46,15 @@ def lay_out_table(typesetter: Typesetter, element: Element, node: Table, column:
 
 def column_widths(
     typesetter: Typesetter, element: Element, node: Table, column: Column, numbers: Numbers
-) -> list[float] | None:
-    """The widths of the columns: as given, or from what they hold; None, with a problem, if that does not fit."""
+) -> list[float]:
+    """The widths of the columns: as given, or from what they hold. LessonkitError if that does not fit."""
     if node.widths:
         return [column.width * share / sum(node.widths) for share in node.widths]
     extents = table_extents(typesetter, element, node, numbers)
     widths = fitted(extents, column.width)
     if widths is None:
-        typesetter.problems.append(_too_wide(node, extents, column.width))
+        # Without its words, links to them would seem to lead nowhere.
+        raise LessonkitError(*typesetter.problems, _too_wide(node, extents, column.width))
     return widths
 
 
@@ -65,8 +64,8 @@ def _too_wide(node: Table, extents: Sequence[Extent], width: float) -> Problem:
     widest = max(range(len(extents)), key=lambda column: extents[column].least)
     needed = extents[widest].least / MM
     what = (
-        f"The table is {max(excess / MM, 0.1):.1f} mm wider than its column: the longest word of its "
-        f"{_name(node, widest)} alone needs {needed:.1f} mm of {width / MM:.1f} mm."
+        f"The table is {max(excess / MM, 0.1):.1f} mm wider than its column: {_name(node, widest)} needs "
+        f"{needed:.1f} mm of {width / MM:.1f} mm for its longest word."
     )
     return Problem(node.place, what, "Write shorter words there, or give the table fewer columns.")
 
@@ -77,9 +76,9 @@ def _name(node: Table, column: int) -> str:
     for cell in node.head[-1].cells if node.head else ():
         words = words_in(cell.blocks)
         if at <= column < at + cell.columns and words and len(node.head) == 1:
-            return f"column “{words}”"
+            return f"its column “{words}”"
         at += cell.columns
-    return f"column {column + 1}"
+    return f"its column {column + 1}"
 
 
 class _Rows:
