@@ -22,9 +22,11 @@ from lessonkit.appearance import Theme
 from lessonkit.document import Document
 from lessonkit.fallback import faces
 from lessonkit.reading import headings, plain
+from lessonkit.render.pdf.annotations import Annotation, annotation, link_annotations, measured
 from lessonkit.render.pdf.artwork import Artwork
+from lessonkit.render.pdf.embedding import Codes, Embedded, embedded, joined, maps
 from lessonkit.render.pdf.finish import file_of, stream
-from lessonkit.render.pdf.font import Codes, Embedded, FontUses, embedded, joined, maps
+from lessonkit.render.pdf.font import FontUses
 from lessonkit.render.pdf.metadata import PRODUCER, output_profile, xmp
 from lessonkit.render.pdf.outline import Entry, outline_objects
 from lessonkit.render.pdf.page_labels import page_labels
@@ -32,18 +34,7 @@ from lessonkit.render.pdf.paths import number
 from lessonkit.render.pdf.pieces import LaidPage
 from lessonkit.render.pdf.standard import UA_1, Standard
 from lessonkit.render.pdf.stream import Marks, Resources, page_operators
-from lessonkit.render.pdf.structure import (
-    Annotation,
-    StructureWriter,
-    annotation,
-    counterparts,
-    link_annotations,
-    measured,
-    role_map,
-    targets,
-    text_string,
-    written,
-)
+from lessonkit.render.pdf.structure import StructureWriter, counterparts, role_map, targets, text_string, written
 from lessonkit.render.pdf.tags import Element, Tree
 
 

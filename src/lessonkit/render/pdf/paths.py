@@ -35,6 +35,11 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def corners(area: Area) -> str:
+    """Left, bottom, right and top of an area, as PDF writes a rectangle."""
+    return " ".join(map(number, (area.left, area.bottom, area.right, area.top)))
+
+
 @cache
 def colour(value: str) -> str:
     """`#rrggbb` as the three operands of a colour operator."""

@@ -1,17 +1,16 @@
-"""The structure tree as PDF objects: elements, the parent tree and link annotations as plain dictionaries."""
+"""The structure tree as PDF objects: elements with their attributes, and the parent tree as plain dictionaries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from lessonkit.document import DefinitionList, Footnote, Heading
 from lessonkit.reading import call_id
-from lessonkit.render.pdf.paths import Area, number, united
+from lessonkit.render.pdf.paths import corners, number, united
 from lessonkit.render.pdf.standard import UA_1, Standard
 from lessonkit.render.pdf.stream import Marks
-from lessonkit.render.pdf.tags import CALL, NOTE, UNTAGGED, Element, Leaf, Tree, words
+from lessonkit.render.pdf.tags import CALL, UNTAGGED, Element, Tree
 
 KEPT_EMPTY = frozenset({"Document", "TD", "TH", "LBody"})
 """Elements that stand even without content: a table needs all its cells."""
@@ -30,60 +29,10 @@ OWNERS = {
 TEXT_TAGS = frozenset({"P", "CalloutTitle", "Span", "Strong", "Em", "Link", "Lbl", "Caption", "H1", "H2", "H3", "H4"})
 """Elements whose figures stand in a line of text."""
 
+SELF_DESCRIBED = frozenset({"Figure", "Superscript", "Note", "FENote"})
+"""Elements that have attributes without being given any."""
+
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
-
-LINES_APART = 0.5
-"""Areas whose bottoms are no further apart, in points, lie on one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """The active areas of one link on one page."""
-
-    link: Element
-    page: int
-    areas: tuple[Area, ...]
-    """One for each line."""
-
-
-def link_annotations(owners: Mapping[int, Element], marks: Marks) -> list[Annotation]:
-    """One annotation for each link and page, in reading order.
-
-    owners: for the number of each leaf that is part of one its link, as `measured` finds them.
-    """
-    found: dict[tuple[int, int], tuple[Element, list[Area]]] = {}
-    for leaf, owner in owners.items():
-        if owner.tag == "Link":
-            for page, area in marks.areas.get(leaf, ()):
-                found.setdefault((id(owner), page), (owner, []))[1].append(area)
-    return [Annotation(link, page, tuple(_lines(areas))) for (_, page), (link, areas) in found.items()]
-
-
-def measured(root: Element) -> dict[int, Element]:
-    """For the number of each leaf whose area matters its link, else its figure; in reading order."""
-    found: dict[int, Element] = {}
-    _measure(root, None, found)
-    return found
-
-
-def _measure(element: Element, owner: Element | None, found: dict[int, Element]) -> None:
-    if element.tag == "Link" or (element.tag == "Figure" and owner is None):
-        owner = element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            _measure(kid, owner, found)
-        elif owner is not None:
-            found[kid.number] = owner
-
-
-def _lines(areas: Sequence[Area]) -> Iterator[Area]:
-    line: list[Area] = []
-    for area in areas:
-        if line and abs(area.bottom - line[0].bottom) > LINES_APART:
-            yield united(line)
-            line = []
-        line.append(area)
-    yield united(line)
 
 
 def written(root: Element) -> list[Element]:
@@ -160,37 +109,35 @@ class StructureWriter:
 
     def element(self, element: Element, parent: str) -> bytes:
         """The dictionary of a structure element."""
-        home = self.home(element)
+        home, kids = self.inside(element)
         page = "" if home is None else f"/Pg {self.pages[home]}"
-        kids = self.kids(element, home)
         inside = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
         tag = self.standard.tag(element)
-        other = self.counterparts.get(id(element))
-        entries = self.attributes(element) + (f"/Ref[{self.references[id(other)]}]" if other else "")
-        place = f"{self.namespaces.get(tag, '')}/P {parent}{page}{inside}"
-        return f"<</S/{tag}{place}{entries}>>".encode("latin-1")
+        entries = self.attributes(element) if element.attributes or tag in SELF_DESCRIBED else ""
+        other = self.counterparts.get(id(element)) if self.counterparts else None
+        if other:
+            entries += f"/Ref[{self.references[id(other)]}]"
+        space = self.namespaces.get(tag, "")
+        return f"<</S/{tag}{space}/P {parent}{page}{inside}{entries}>>".encode("latin-1")
 
-    def home(self, element: Element) -> int | None:
-        """The page on which what is directly inside begins."""
-        for kid in element.kids:
-            if isinstance(kid, Leaf):
-                for page, _ in self.marks.sequences.get(kid.number, ()):
-                    return page
-        return None
-
-    def kids(self, element: Element, home: int | None) -> list[str]:
-        found = []
+    def inside(self, element: Element) -> tuple[int | None, list[str]]:
+        """The page on which what is directly inside begins, and all of that: elements, marks and annotations."""
+        home: int | None = None
+        kids: list[str] = []
+        references, sequences = self.references, self.marks.sequences
         for kid in element.kids:
             if isinstance(kid, Element):
-                if id(kid) in self.references:
-                    found.append(self.references[id(kid)])
+                if id(kid) in references:
+                    kids.append(references[id(kid)])
                 continue
-            for page, mark in self.marks.sequences.get(kid.number, ()):
-                elsewhere = f"<</Type/MCR/Pg {self.pages[page]}/MCID {mark}>>"
-                found.append(str(mark) if page == home else elsewhere)
-        for page, annotation in self.links.get(id(element), ()):
-            found.append(f"<</Type/OBJR/Obj {annotation}/Pg {self.pages[page]}>>")
-        return found
+            for page, mark in sequences.get(kid.number, ()):
+                home = page if home is None else home
+                elsewhere = page != home
+                kids.append(f"<</Type/MCR/Pg {self.pages[page]}/MCID {mark}>>" if elsewhere else str(mark))
+        if element.tag == "Link":
+            annotations = self.links.get(id(element), ())
+            kids += [f"<</Type/OBJR/Obj {own}/Pg {self.pages[page]}>>" for page, own in annotations]
+        return home, kids
 
     def attributes(self, element: Element) -> str:
         """The entries for what is said of an element, one attribute object for each owner."""
@@ -232,7 +179,7 @@ class StructureWriter:
         areas = [area for leaf in element.leaves() for _, area in self.marks.areas.get(leaf.number, ())]
         inline = element.parent is not None and element.parent.tag in TEXT_TAGS
         placement = "" if "Placement" in element.attributes else f"/Placement/{'Inline' if inline else 'Block'}"
-        return f"{placement}/BBox[{_corners(united(areas))}]" if areas else placement
+        return f"{placement}/BBox[{corners(united(areas))}]" if areas else placement
 
     def parent_tree(self, tree: Tree, annotated: Sequence[tuple[int, Element]]) -> str:
         """From pages' marks and annotations back to elements."""
@@ -260,39 +207,6 @@ def _attribute(name: str, value: str) -> str:
 def role_map(roles: Mapping[str, str]) -> str:
     """Our own structure types and what they stand for."""
     return f"<<{''.join(f'/{own}/{standard}' for own, standard in roles.items())}>>"
-
-
-def annotation(link: Annotation, key: int, action: str) -> bytes:
-    """The dictionary of a link annotation."""
-    quads = " ".join(map(_quad, link.areas))
-    return (
-        f"<</Type/Annot/Subtype/Link/Rect[{_corners(united(link.areas))}]/QuadPoints[{quads}]"
-        f"/Border[0 0 0]/F 4/StructParent {key}/Contents{text_string(spoken(link.link))}{action}>>"
-    ).encode("latin-1")
-
-
-BACK = "Back to the text"
-
-
-def spoken(link: Element) -> str:
-    """What a link is called by itself: its words; a number that calls a note, or leads back from it, says which."""
-    around = link.parent
-    if around is not None and around.parent is not None:
-        if around.tag == "Lbl" and around.parent.tag == NOTE:
-            return BACK
-        if around.tag == CALL and isinstance(around.node, Footnote):
-            return f"Note {words(link)}"
-    return words(link)
-
-
-def _corners(area: Area) -> str:
-    return " ".join(map(number, (area.left, area.bottom, area.right, area.top)))
-
-
-def _quad(area: Area) -> str:
-    """Top left, top right, bottom left, bottom right: the order that readers use, whatever the standard says."""
-    points = (area.left, area.top, area.right, area.top, area.left, area.bottom, area.right, area.bottom)
-    return " ".join(map(number, points))
 
 
 def text_string(text: str) -> str:
