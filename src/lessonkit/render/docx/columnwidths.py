@@ -22,7 +22,7 @@ NARROW_EM, WIDE_EM, USUAL_EM, CAPITAL_EM = 0.3, 0.89, 0.56, 0.7
 BOLD = 1.08
 BLANK = "a blank to write in"
 """As wide as most blanks are."""
-ROOM_PT = 1.5
+WORD_ROOM_PT, LINE_ROOM_PT = 1.5, 6.0
 """For rules, and for fonts that are a little wider than the one we reckon with."""
 
 NEARLY_FULL = 0.72
@@ -38,11 +38,11 @@ def column_widths(node: Table, theme: Theme, width_pt: float) -> list[float]:
         return [width_pt * share / sum(node.widths) for share in node.widths]
     placed = [(slot, _extent(slot, theme, row < len(node.head))) for row, slot in _cells(node)]
     count = max(slot.column + slot.cell.columns for slot, _ in placed)
-    padding = 2 * theme.table.padding_pt + ROOM_PT
+    padding = 2 * theme.table.padding_pt
     extents = [(padding, padding)] * count
     for slot, (word, line) in sorted(placed, key=lambda one: one[0].cell.columns):
         columns = range(slot.column, slot.column + slot.cell.columns)
-        _widen(extents, columns, (word + padding, line + padding))
+        _widen(extents, columns, (word + padding + WORD_ROOM_PT, line + padding + LINE_ROOM_PT))
     return _shared(extents, width_pt)
 
 

@@ -7,6 +7,7 @@ order of children is the caller's business and is held by the checks, which read
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lessonkit.problems import LessonkitError, Place, Problem
 
@@ -27,6 +28,8 @@ POINTS_PER_MM = 72 / 25.4
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, even escaped (2.2)."""
 
+SPECIAL = re.compile('[&<>"]')
+
 
 def escape(text: str, place: Place | None = None) -> str:
     """Text as XML character data or attribute value. Raises LessonkitError for what XML cannot hold."""
@@ -34,6 +37,8 @@ def escape(text: str, place: Place | None = None) -> str:
         raise LessonkitError(
             Problem(place, f"The text holds the control character U+{ord(found[0]):04X}.", "Delete the character.")
         )
+    if not SPECIAL.search(text):
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
@@ -44,7 +49,10 @@ def w(name: str, /, *content: str, **attributes: str | int | None) -> str:
 
 def element(name: str, /, *content: str, **attributes: str | int | None) -> str:
     """Any element, its attributes as they stand (pass prefixed ones with `**`)."""
-    written = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes.items() if value is not None)
+    written = ""
+    for key, value in attributes.items():
+        if value is not None:
+            written += f' {key}="{escape(value) if isinstance(value, str) else value}"'
     inside = "".join(content)
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
 
@@ -79,5 +87,6 @@ def emu(points: float) -> int:
     return round(points * 12700)
 
 
+@cache
 def _qualified(key: str) -> str:
     return key.replace("_", ":") if "_" in key else f"w:{key}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import TERM
@@ -68,6 +70,8 @@ class Styles:
     def paragraph(self, name: str, place: Place | None = None) -> str:
         """The id of a paragraph style."""
         identifier, title = self._names(name, place)
+        if identifier in self._made:
+            return identifier
         look = self.look(name, place)
         level = int(name.removeprefix("heading-")) - 1 if name.startswith("heading-") else None
         return self._make(
@@ -100,9 +104,12 @@ class Styles:
         base = self.paragraph(name, place)
         _, title = self._names(name, place)
         prefix = _title(box.name)
+        identifier = prefix.replace(" ", "") + base
+        if identifier in self._made:
+            return identifier
         return self._make(
             "paragraph",
-            prefix.replace(" ", "") + base,
+            identifier,
             f"{prefix} {title[0].upper()}{title[1:]}",
             base=base,
             paragraph=w("keepLines") + border(box) + shading(self.theme, box.background) + indent(*box_edges(box)),
@@ -118,8 +125,11 @@ class Styles:
         parts += [BUILT_IN[mark][1] if mark in BUILT_IN else _title(mark) for mark in marks] or ["Text"]
         parts += ["on Bold"] if on_bold else []
         title = " ".join(parts)
+        identifier = _identifier(title)
+        if identifier in self._made:
+            return identifier
         run = mark_properties(self.theme, marks, ground[1] if ground else "", on_bold)
-        return self._make("character", _identifier(title), title, base="DefaultParagraphFont", run=run)
+        return self._make("character", identifier, title, base="DefaultParagraphFont", run=run)
 
     def icon(self, drop_half_points: int) -> str:
         """The id of a character style that lowers an icon, so that it stands level with the words beside it."""
@@ -134,8 +144,7 @@ class Styles:
         return root("w:styles", *own, fixtures(self.theme, running), table_styles(self.theme), prefixes="w")
 
     def _make(self, kind: str, identifier: str, title: str, **properties: str) -> str:
-        if identifier not in self._made:
-            self._made[identifier] = style(kind, identifier, title, **properties)
+        self._made.setdefault(identifier, style(kind, identifier, title, **properties))
         return identifier
 
     def _names(self, name: str, place: Place | None) -> tuple[str, str]:
@@ -146,11 +155,13 @@ class Styles:
         return _identifier(title), title
 
 
+@cache
 def _title(name: str) -> str:
     """`table-head` as `Table Head`."""
     return " ".join(part.capitalize() for part in name.split("-"))
 
 
+@cache
 def _identifier(title: str) -> str:
     words = (word[0].upper() + word[1:] for word in title.split())
     return "".join(c for c in "".join(words) if c.isascii() and c.isalnum())
