@@ -46,20 +46,25 @@ def _missing_numbers(file: WordFile) -> Iterator[Finding]:
 
 
 def _continued_lists(file: WordFile) -> Iterator[Finding]:
-    """A list must not come back after a heading has ended it."""
+    """A list must not come back after a heading, or the end of the table that it stands in, has ended it.
+
+    A table in an item ends nothing: the list goes on after it.
+    """
     ended: set[int] = set()
-    open_lists: set[int] = set()
+    open_lists: dict[int, bool] = {}
+    """Lists by number, and whether each began in a table."""
     for before, paragraph in pairwise((None, *file.paragraphs)):
         assert paragraph is not None
-        if file.heading_level(paragraph) or (before is not None and before.in_table != paragraph.in_table):
-            ended |= open_lists
-            open_lists = set()
+        leaves_table = before is not None and before.in_table and not paragraph.in_table
+        if file.heading_level(paragraph) or leaves_table:
+            ended |= {number for number, in_table in open_lists.items() if in_table or not leaves_table}
+            open_lists = {number: in_table for number, in_table in open_lists.items() if number not in ended}
         if paragraph.number and paragraph.number in ended:
             what = f"“{paragraph.text[:40]}” goes on with a list that had ended."
             yield RULE.fail(what, "Each list needs its own numbering.", file.place(paragraph.text))
             ended.discard(paragraph.number)
         if paragraph.number:
-            open_lists.add(paragraph.number)
+            open_lists.setdefault(paragraph.number, paragraph.in_table)
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -15,7 +15,8 @@ MOST_OBJECTS = 10_000
 BINARY = b"%\xe2\xe3\xcf\xd3\n"
 """A comment that tells programs which move files that this one is not text (PDF/A wants it)."""
 
-END_OF_STREAM = b"\nendstream"
+END_OF_STREAM = b"\r\nendstream"
+"""With a line feed alone, data that happens to end in a carriage return would seem to be one byte too long."""
 
 
 def stream(content: bytes, entries: str = "", compress: bool = True) -> bytes:
