@@ -21,7 +21,7 @@ settings.load_profile("lessonkit")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite expected texts; a test that rewrites one fails")
-    parser.addoption("--documents", type=int, default=12, help="how many random documents to try")
+    parser.addoption("--documents", type=int, default=6, help="how many random documents to try")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Documents that try the renderers: one with every pair of nodes that the tree allows, and any number of random ones."""
+"""Documents that try the renderers: every pair of nodes that the tree allows, and any number of random documents."""
 
 from __future__ import annotations
 
@@ -111,7 +111,9 @@ HELD: dict[str, Block] = {
     "figure": Figure("icon:talk", "Two people talk.", 20, words("They talk")),
     "decorative figure": Figure("icon:talk", Decorative(), 20),
     "chart": Figure(CHART, "More lessons each year.", 50, words("Lessons")),
-    "code": Figure(QRCode("https://example.org/"), "QR code", 20, words(Link(words("example.org"), "https://example.org/"))),
+    "code": Figure(
+        QRCode("https://example.org/"), "QR code", 20, words(Link(words("example.org"), "https://example.org/"))
+    ),
     "callout": Callout("remember", words("Remember"), (paragraph("Stay calm."),), "calm"),
     "box": Box("cover", (paragraph("In a box."),)),
     "section": Section((paragraph("In a section."),)),
@@ -165,7 +167,9 @@ LINES: dict[str, Callable[[Inlines], Block]] = {
     "paragraph": Paragraph,
     "heading": lambda content: Heading(2, content, "?"),
     "caption": lambda content: Figure("icon:talk", "Two people talk.", 10, content),
-    "table caption": lambda content: Table((row(paragraph("Who"), header=True),), (row(paragraph("I")),), (1,), content),
+    "table caption": lambda content: Table(
+        (row(paragraph("Who"), header=True),), (row(paragraph("I")),), (1,), content
+    ),
     "title": lambda content: Callout("help", content, (paragraph("Text."),)),
     "label": lambda content: WritingSpace(content, 1),
     "term": lambda content: DefinitionList((Definition(content, (paragraph("Text."),)),)),
@@ -250,7 +254,7 @@ PHRASES = (
     "हिन्दी→",
 )
 
-WIDE, HIGH = 700, 2000
+WIDE, HIGH = 1400, 2000
 """Millimetres: room for tables in lists in boxes in columns."""
 
 

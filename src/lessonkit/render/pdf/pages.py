@@ -26,7 +26,8 @@ def lay_out_pages(document: Document, tree: Tree, theme: Theme, assets: Assets) 
     flow = kind(document, tree, theme, assets)
     pages = flow.pages()
     labels = {anchor.id: page.label for page in pages for anchor in page.anchors}
-    raise_if_any([*flow.typesetter.problems, *_lost_links(tree, labels)])
+    # What could not be laid out has no places for links to lead to either.
+    raise_if_any(flow.typesetter.problems or _lost_links(tree, labels))
     return tuple(flow.numbered(page, labels) for page in pages) if flow.typesetter.has_references else tuple(pages)
 
 
