@@ -36,7 +36,7 @@ class Turns:
     cold: int
 
 
-FULL = Turns({"leaflet": 40, "lesson": 12}, 5)
+FULL = Turns({"leaflet": 30, "lesson": 8}, 5)
 QUICK = Turns({"leaflet": 8, "lesson": 3}, 1)
 
 
@@ -49,9 +49,10 @@ def main(arguments: list[str]) -> None:
     pictures = OUTPUT / "pictures"
     make_pictures(works, pictures)
     _print(report.head())
-    results = {work.name: _measure(work, pictures, turns) for work in works}
-    for name in results:
-        _print(report.table(results[name]))
+    results = {}
+    for work in works:
+        results[work.name] = _measure(work, pictures, turns)
+        _print(report.table(results[work.name]))
     command = _command(works[0], pictures, turns, whole_library=not quick)
     _print(report.command_lines(command))
     _print(report.targets(results["leaflet"], results["lesson"], command))

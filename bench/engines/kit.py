@@ -42,7 +42,7 @@ def sizes(at: look.Look) -> dict[str, dict[str, float | str]]:
         "list": {"size_pt": at.body, "leading": at.leading, "after_pt": at.item_after},
         "heading-1": {"size_pt": at.title},
         "heading-2": {"size_pt": at.heading_2, "before_pt": at.before_heading},
-        "heading-3": {"size_pt": at.heading_3, "before_pt": at.before_heading / 2},
+        "heading-3": {"size_pt": at.heading_3, "colour": look.ACCENT, "before_pt": at.before_heading / 2},
         "callout-title": {"size_pt": at.heading_3},
         "caption": {"size_pt": at.caption, "font": "regular"},
         "table-head": {"size_pt": at.cell},
@@ -96,7 +96,7 @@ def document(work: content.Work, school: str) -> Document:
         blocks=tuple(blocks),
         page=Page(margins=Margins(look.MARGIN_Y_MM, look.MARGIN_X_MM, look.MARGIN_Y_MM, look.MARGIN_X_MM)),
         head=(Text(work.title),),
-        foot=(_field(school), Text(" · Page "), PageNumber(), Text(" of "), PageCount()),
+        foot=(_field(school), Text(" Page "), PageNumber(), Text(" of "), PageCount()),
     )
 
 
