@@ -9,6 +9,8 @@ who spells them out.
 Passes: help
 Fails: assistance,
 support
+Fix: In Word, choose a
+shorter word.
 Clause: our own
 """
 
@@ -19,6 +21,7 @@ def test_the_docstring_is_all_that_is_told_about_a_rule() -> None:
     assert rule.title == "Words are short."
     assert rule.why == "Long words tire a reader who spells them out."
     assert (rule.passes, rule.fails, rule.clause) == ("help", "assistance, support", "our own")
+    assert rule.fix == "In Word, choose a shorter word."
 
 
 def test_findings_keep_the_order_of_their_rules() -> None:

@@ -43,6 +43,8 @@ def entry(rule: Rule[Any]) -> Iterator[str]:
     yield f"**{plain(rule.title)}** {plain(rule.why)}\n"
     yield f"- passes: {plain(rule.passes)}"
     yield f"- fails: {plain(rule.fails)}"
+    if rule.fix:
+        yield f"- to mend a file: {plain(rule.fix)}"
     yield f"- demanded by: {plain(rule.clause)}\n"
 
 

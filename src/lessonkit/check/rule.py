@@ -1,8 +1,8 @@
 """What a check is: a rule that reads one subject and yields findings.
 
 A rule is one file. Its docstring is all that people are told about it: the good state as a title, why it matters to a
-reader, an example that passes, one that fails, and the clause that demands it. `read_rule` turns that into a `Rule`, so
-the words stand in one place; the id is the file's name.
+reader, an example that passes, one that fails, how to mend any file (where that is not plain from the finding), and the
+clause that demands it. `read_rule` turns that into a `Rule`, so the words stand once; its id is the file's name.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from lessonkit.reading import fold
 
 Subject = TypeVar("Subject")
 Outcome: TypeAlias = Literal["fail", "review"]
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,12 @@ class Finding:
     """What to do about it: a sentence with its full stop."""
     place: Place | None = None
     """The author's line, where it is known."""
+    page: int = 0
+    """Of a finished PDF, counted from 1; 0 where no page is known."""
+    quote: str = ""
+    """The words in the file that it is about."""
+    box: Box | None = None
+    """Where on that page: left, bottom, right, top in points from the page's lower left corner."""
 
     def problem(self) -> Problem:
         """The same as an error that an author can act on."""
@@ -56,20 +64,40 @@ class Rule(Generic[Subject]):
     """An example that passes."""
     fails: str = ""
     """An example that fails."""
+    fix: str = ""
+    """How to mend any file: in Word, in Acrobat. Findings that know better say so themselves."""
 
-    def fail(self, message: str, todo: str = "", place: Place | None = None) -> Finding:
+    def fail(
+        self,
+        message: str,
+        todo: str = "",
+        place: Place | None = None,
+        *,
+        page: int = 0,
+        quote: str = "",
+        box: Box | None = None,
+    ) -> Finding:
         """A finding of this rule that stops the output."""
-        return Finding(self.id, "fail", message, todo, place)
+        return Finding(self.id, "fail", message, todo, place, page, quote, box)
 
-    def review(self, message: str, todo: str = "", place: Place | None = None) -> Finding:
+    def review(
+        self,
+        message: str,
+        todo: str = "",
+        place: Place | None = None,
+        *,
+        page: int = 0,
+        quote: str = "",
+        box: Box | None = None,
+    ) -> Finding:
         """A finding of this rule that a person must judge."""
-        return Finding(self.id, "review", message, todo, place)
+        return Finding(self.id, "review", message, todo, place, page, quote, box)
 
 
 def read_rule(module: str, doc: str | None, check: Callable[[Subject], Iterable[Finding]]) -> Rule[Subject]:
     """The rule of a module: `RULE = read_rule(__name__, __doc__, check)`."""
     title, _, rest = (doc or "").strip().partition("\n")
-    why, *labelled = (fold(part) for part in re.split(r"^(Passes|Fails|Clause): ", rest, flags=re.MULTILINE))
+    why, *labelled = (fold(part) for part in re.split(r"^(Passes|Fails|Fix|Clause): ", rest, flags=re.MULTILINE))
     parts = dict(zip(labelled[::2], labelled[1::2], strict=True))
     return Rule(
         id=module.rpartition(".")[2].replace("_", "-"),
@@ -79,6 +107,7 @@ def read_rule(module: str, doc: str | None, check: Callable[[Subject], Iterable[
         check=check,
         passes=parts.get("Passes", ""),
         fails=parts.get("Fails", ""),
+        fix=parts.get("Fix", ""),
     )
 
 
