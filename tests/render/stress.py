@@ -125,7 +125,10 @@ HELD: dict[str, Block] = {
 }
 """What every holder may hold."""
 
-AT_EASE = {"heading": Heading(2, words("A heading"), "?", "talk"), "badge": Heading(2, words("2 Two"), "?", badge="2")}
+LOOSE_ONES = {
+    "heading": Heading(2, words("A heading"), "?", "talk"),
+    "badge": Heading(2, words("2 Two"), "?", badge="2"),
+}
 """What only stands where blocks are not items of something."""
 
 LOOSE = ("section", "box", "callout", "column", "multi-column", "beside")
@@ -180,7 +183,7 @@ LINES: dict[str, Callable[[Inlines], Block]] = {
 def pairs() -> Iterator[tuple[str, Block]]:
     """Every pair of a node and what it holds directly, with the pair's name."""
     for outer, hold in HOLDERS.items():
-        for inner, held in (HELD | (AT_EASE if outer in LOOSE else {})).items():
+        for inner, held in (HELD | (LOOSE_ONES if outer in LOOSE else {})).items():
             yield f"{inner} in {outer}", hold(held)
     for line, make in LINES.items():
         for inner, node in inline_pairs():
@@ -197,7 +200,7 @@ def every_pair() -> Document:
 def every_pair_in_panels() -> Document:
     """Every block in a panel."""
     kept = LEAFLET.page.panels
-    held = [*HELD.values(), *AT_EASE.values()]
+    held = [*HELD.values(), *LOOSE_ONES.values()]
     shares = [held[number :: len(kept)] for number in range(len(kept))]
     panels = [Panel(frame.number, tuple(share)) for frame, share in zip(kept, shares, strict=True)]
     first = Panel(1, (*opening()[:1], *panels[0].blocks))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -61,29 +60,6 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     assert render_pdf(LEAFLET, THEME, ASSETS) == render_pdf(replace(LEAFLET), THEME, ASSETS)
     other = replace(LONG, title="Another title")
     assert render_pdf(LONG, THEME, ASSETS) != render_pdf(other, THEME, ASSETS)
-
-
-@pytest.mark.parametrize(("source", "name"), [(LONG, "tags.txt"), (RICH, "tags-of-rarer-nodes.txt")])
-def test_the_tag_tree(source: Document, name: str, golden: Callable[[Path, str], None]) -> None:
-    pdf = read_pdf(render_pdf(source, THEME, ASSETS)[""])
-    golden(Path(__file__).with_name(name), "\n".join([*shown(pdf.root), ""]))
-
-
-def shown(element: Element, depth: int = 0) -> Iterator[str]:
-    """A tag tree as text: one line for each element, its words or its parts below it."""
-    role = element.role if element.role == element.original else f"{element.original} ({element.role})"
-    notes = [f"{key}={value}" for key, value in element.attributes.items() if key not in ("O", "BBox")]
-    notes += [f"{key}={value!r}" for key, value in (("Alt", element.alt), ("ActualText", element.actual_text)) if value]
-    notes += [f"Lang={element.language}"] if element.language else []
-    yield "  " * depth + " ".join([role, *notes])
-    for kid in element.kids:
-        match kid:
-            case Element():
-                yield from shown(kid, depth + 1)
-            case Words():
-                yield "  " * (depth + 1) + (repr(kid.text) if kid.text else "(drawn)")
-            case Pointer():
-                yield "  " * (depth + 1) + f"-> annotation {kid.annotation}"
 
 
 def test_panels_are_tagged_in_order_on_the_sheet_that_is_folded() -> None:
