@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from openxml_audit import FileFormat, OpenXmlValidator
@@ -25,15 +24,10 @@ def check(file: WordFile) -> Iterator[Finding]:
         # The validator reads from a path only.
         path = Path(folder) / "document.docx"
         path.write_bytes(file.data)
-        result = _validator().validate(path)
+        # One for each file: it knows files by their memory address, which the next file may have.
+        result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(path)
     for error in result.errors:
         yield RULE.fail(f"{error.part_uri}: {error.description.rstrip('.')}.")
-
-
-@cache
-def _validator() -> OpenXmlValidator:
-    """One for all files: it reads its schemas when it is made."""
-    return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
 
 
 RULE = read_rule(__name__, __doc__, check)
