@@ -12,6 +12,8 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 MAIN = "word/document.xml"
+SNAPSHOT = "customXml/item1.xml"
+SNAPSHOT_PROPERTIES = "customXml/itemProps1.xml"
 
 KINDS = {
     MAIN: (CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT),
@@ -23,6 +25,8 @@ KINDS = {
     "word/header1.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "word/footer1.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
     "word/theme/theme1.xml": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+    SNAPSHOT: (CONTENT_TYPE.XML, RELATIONSHIP_TYPE.CUSTOM_XML),
+    SNAPSHOT_PROPERTIES: (CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS),
     "docProps/core.xml": (CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
     "docProps/app.xml": (CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
 }
@@ -82,5 +86,5 @@ def _dated(package: BytesIO) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
             info.external_attr = 0
-            archive.writestr(info, written.read(name))
+            archive.writestr(info, written.read(name), compresslevel=9)
     return buffer.getvalue()

@@ -12,6 +12,7 @@ from lessonkit.render.docx.looks import border, indent, shading
 from lessonkit.render.docx.piece import WordParagraph
 from lessonkit.render.docx.story import Story
 from lessonkit.render.docx.styles import Ground
+from lessonkit.snapshot import BOOKMARK
 
 
 def heading(story: Story, node: Heading) -> WordParagraph:
@@ -22,7 +23,7 @@ def heading(story: Story, node: Heading) -> WordParagraph:
         style = story.styles.paragraph(own)
     else:
         style = story.styles.heading(node.level, node.style, node.place)
-    content = Runs(story, look, ground(story), in_heading=True).write(node.content)
+    content = remembered(story, Runs(story, look, ground(story), in_heading=True).write(node.content))
     content = bookmarked(story, node.id, with_icon(story, node.icon, look, content))
     return framed(story, new_paragraph(story, style, content, look))
 
@@ -37,7 +38,8 @@ def text_paragraph(story: Story, style: str, words: Inlines, icon: str | None = 
     setting = story.setting
     named = _style_here(story, style)
     look = story.styles.look(named, story.place)
-    content = with_icon(story, icon, look, Runs(story, look, ground(story)).write(words))
+    content = remembered(story, Runs(story, look, ground(story)).write(words))
+    content = with_icon(story, icon, look, content)
     defines = named == "body" and setting.in_definition
     if not setting.box:
         return new_paragraph(story, DEFINITION if defines else story.styles.paragraph(named), content, look)
@@ -97,6 +99,14 @@ def _style_here(story: Story, style: str) -> str:
 
 def bookmarked(story: Story, identifier: str, content: str) -> str:
     """The content inside the bookmark that links lead to."""
+    return _in_bookmark(story, story.bookmarks[identifier], content)
+
+
+def remembered(story: Story, content: str) -> str:
+    """The content inside the hidden bookmark by which edits are found; its number is its place in the snapshot."""
+    return _in_bookmark(story, f"{BOOKMARK}{story.number('block')}", content) if story.remembers else content
+
+
+def _in_bookmark(story: Story, name: str, content: str) -> str:
     number = story.number("bookmark")
-    start = w("bookmarkStart", id=number, name=story.bookmarks[identifier])
-    return start + content + w("bookmarkEnd", id=number)
+    return w("bookmarkStart", id=number, name=name) + content + w("bookmarkEnd", id=number)

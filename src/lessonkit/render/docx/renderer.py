@@ -15,6 +15,7 @@ from lessonkit.render.docx.furniture import (
     settings,
     theme_part,
 )
+from lessonkit.render.docx.memory import memory_parts
 from lessonkit.render.docx.notes import NOTES, notes_part
 from lessonkit.render.docx.numbering import Numbering
 from lessonkit.render.docx.package import KINDS, MAIN, write_package
@@ -27,17 +28,19 @@ BESIDE = ("styles", "numbering", "settings", "fontTable", "theme/theme1")
 """The parts that every main document points to."""
 
 
-def render_docx(document: Document, theme: Theme, assets: Assets) -> bytes:
+def render_docx(document: Document, theme: Theme, assets: Assets, remembers: bool = True) -> bytes:
     """The Word file; the same document gives the same bytes.
 
+    remembers: it carries a snapshot of its words, by which a person's edits are found later.
     Raises LessonkitError for what Word cannot hold accessibly: a table in a table cell, a link that leads nowhere,
     a style or box that the theme lacks.
     """
     story = _story(document, theme, assets)
+    story.remembers = remembers
     texts = running_parts(story)
     pieces = write_blocks(story, document.blocks)
     last_section = _last_section(story, pieces)
-    texts |= notes_part(story)
+    texts |= notes_part(story) | memory_parts(story)
     for name in (*(f"word/{name}.xml" for name in BESIDE), *(NOTES,) * bool(story.notes)):
         story.relationships.add(KINDS[name][1], name)
     texts |= {

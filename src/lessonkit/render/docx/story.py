@@ -83,6 +83,8 @@ class Story:
     """The last piece of columns that end level: only if a section follows them."""
     notes: list[str] = field(default_factory=list)
     """The footnotes so far."""
+    remembers: bool = True
+    """Paragraphs carry the bookmarks by which a person's edits are found."""
     running: tuple[str, ...] = ()
     """References of every section to the running head and foot."""
     _numbers: dict[str, int] = field(default_factory=dict)
@@ -99,7 +101,7 @@ class Story:
         yield
         self.part = before
 
-    def number(self, kind: Literal["bookmark", "picture", "control"]) -> int:
+    def number(self, kind: Literal["block", "bookmark", "picture", "control"]) -> int:
         """The next number of this kind, from 1: unique in the whole file."""
         self._numbers[kind] = self._numbers.get(kind, 0) + 1
         return self._numbers[kind]
