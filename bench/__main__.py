@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import report
+from bench import report, word
 from bench.cold import ROOT, Cold, hand_over, run_command, run_engine
 from bench.content import WORKS, Work, read_work, reading
 from bench.engines import ENGINES, Entry
@@ -53,9 +53,13 @@ def main(arguments: list[str]) -> None:
     for work in works:
         results[work.name] = _measure(work, pictures, turns)
         _print(report.table(results[work.name]))
+    in_word = {work.name: word.measure(work, pictures, turns.warm[work.name], OUTPUT) for work in works}
+    for name, warm in in_word.items():
+        _print(word.table(name, warm))
     command = _command(works[0], pictures, turns, whole_library=not quick)
     _print(report.command_lines(command))
     _print(report.targets(results["leaflet"], results["lesson"], command))
+    _print(word.targets(in_word["leaflet"], in_word["lesson"]))
     sheets = sum(make_sheets(work.name, OUTPUT) for work in works)
     print(f"{OUTPUT.relative_to(ROOT)}/ holds the files" + (f" and {sheets} sheets to look at." if sheets else "."))
 

@@ -118,15 +118,16 @@ def targets(leaflet: Results, lesson: Results, command: Command) -> Iterator[str
     typst = command.ratio_to(SLOW) / command.ratio_to(REFERENCE)
     kilobytes = leaflet.files[KIT].kilobytes
     yield "targets" + " " * 57 + "at most  stretch  reached"
-    yield _target("leaflet, warm, as a share of Typst's time", leaflet.ratio(KIT), 0.6, 0.4)
-    yield _target("lesson, warm, as a share of Typst's time", lesson.ratio(KIT), 0.5, 0.3)
-    yield _target("cold command without checks, as a share of WeasyPrint's", command.ratio_to(SLOW), 1 / 3, typst)
-    yield _target("leaflet with its fonts, kB", kilobytes, 30)
-    yield _target("peak memory of a cold process that builds the leaflet, MB", leaflet.peak_mb(KIT), 100)
-    yield _target("peak memory of the cold command with its checks, MB", command.peak_mb, 100)
+    yield target("leaflet, warm, as a share of Typst's time", leaflet.ratio(KIT), 0.6, 0.4)
+    yield target("lesson, warm, as a share of Typst's time", lesson.ratio(KIT), 0.5, 0.3)
+    yield target("cold command without checks, as a share of WeasyPrint's", command.ratio_to(SLOW), 1 / 3, typst)
+    yield target("leaflet with its fonts, kB", kilobytes, 30)
+    yield target("peak memory of a cold process that builds the leaflet, MB", leaflet.peak_mb(KIT), 100)
+    yield target("peak memory of the cold command with its checks, MB", command.peak_mb, 100)
 
 
-def _target(what: str, reached: float, bound: float, stretch: float = float("nan")) -> str:
+def target(what: str, reached: float, bound: float, stretch: float = float("nan")) -> str:
+    """One target."""
     line = f"  {what:<62} {_short(bound):>6} {_short(stretch):>8} {_short(reached):>8}  "
     if reached != reached or bound != bound:
         return line + "not measured"

@@ -7,9 +7,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PIL import Image
 from pypdf import PdfReader
 
+from bench import word
 from bench.content import WORKS, Figure, Heading, Items, Paragraph, Table, Work, plain, read_work, reading, school_names
 from bench.engines import ENGINES, Entry
 from lessonkit.reading import FIELD, reading_lines
@@ -72,4 +74,14 @@ def test_every_engine_prints_every_word(entry: Entry, work: Work, pictures: Path
     printed = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     # Letters only: at line ends and around marks, extraction sets or drops spaces as the engine leaves it room to.
     wanted, found = (Counter(filter(str.isalpha, text)) for text in ("".join(reading(work, SCHOOL)), printed))
+    assert wanted - found == Counter()
+
+
+@pytest.mark.parametrize("entry", [entry for entry in word.ENGINES if entry.version], ids=lambda e: e.name)
+def test_every_word_engine_writes_every_word(entry: Entry, work: Work, pictures: Path) -> None:
+    if missing := entry.missing():
+        pytest.skip(missing)
+    opened = Document(BytesIO(entry.open(work, pictures).build(SCHOOL)))
+    written = "".join(opened.element.body.itertext())
+    wanted, found = (Counter(filter(str.isalpha, text)) for text in ("".join(reading(work, SCHOOL)), written))
     assert wanted - found == Counter()
