@@ -489,6 +489,13 @@ def test_columns_stand_between_tables() -> None:
     assert [_columns(one) for one in sections] == ["1", "2", "1"]
 
 
+def test_columns_that_end_the_document_with_a_table_pass_every_check() -> None:
+    head = (Row(cells("table-head", "Who")),)
+    table = Table(head, (Row(cells("table-cell", "Words")),), (1,), words("People"), row_headers=False)
+    document = small(Columns(((paragraph("Left"),), (table,)), (1, 1)))
+    assert check_docx(render_docx(document, THEME, ASSETS), document) == []
+
+
 def test_columns_at_the_start_of_a_section_stand_under_what_is_above() -> None:
     file = read(paragraph("Above"), Section((MultiColumn((paragraph("In columns"),)),)), paragraph("Below"))
     assert [_columns(one) for one in body(file).iter(f"{W}sectPr")] == ["1", "2", "1"]

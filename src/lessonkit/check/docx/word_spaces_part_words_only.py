@@ -50,13 +50,15 @@ def _follows_a_tab(tab: etree._Element) -> bool:
 
 
 def _is_needed(paragraph: etree._Element) -> bool:
-    """True in a cell, which must hold a paragraph, and where a section ends, which Word keeps in one."""
+    """True where Word must have a paragraph: in a cell, at the end of a section, below a table that ends the text."""
     parent = paragraph.getparent()
     if parent is not None and parent.tag == f"{W}tc":
         return True
     before, after = paragraph.getprevious(), paragraph.getnext()
     is_last = after is not None and after.tag == f"{W}sectPr"
-    return _ends_section(paragraph) or (is_last and before is not None and _ends_section(before))
+    if is_last and before is not None:
+        return before.tag == f"{W}tbl" or _ends_section(before)
+    return _ends_section(paragraph)
 
 
 def _ends_section(paragraph: etree._Element) -> bool:
