@@ -49,7 +49,7 @@ def verapdf() -> Path:
 def pdf_report(files: Sequence[Path], flavour: str) -> str:
     """What veraPDF says against these files as `ua1` (PDF/UA-1) or `2a` (PDF/A-2a); empty when all of them conform."""
     command = [*_verapdf(verapdf(), flavour), *map(str, files)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300 + 3 * len(files))
     if result.returncode not in (0, 1):
         pytest.fail(f"veraPDF could not be run: {result.stderr}")
     return result.stdout if result.returncode else ""
