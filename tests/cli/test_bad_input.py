@@ -92,6 +92,8 @@ def both(*steps: Callable[[Path], None]) -> Callable[[Path], None]:
     return lambda project: [step(project) for step in steps] and None
 
 
+WIDE = ", ".join(["Llanfairpwllgwyngyll"] * 9)
+
 BAD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "wrong type": (edit("contents: false", "contents: perhaps"), ["tiny.yaml:12", "contents", "perhaps"]),
     "misspelt key": (edit("summary:", "sumary:"), ["tiny.yaml:7", "sumary", "Did you mean", "summary"]),
@@ -124,8 +126,9 @@ BAD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         ["tiny.yaml:17", "at most 12", "40"],
     ),
     "a day that no month has": (edit("date: 2026-11-22", "date: 2026-02-31"), ["tiny.yaml:9", "02-31", "no such day"]),
-    "word wider than its column": (
-        edit(TEXT, "text: " + "Llanfairpwllgwyngyll" * 8), ["tiny.yaml:17", "wide", "mm"],
+    "table wider than its column": (
+        edit(TEXT, f"table: {{caption: Villages, columns: [{WIDE}], rows: [[{WIDE}]]}}"),
+        ["tiny.yaml:17", "wide", "mm"],
     ),
 }  # fmt: skip
 
