@@ -53,6 +53,8 @@ class Built:
     """What the author must act on; nothing was written, unless this is a draft."""
     reviews: tuple[Finding, ...] = ()
     """What a person should look at."""
+    findings: tuple[Finding, ...] = ()
+    """All that the rules found: the reviews, and the failures among the problems."""
     checks: int = 0
     """How many rules ran."""
     draft: bool = False
@@ -124,6 +126,7 @@ def build(name: str, workshop: Workshop) -> Built:
         built = replace(built, title=str(definition.title), audience=definition.audience, reviewed=sign_off)
         with watch.step("checking"):
             findings = check_definition(definition, workshop.library, workshop.options.final)
+        built = replace(built, findings=tuple(findings))
         failed = [finding.problem() for finding in findings if finding.outcome == "fail"]
         raise_if_any([*failed, *_blanks(definition, workshop)])
         return _produce(built, definition, workshop, findings)
@@ -153,6 +156,7 @@ def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: 
         built,
         pages=made.pages,
         checks=count_rules(options.formats),
+        findings=tuple(findings),
         reviews=tuple(finding for finding in findings if finding.outcome == "review"),
         problems=failed,
         draft=bool(failed) and options.draft,

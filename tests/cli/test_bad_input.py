@@ -160,9 +160,11 @@ def test_all_errors_of_a_file_come_at_once(project: Path, capfd: pytest.CaptureF
     rewrite(project, "summary:", "sumary:")
     rewrite(project, "contents: false", "contents: perhaps")
     assert run("check") == 1
-    errors = [line for line in capfd.readouterr().err.splitlines() if line.startswith("error:")]
-    assert any("sumary" in line for line in errors)
-    assert any("perhaps" in line for line in errors)
+    printed = " ".join(capfd.readouterr().out.split())
+    assert "tiny.yaml:7: " in printed
+    assert "sumary" in printed
+    assert "tiny.yaml:12: " in printed
+    assert "perhaps" in printed
 
 
 def test_an_unknown_document_is_named_with_the_nearest(project: Path, capfd: pytest.CaptureFixture[str]):

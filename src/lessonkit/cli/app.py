@@ -6,15 +6,13 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import boundary, show
-
-if TYPE_CHECKING:
-    from lessonkit.source.project import Project
+from lessonkit.cli import boundary, reports, show
+from lessonkit.cli.arguments import Folder, Standard, chosen_standard, open_project
 
 app = typer.Typer(
     name="lessonkit",
@@ -32,25 +30,12 @@ Names = Annotated[
         metavar="NAME", help="Which documents, by the names that `lessonkit list` shows; all when left out."
     ),
 ]
-Folder = Annotated[
-    Path | None, typer.Option("--project", metavar="FOLDER", help="The folder that holds sources/ and layouts/.")
-]
 
 
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"lessonkit {__version__}")
         raise typer.Exit
-
-
-Standard = Annotated[
-    str,
-    typer.Option(
-        metavar="ua-1|ua-2",
-        help="What PDF files conform to: PDF/UA-1 and PDF/A-2a, which every reader knows, or PDF/UA-2, PDF/A-4 and "
-        "Well-Tagged PDF, which only veraPDF can validate.",
-    ),
-]
 
 
 @app.callback()
@@ -72,7 +57,7 @@ def list_documents(project: Folder = None) -> None:
     """Show the documents that can be built."""
     from lessonkit.source.listing import list_definitions
 
-    show.listing(list_definitions(_project(project)))
+    show.listing(list_definitions(open_project(project)))
 
 
 @app.command(
@@ -104,28 +89,17 @@ def build(
 
     if final and draft:
         raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
-    options = Options(output, tuple(_formats(formats)), final, draft, _standard(standard))
-    built = show.progress(build_all(_project(project), names or [], options))
+    options = Options(output, tuple(_formats(formats)), final, draft, chosen_standard(standard))
+    built = show.progress(build_all(open_project(project), names or [], options))
     show.table(built)
     if timings:
         show.timings(built)
     raise typer.Exit(0 if all(document.ok for document in built) else 1)
 
 
-@app.command(epilog="Examples: lessonkit check; lessonkit check talk-leaflet")
-def check(names: Names = None, standard: Standard = "ua-1", project: Folder = None) -> None:
-    """Build in memory and report every finding; write nothing."""
-    from lessonkit.build import Options, build_all
-
-    built = show.progress(build_all(_project(project), names or [], Options(standard=_standard(standard))))
-    show.report(built)
-    raise typer.Exit(0 if all(document.ok for document in built) else 1)
-
-
-def _project(folder: Path | None) -> Project:
-    from lessonkit.source.project import find_project
-
-    return find_project(folder)
+app.command(epilog="Examples: lessonkit check; lessonkit check leaflet.pdf; lessonkit check output --format json")(
+    reports.check
+)
 
 
 def _formats(wanted: list[str] | None) -> list[str]:
@@ -137,15 +111,6 @@ def _formats(wanted: list[str] | None) -> list[str]:
         if name not in FORMATS:
             raise typer.BadParameter(f"'{name}' is not one of {', '.join(FORMATS)}.", param_hint="--format")
     return list(dict.fromkeys(chosen))
-
-
-def _standard(wanted: str) -> str:
-    """The standard asked for; an unknown one is a mistyped command."""
-    from lessonkit.render import STANDARDS
-
-    if wanted.lower() not in STANDARDS:
-        raise typer.BadParameter(f"'{wanted}' is not one of {', '.join(STANDARDS)}.", param_hint="--standard")
-    return wanted.lower()
 
 
 def main() -> None:

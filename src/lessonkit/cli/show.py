@@ -41,17 +41,26 @@ def fault(sentence: str) -> None:
     typer.echo(f"{_colour('fault:', 'red', err=True)} {sentence}", err=True)
 
 
-def progress(documents: Iterator[Built | str]) -> list[Built]:
-    """Say what is being built as it happens; returns what was built."""
+def step(sentence: str) -> None:
+    """What has just happened, on standard error."""
+    typer.echo(sentence, err=True)
+
+
+def progress(documents: Iterator[Built | str], with_problems: bool = True) -> list[Built]:
+    """Say what is being built as it happens; returns what was built.
+
+    with_problems: say what is wrong too, where no report will.
+    """
     done: list[Built] = []
-    for step in documents:
-        if isinstance(step, str):
-            typer.echo(step, err=True)
+    for each in documents:
+        if isinstance(each, str):
+            step(each)
             continue
-        done.append(step)
-        problems(step.problems)
-        for path in step.kept:
-            _kept(path, next(file for file in step.files if file.suffix == path.suffix))
+        done.append(each)
+        if with_problems:
+            problems(each.problems)
+        for path in each.kept:
+            _kept(path, next(file for file in each.files if file.suffix == path.suffix))
     return done
 
 
@@ -124,15 +133,6 @@ def _timing(document: Built) -> tuple[str, ...]:
     return (document.name, *(f"{1000 * seconds:.0f}" for seconds in (*spent, sum(spent))))
 
 
-def report(documents: Sequence[Built]) -> None:
-    """Every point to review, after the errors that were printed already."""
-    for document in documents:
-        for finding in document.reviews:
-            typer.echo(f"{_colour('review:', 'yellow')} {finding.problem()} [{finding.rule}]")
-        typer.echo(f"{document.name}: {_verdict(document)}.")
-    _left_to_a_person("Machine checks cannot judge everything.")
-
-
 def _left_to_a_person(said: str) -> None:
     """What no rule can judge, after a sentence on what was checked."""
     from lessonkit.check import FOR_A_PERSON
@@ -143,18 +143,28 @@ def _left_to_a_person(said: str) -> None:
 
 
 def _print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    for line in table_lines(heads, rows):
+        typer.echo(line)
+
+
+def table_lines(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Columns as wide as their widest entry, two spaces apart; on a narrower terminal, one line for each entry."""
     widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
-    if sum(widths) + 2 * (len(widths) - 1) > shutil.get_terminal_size((WIDE, 0)).columns:
-        _print_entries(heads, rows)
+    if sum(widths) + 2 * (len(widths) - 1) > width(WIDE):
+        yield from _entries(heads, rows)
         return
     for row in (heads, tuple("-" * width for width in widths), *rows):
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _print_entries(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def width(otherwise: int) -> int:
+    """How many characters fit in a line of the terminal, but no more than this; this where there is none."""
+    return min(otherwise, shutil.get_terminal_size((otherwise, 0)).columns)
+
+
+def _entries(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """The same, one below the other, for a narrow terminal and for large type."""
     for name, *cells in rows:
-        typer.echo(name)
+        yield name
         for head, cell in zip(heads[1:], cells, strict=True):
-            typer.echo(f"  {head}: {cell}")
+            yield f"  {head}: {cell}"

@@ -1,0 +1,39 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from lessonkit.source.project import Project
+
+Folder = Annotated[
+    Path | None, typer.Option("--project", metavar="FOLDER", help="The folder that holds sources/ and layouts/.")
+]
+Standard = Annotated[
+    str,
+    typer.Option(
+        metavar="ua-1|ua-2",
+        help="What PDF files conform to: PDF/UA-1 and PDF/A-2a, which every reader knows, or PDF/UA-2, PDF/A-4 and "
+        "Well-Tagged PDF, which only veraPDF can validate.",
+    ),
+]
+
+
+def open_project(folder: Path | None) -> Project:
+    """The project in this folder, or the one around the working folder."""
+    from lessonkit.source.project import find_project
+
+    return find_project(folder)
+
+
+def chosen_standard(wanted: str) -> str:
+    """The standard asked for; an unknown one is a mistyped command."""
+    from lessonkit.render import STANDARDS
+
+    if wanted.lower() not in STANDARDS:
+        raise typer.BadParameter(f"'{wanted}' is not one of {', '.join(STANDARDS)}.", param_hint="--standard")
+    return wanted.lower()

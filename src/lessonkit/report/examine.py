@@ -1,0 +1,53 @@
+"""Checks files that anybody may have made: each is opened in the sandbox, and ends in findings or in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lessonkit.check.rule import Finding, Outcome
+from lessonkit.report.kinds import ENDINGS
+from lessonkit.report.model import READABLE, FileReport
+from lessonkit.report.sandbox import TIME_LIMIT_S, Sandbox
+
+STANDARDS = ("pdf/ua-1", "pdf/a-2a")
+"""What `conforms` speaks of."""
+
+AGAIN = "Open it in the program it was made with, and save or export it again."
+
+ENDS = {
+    "slow": (
+        f"Reading it was stopped after {TIME_LIMIT_S:.0f} seconds: the file is damaged, or much too long.",
+        "Divide it, or export it again from where it was made; then check that.",
+    ),
+    "died": (
+        "Reading it failed: the file is damaged, or needs far more memory than a document should.",
+        "Open it in the program it was made with and export it again; then check that.",
+    ),
+}
+"""What is said of a file whose reading did not come to its end."""
+
+
+def examine(paths: Iterable[Path], time_limit_s: float = TIME_LIMIT_S) -> Iterator[FileReport]:
+    """What was found in each file, as it is found."""
+    with Sandbox(time_limit_s) as sandbox:
+        for path in paths:
+            yield _examine(path, sandbox)
+
+
+def _examine(path: Path, sandbox: Sandbox) -> FileReport:
+    kind = ENDINGS[path.suffix.lower()]
+    answer, end = sandbox.ask(do="check", path=str(path), kind=kind)
+    findings = [_finding(*said) for said in answer.get("findings", ())]
+    findings += [Finding(READABLE, "fail", what, todo or AGAIN) for what, todo in answer.get("refused", ())]
+    if end != "done":
+        findings.append(Finding(READABLE, "fail", *ENDS[end]))
+    verdicts = dict.fromkeys(STANDARDS) | answer.get("conforms", {})
+    return FileReport(path.as_posix(), kind, tuple(findings), verdicts, answer.get("pages", 0))
+
+
+def _finding(
+    rule: str, outcome: Outcome, message: str, todo: str, page: int, quote: str, box: list[float] | None
+) -> Finding:
+    spot = (box[0], box[1], box[2], box[3]) if box else None
+    return Finding(rule, outcome, message, todo, None, page, quote, spot)

@@ -1,0 +1,92 @@
+"""What somebody wants checked: names of definitions, files and folders, sorted out and turned into a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit.build import Built
+from lessonkit.check.rule import Finding
+from lessonkit.problems import LessonkitError, Problem
+from lessonkit.report.examine import STANDARDS, examine
+from lessonkit.report.kinds import ENDINGS, SEARCHED
+from lessonkit.report.model import READABLE, FileReport
+from lessonkit.source.project import Project, find_project
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What there is to check."""
+
+    names: tuple[str, ...] = ()
+    """Of definitions."""
+    files: tuple[Path, ...] = ()
+
+
+def sort_out(arguments: Sequence[str], folder: Path | None = None) -> Wanted:
+    """Names and files, in the order given, each once; a folder stands for the files in it.
+
+    folder: where the project lies. Raises LessonkitError for a folder without such files.
+    """
+    files = [Path(one) for one in arguments if Path(one).suffix.lower() in SEARCHED and Path(one).is_file()]
+    if len(files) == len(arguments):
+        return Wanted((), tuple(dict.fromkeys(files)))
+    return _sort_out(arguments, find_project(folder))
+
+
+def _sort_out(arguments: Sequence[str], project: Project) -> Wanted:
+    definitions = project.definitions()
+    at = {path.resolve(): name for name, path in definitions.items()}
+    names: list[str] = []
+    files: list[Path] = []
+    for argument in arguments:
+        path = Path(argument)
+        if argument in definitions or path.resolve() in at:
+            names.append(at.get(path.resolve(), argument))
+        elif path.is_dir():
+            files += _files_in(path)
+        elif path.exists() or path.suffix.lower() in ENDINGS or path.name != argument:
+            files.append(path)
+        else:
+            names.append(argument)
+    return Wanted(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(files)))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """What can be checked in a folder and those below; not what is hidden, nor Word's locks of open files."""
+    found = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in SEARCHED and path.is_file()]
+    found = [path for path in found if not any(part[0] in ".~" for part in path.relative_to(folder).parts)]
+    if not found:
+        what = f"There is no PDF, Word file or web page in the folder `{folder}`."
+        raise LessonkitError(Problem(None, what, "Name a folder that holds some, or the files themselves."))
+    return found
+
+
+def check_files(files: Iterable[Path]) -> Iterator[FileReport]:
+    """What was found in each file, as it is found; one sentence for what is no file that can be checked."""
+    known: list[Path] = []
+    for path in files:
+        if path.suffix.lower() in ENDINGS and path.is_file():
+            known.append(path)
+        else:
+            yield _no_file(path)
+    yield from examine(known)
+
+
+def _no_file(path: Path) -> FileReport:
+    if path.is_file():
+        what = f"lessonkit does not check files like this ({path.suffix or 'without an ending'})."
+        todo = "It checks PDF, Word (.docx) and its own web pages; save or export the file as one of them."
+    else:
+        what, todo = "There is no such file.", "Look at its name and its folder."
+    return FileReport(path.as_posix(), "other", (Finding(READABLE, "fail", what, todo),), dict.fromkeys(STANDARDS))
+
+
+def of_definition(built: Built, project: Project) -> FileReport:
+    """The report of a definition that was built in memory, and of the files that came of it."""
+    told = {finding.problem() for finding in built.findings}
+    others = [Finding(READABLE, "fail", p.what, p.todo, p.place) for p in built.problems if p not in told]
+    path = project.relative(project.definitions()[built.name])
+    findings = (*others, *built.findings)
+    return FileReport(path, "definition", findings, dict.fromkeys(STANDARDS), built.pages, built.name)

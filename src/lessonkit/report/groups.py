@@ -1,0 +1,79 @@
+"""Findings sorted for whoever has to act: by urgency, then by rule, so that reasons are told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from lessonkit.check.rule import Finding, Rule
+from lessonkit.problems import Place
+from lessonkit.report.clauses import URGENCY, clauses_of, urgency
+from lessonkit.report.model import FileReport, Report
+from lessonkit.report.rulebook import rule_of
+
+REVIEW = "For a person to judge: sign each one; none of them counts as passed"
+"""The heading over what no machine decides."""
+
+Found = tuple[FileReport, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class OfRule:
+    """What one rule found."""
+
+    rule: Rule[Any]
+    found: tuple[Found, ...]
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """What demands the rule."""
+        return clauses_of(self.rule, self.found[0][0].kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings that are equally urgent."""
+
+    heading: str
+    is_review: bool
+    rules: tuple[OfRule, ...]
+
+
+def groups(report: Report) -> tuple[Group, ...]:
+    """All findings, the most urgent first; what a person must judge comes last."""
+    found = list(report.findings())
+    fails = [(file, finding) for file, finding in found if finding.outcome == "fail"]
+    made = [
+        Group(heading, False, _by_rule(one for one in fails if urgency(rule_of(one[1].rule), one[1]) == rank))
+        for rank, heading in enumerate(URGENCY)
+    ]
+    made.append(Group(REVIEW, True, _by_rule(one for one in found if one[1].outcome == "review")))
+    return tuple(group for group in made if group.rules)
+
+
+def _by_rule(found: Iterable[Found]) -> tuple[OfRule, ...]:
+    by_rule: dict[str, list[Found]] = {}
+    for file, finding in found:
+        by_rule.setdefault(finding.rule, []).append((file, finding))
+    return tuple(OfRule(rule_of(name), tuple(ones)) for name, ones in by_rule.items())
+
+
+def where(file: FileReport, finding: Finding) -> str:
+    """The author's line; else the file with the page and the words it is about."""
+    if finding.place and finding.place.file:
+        return str(finding.place)
+    page = f", page {finding.page}" if finding.page else ""
+    quote = f", at “{shortened(finding.quote)}”" if finding.quote else ""
+    return f"{file.path}{page}{quote}"
+
+
+def line_of(finding: Finding) -> Place | None:
+    """The author's line, if it is known."""
+    return finding.place if finding.place and finding.place.file else None
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """A text in one line, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]} …"

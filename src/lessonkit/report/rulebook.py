@@ -1,0 +1,55 @@
+"""Every rule by its id, with what it says of itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from lessonkit.check import SUBJECTS, rules_of
+from lessonkit.check.rule import Rule
+from lessonkit.problems import LessonkitError, Problem, did_you_mean
+from lessonkit.report.model import READABLE
+
+GROUPS = {
+    "definition": "What an author writes",
+    "document": "The document, before anything is drawn",
+    "pdf": "PDF files",
+    "docx": "Word files",
+    "html": "Web pages",
+    "file": "Any file",
+}
+"""What rules are about, in words."""
+
+FILE: Rule[Any] = Rule(
+    id=READABLE,
+    title="The file can be opened and read to its end.",
+    why="What cannot be opened here will not open for many readers either, and nothing in it has been checked.",
+    clause="the project's own: what cannot be read cannot be checked",
+    check=lambda subject: (),
+    passes="a PDF, a Word file (.docx) or a web page that lessonkit made.",
+    fails="an empty file; one behind a password; one that is cut off.",
+    fix="Open it in the program it was made with and save it again, without a password.",
+)
+"""Stands for whatever keeps a file from being checked."""
+
+
+@cache
+def rulebook() -> dict[str, tuple[str, Rule[Any]]]:
+    """The subject and the rule for each id, subject by subject."""
+    found = {rule.id: (subject, rule) for subject in SUBJECTS for rule in rules_of(subject)}
+    return {**found, FILE.id: ("file", FILE)}
+
+
+def rule_of(rule_id: str) -> Rule[Any]:
+    """The rule with this id; the one about reading for an id that is none of a rule, such as `pdf-can-be-read`."""
+    return rulebook().get(rule_id, ("file", FILE))[1]
+
+
+def find_rule(wanted: str) -> tuple[str, Rule[Any]]:
+    """The subject and the rule that somebody asks for. Raises LessonkitError for one that does not exist."""
+    rules = rulebook()
+    named = wanted.strip().lower().replace("_", "-")
+    if named not in rules:
+        todo = did_you_mean(named, rules, "`lessonkit explain` lists all of them.")
+        raise LessonkitError(Problem(None, f"There is no rule called `{wanted}`.", todo))
+    return rules[named]

@@ -1,0 +1,61 @@
+"""A report as plain text for a terminal: findings first by urgency, then what is left to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import TextWrapper
+
+from lessonkit.check import FOR_A_PERSON
+from lessonkit.report.groups import Group, OfRule, groups, where
+from lessonkit.report.model import KINDS, VERDICTS, FileReport, Report
+
+HEADS = ("File", "Kind", "Verdict", "To mend", "To judge", "PDF/UA-1")
+WIDTH = 110
+"""Of a line of words, where the terminal is not narrower."""
+
+
+def rows(report: Report) -> list[tuple[str, ...]]:
+    """The table of files, without its heads."""
+    return [_row(file) for file in report.files]
+
+
+def _row(file: FileReport) -> tuple[str, ...]:
+    conforms = {True: "conforms", False: "does not", None: "-"}[file.conforms.get("pdf/ua-1")]
+    counts = (str(len(file.fails)), str(len(file.reviews)))
+    return (file.name or file.path, KINDS[file.kind], VERDICTS[file.verdict], *counts, conforms)
+
+
+def lines(report: Report, width: int = WIDTH) -> Iterator[str]:
+    """What stands below the table, line by line."""
+    for group in groups(report):
+        yield from ("", group.heading, "")
+        for one in group.rules:
+            yield from _rule(one, group, width)
+    yield from ("", closing(report))
+    yield from (f"- {point}" for point in FOR_A_PERSON)
+
+
+def closing(report: Report) -> str:
+    """What may be said of all files together, and no more than that."""
+    fails = sum(len(file.fails) for file in report.files)
+    said = f"{fails} to mend." if fails else "Machine checks passed."
+    return f"{said} A person still has to check:"
+
+
+def _rule(one: OfRule, group: Group, width: int) -> Iterator[str]:
+    yield from _wrapped(f"{one.rule.title} [{one.rule.id}]", width, "  ")
+    yield from _wrapped(f"Why: {one.rule.why}", width, "    ")
+    if one.rule.fix:
+        yield from _wrapped(f"How: {one.rule.fix}", width, "    ")
+    yield from _wrapped(f"Demanded by: {'; '.join(one.clauses)}", width, "    ")
+    mark = "[ ]" if group.is_review else "-"
+    for file, finding in one.found:
+        said = f"{mark} {where(file, finding)}: {finding.message} {finding.todo}"
+        yield from _wrapped(said.rstrip(), width, "    ", hang=len(mark) + 1)
+    yield ""
+
+
+def _wrapped(text: str, width: int, indent: str, hang: int = 2) -> list[str]:
+    """A paragraph in lines; addresses and file names stay whole."""
+    lines = TextWrapper(width, indent, indent + " " * hang, break_long_words=False, break_on_hyphens=False)
+    return lines.wrap(text)

@@ -1,0 +1,126 @@
+"""`lessonkit check`: what is typed, what is printed, what the exit status says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lessonkit.build import Options, build_all
+from lessonkit.cli import boundary
+from lessonkit.cli.app import app
+from library import PROJECT
+from report import files
+
+
+def run(*arguments: str | Path) -> int:
+    return boundary.run(lambda: app([str(argument) for argument in arguments]))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    assert list(build_all(PROJECT, ["talk-leaflet"], Options(output=folder)))
+    return folder
+
+
+def test_files_and_folders_are_listed_with_their_verdicts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run("check", folder) == 0
+    printed = capfd.readouterr().out
+    rows = [line for line in printed.splitlines() if "machine checks passed" in line]
+    assert [Path(row.split()[0]).name for row in rows] == [
+        "talk-leaflet-print.pdf",
+        "talk-leaflet.docx",
+        "talk-leaflet.html",
+        "talk-leaflet.pdf",
+    ]
+    assert "A person still has to check:" in printed
+    assert "accessible" not in printed.lower()
+
+
+def test_what_is_to_mend_makes_exit_status_1(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = files.write(tmp_path, "old.doc", files.old_word())
+    assert run("check", path) == 1
+    printed = capfd.readouterr().out
+    assert f"{path}: This is a file of Word 97 to 2003" in " ".join(printed.split())
+    assert "Do first" in printed
+    assert "Machine checks passed" not in printed
+
+
+def test_a_folder_without_files_to_check_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("check", tmp_path) == 1
+    assert "There is no PDF, Word file or web page in the folder" in capfd.readouterr().err
+
+
+def test_a_definition_may_be_named_by_its_file(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "sources/leaflets/talk-leaflet.yaml") == 0
+    assert "Checking talk-leaflet" in capfd.readouterr().err
+
+
+def test_a_misspelt_name_is_told_with_the_nearest(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "talk-leflet") == 1
+    assert "Did you mean `talk-leaflet`?" in capfd.readouterr().err
+
+
+def test_an_unknown_format_is_a_mistyped_command(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--format", "xml") == 2
+    assert "xml" in capfd.readouterr().err
+
+
+# ------------------------------------------------------------------------------------------------------- JSON
+
+
+def as_json(capfd: pytest.CaptureFixture[str], *arguments: str | Path) -> Any:
+    run("check", "--format", "json", *arguments)
+    return json.loads(capfd.readouterr().out)
+
+
+def test_json_has_a_verdict_for_each_standard(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    pdf, word = folder / "talk-leaflet.pdf", folder / "talk-leaflet.docx"
+    found = as_json(capfd, pdf, word)
+    assert found["format"] == 1
+    assert [(file["path"], file["kind"], file["verdict"]) for file in found["files"]] == [
+        (str(pdf), "pdf", "passed"),
+        (str(word), "docx", "passed"),
+    ]
+    assert found["files"][0]["conforms"] == {"pdf/ua-1": True, "pdf/a-2a": True}
+    assert found["files"][1]["conforms"] == {"pdf/ua-1": None, "pdf/a-2a": None}
+    assert found["summary"] == {"files": 2, "fails": 0, "reviews": 0}
+
+
+def test_a_finding_says_what_why_where_and_how(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = files.write(tmp_path, "plain.pdf", files.pdf(*files.ONE_PAGE))
+    (file,) = as_json(capfd, path)["files"]
+    assert file["verdict"] == "fails"
+    assert file["conforms"] == {"pdf/ua-1": False, "pdf/a-2a": False}
+    assert file["fails"] == len(file["findings"]) > 3
+    for finding in file["findings"]:
+        assert finding["outcome"] == "fail"
+        assert all(finding[key] for key in ("rule", "message", "why", "clauses"))
+        assert {"fix", "place", "page", "snippet", "box", "urgency"} <= set(finding)
+
+
+def test_a_review_is_no_fail_and_names_the_authors_line(capfd: pytest.CaptureFixture[str]) -> None:
+    (file,) = as_json(capfd, "talk-leaflet")["files"]
+    assert (file["kind"], file["verdict"], file["fails"]) == ("definition", "passed", 0)
+    assert file["reviews"] > 0
+    places = [finding["place"] for finding in file["findings"] if finding["place"]]
+    assert places[0]["file"] == "sources/leaflets/talk-leaflet.yaml"
+    assert places[0]["line"] > 1
+
+
+def test_a_report_goes_to_a_file_when_asked(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "report.json"
+    assert run("check", folder / "talk-leaflet.html", "--format", "json", "--output", target) == 0
+    assert capfd.readouterr().out == ""
+    assert json.loads(target.read_text("utf-8"))["summary"]["files"] == 1
+
+
+def test_a_report_that_cannot_be_written_is_one_sentence(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("check", folder / "talk-leaflet.html", "--output", folder / "nowhere" / "report.txt") == 1
+    assert "cannot be written" in capfd.readouterr().err

@@ -1,0 +1,117 @@
+"""Files of other people end in findings or in one clear sentence, within bounds of time and memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lessonkit.build import Options, build_all
+from lessonkit.report import sandbox
+from lessonkit.report.examine import examine
+from lessonkit.report.gather import check_files
+from lessonkit.report.kinds import MOST_BYTES
+from lessonkit.report.model import READABLE, FileReport
+from library import PROJECT
+from report import files
+
+BOUND_S = 30
+"""For each hostile file on a busy machine; all of them need far less."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    assert list(build_all(PROJECT, ["talk-leaflet"], Options(output=folder)))
+    return folder
+
+
+def one(path: Path, time_limit_s: float = sandbox.TIME_LIMIT_S) -> FileReport:
+    (report,) = examine([path], time_limit_s)
+    return report
+
+
+def sentence(report: FileReport) -> str:
+    """What is said of a file that cannot be read; it is one finding, and says what to do."""
+    (finding,) = [finding for finding in report.findings if finding.rule == READABLE]
+    assert finding.todo
+    return finding.message
+
+
+def test_files_of_ours_pass_and_conform(built: Path) -> None:
+    reports = list(examine(sorted(path for path in built.iterdir() if path.name[0] != ".")))
+    assert len(reports) == 4
+    assert [report.path for report in reports if report.fails] == []
+    assert {report.path: dict(report.conforms) for report in reports if report.kind == "pdf"} == {
+        path.as_posix(): {"pdf/ua-1": True, "pdf/a-2a": True} for path in built.glob("*.pdf")
+    }
+    assert {value for report in reports if report.kind != "pdf" for value in report.conforms.values()} == {None}
+
+
+REFUSED: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
+    "empty": ("a.pdf", lambda data: b"", "is empty"),
+    "empty Word file": ("a.docx", lambda data: b"", "is empty"),
+    "no PDF": ("a.pdf", lambda data: b"hello", "no PDF"),
+    "cut off": ("a.pdf", lambda data: data[:20_000], "damaged"),
+    "password": ("a.pdf", lambda data: files.locked(data, "secret"), "password"),
+    "Word 97": ("a.doc", lambda data: files.old_word(), "Word 97 to 2003"),
+    "Word 97 with another name": ("a.docx", lambda data: files.old_word(), "Word 97 to 2003"),
+    "Word password": ("a.docx", lambda data: files.locked_word(), "password"),
+    "no Word file": ("a.docx", lambda data: b"hello", "no Word file"),
+    "Word file cut off": ("a.docx", lambda data: files.word(b"<x/>")[:40], "damaged"),
+    "a web page of others": ("a.html", lambda data: b"<p>Hello</p>", "not made by lessonkit"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_one_sentence(name: str, built: Path, tmp_path: Path) -> None:
+    file, spoil, words = REFUSED[name]
+    path = files.write(tmp_path, file, spoil((built / "talk-leaflet.pdf").read_bytes()))
+    report = one(path)
+    assert words in sentence(report)
+    assert report.verdict == "unread"
+    assert True not in report.conforms.values()
+
+
+def test_a_file_that_opens_for_everybody_is_judged_though_it_is_encrypted(built: Path, tmp_path: Path) -> None:
+    path = files.write(tmp_path, "a.pdf", files.locked((built / "talk-leaflet.pdf").read_bytes(), ""))
+    assert one(path).conforms["pdf/ua-1"] is True
+
+
+def test_a_huge_file_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "huge.pdf"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    assert "too large" in sentence(one(path))
+
+
+def test_other_files_and_missing_ones_are_said_to_be_so(tmp_path: Path) -> None:
+    sheet = files.write(tmp_path, "a.ods", b"PK")
+    found = list(check_files([sheet, tmp_path / "nothing.pdf"]))
+    assert [(report.path, report.kind) for report in found] == [
+        (sheet.as_posix(), "other"),
+        ((tmp_path / "nothing.pdf").as_posix(), "other"),
+    ]
+    assert "(.ods)" in sentence(found[0])
+    assert "no such file" in sentence(found[1])
+
+
+@pytest.mark.parametrize("name", files.HOSTILE)
+def test_hostile_files_end_within_bounds(name: str, tmp_path: Path) -> None:
+    kind, make = files.HOSTILE[name]
+    path = files.write(tmp_path, f"hostile.{kind}", make())
+    start = time.perf_counter()
+    report = one(path, BOUND_S)
+    assert time.perf_counter() - start < BOUND_S + 5
+    assert report.fails
+    assert report.conforms["pdf/ua-1"] is not True
+
+
+def test_a_file_that_takes_too_long_is_left_and_the_next_one_is_checked(built: Path, tmp_path: Path) -> None:
+    slow = files.write(tmp_path, "slow.pdf", files.many_pages(60_000))
+    reports = list(examine([slow, built / "talk-leaflet.html"], time_limit_s=0.7))
+    assert "stopped after" in sentence(reports[0])
+    reports = list(examine([slow, built / "talk-leaflet.html"], time_limit_s=60))
+    assert reports[1].verdict == "passed"
