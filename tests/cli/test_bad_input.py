@@ -63,6 +63,14 @@ def test_the_small_guide_builds(project: Path, capfd: pytest.CaptureFixture[str]
     assert sorted(path.name for path in (project / "output").glob("t*")) == ["tiny.docx", "tiny.html", "tiny.pdf"]
 
 
+def test_a_note_and_a_qr_code_reach_the_page(project: Path, capfd: pytest.CaptureFixture[str]):
+    rewrite(project, "never their fault.", "never their fault^[That is so, **always**].\n      - qr: childline")
+    assert run("build") == 0, capfd.readouterr().err
+    page = (project / "output" / "tiny.html").read_text("utf-8")
+    assert "That is so, <strong>always</strong>" in page
+    assert "QR code that opens the website of Childline" in page
+
+
 def png(width: int, height: int) -> bytes:
     """A picture that says it has this size."""
 

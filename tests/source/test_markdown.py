@@ -19,6 +19,7 @@ from lessonkit.source.markdown import (
     MdItem,
     MdLink,
     MdList,
+    MdNote,
     MdParagraph,
     MdStrong,
     MdText,
@@ -59,6 +60,21 @@ def test_inlines() -> None:
         MdText(" "),
         MdBlank("time code", nowhere),
     )
+
+
+def test_a_note_holds_words_with_marks() -> None:
+    text = SourceText("Never^[Not *once*, says [she](https://e.uk).] again [1^2].")
+    nowhere = Place("")
+    (paragraph,) = parse_markdown(text)
+    assert isinstance(paragraph, MdParagraph)
+    note = (
+        MdText("Not "),
+        MdEmphasis((MdText("once"),)),
+        MdText(", says "),
+        MdLink((MdText("she"),), "https://e.uk", nowhere),
+        MdText("."),
+    )
+    assert paragraph.inlines == (MdText("Never"), MdNote(note, nowhere), MdText(" again [1^2]."))
 
 
 def test_blocks_know_their_lines() -> None:

@@ -12,6 +12,7 @@ from lessonkit.source.blocks.contacts import Contacts
 from lessonkit.source.blocks.facts import Facts
 from lessonkit.source.blocks.heading import Heading
 from lessonkit.source.blocks.message import Message
+from lessonkit.source.blocks.qr import Qr
 from lessonkit.source.blocks.school import School
 from lessonkit.source.blocks.terms import Terms
 from lessonkit.source.definition import Definition
@@ -121,6 +122,8 @@ def contacts(subject: Sources) -> Iterator[Use]:
         match model:
             case Contacts():
                 named += [(str(each), each.place) for each in model.ids]
+            case Qr():
+                named.append((str(model.contact), model.contact.place))
             case Film() if model.url_contact:
                 named.append((str(model.url_contact), model.url_contact.place))
     for printed in (subject.definition, *records(subject)):

@@ -23,6 +23,7 @@ from lessonkit.source.markdown import (
     MdItem,
     MdLink,
     MdList,
+    MdNote,
     MdParagraph,
     MdStrong,
     MdText,
@@ -96,6 +97,8 @@ class Words:
                 return self.field(node.name)
             case MdBlank():
                 return Markup('<field name="blank" label="{}" width="30"/>').format(node.label)
+            case MdNote():
+                return Markup("<note>{}</note>").format(self.nodes(node.children))
             case MdBreak():
                 return Markup("<br/>")
 

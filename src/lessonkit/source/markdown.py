@@ -23,6 +23,7 @@ from lessonkit.source.markdown_tree import (
     MdItem,
     MdLink,
     MdList,
+    MdNote,
     MdParagraph,
     MdStrong,
     MdText,
@@ -45,6 +46,7 @@ __all__ = [
     "MdItem",
     "MdLink",
     "MdList",
+    "MdNote",
     "MdParagraph",
     "MdStrong",
     "MdText",
@@ -69,6 +71,7 @@ def parse_inline(text: SourceText) -> MdInlines:
     tree = parse_markdown(text)
     match tree:
         case (MdParagraph(inlines),):
+            _refuse_notes(text, inlines)
             return inlines
         case ():
             return ()
@@ -78,6 +81,14 @@ def parse_inline(text: SourceText) -> MdInlines:
     text.tree = None
     problem = Problem(extra.place, f"Only one line of text fits here, but this holds {kind}.", todo)
     raise LessonkitError(problem)
+
+
+def _refuse_notes(text: SourceText, inlines: MdInlines) -> None:
+    for inline in walk_inlines(inlines):
+        if isinstance(inline, MdNote):
+            text.tree = None
+            what = "A footnote cannot stand in a title, heading, caption or label."
+            raise LessonkitError(Problem(inline.place, what, "Put it into the text below."))
 
 
 def references(text: SourceText) -> Iterator[Reference]:

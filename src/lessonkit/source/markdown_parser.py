@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from lessonkit.problems import Place, Problem, raise_if_any
@@ -21,6 +23,7 @@ from lessonkit.source.markdown_tree import (
     MdItem,
     MdLink,
     MdList,
+    MdNote,
     MdParagraph,
     MdStrong,
     MdText,
@@ -29,7 +32,28 @@ from lessonkit.source.markdown_tree import (
 from lessonkit.source.typography import curled, dashed
 from lessonkit.source.values import SourceText
 
+NOTE_MARK = "^["
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    """The inline rule of a footnote, `^[words]`: CommonMark has none."""
+    start, end = state.pos, state.posMax
+    if not state.src.startswith(NOTE_MARK, start):
+        return False
+    closed = parseLinkLabel(state, start + 1)
+    if closed < 0:
+        return False
+    if not silent:
+        state.push("note_open", "", 1).content = state.src[start : closed + 1]
+        state.pos, state.posMax = start + len(NOTE_MARK), closed
+        state.md.inline.tokenize(state)
+        state.push("note_close", "", -1)
+    state.pos, state.posMax = closed + 1, end
+    return True
+
+
 _COMMONMARK = MarkdownIt("commonmark").enable("table")  # tables, so that they are found and refused
+_COMMONMARK.inline.ruler.before("link", "note", _note)
 
 REFUSED_BLOCKS = {
     "heading_open": ("A heading does not belong in a text.", "Use a `heading` block of its own."),
@@ -140,6 +164,8 @@ class Parser:
                 case "link_open" if token.markup == "autolink":
                     yield from self.record(next(tokens).content)
                     next(tokens)
+                case "note_open":
+                    yield self.note(token.content, tuple(_merged(self.inlines(tokens, "note_close"))))
                 case "link_open":
                     yield self.link(token, tuple(_merged(self.inlines(tokens, "link_close"))))
                 case kind:
@@ -158,7 +184,9 @@ class Parser:
         return self.text.place_of(at if at >= 0 else self.at)
 
     def check_records(self, content: str) -> None:
-        """Refuse `<blank:time code>`: with a space it is no autolink and would be printed as it stands."""
+        """Refuse what would be printed as it stands: `<blank:time code>`, as it is no autolink, and an open `^[`."""
+        if NOTE_MARK in content:
+            self.refuse(NOTE_MARK, "A footnote begins here but does not end.", "Close it: `^[words]`.")
         for match in RECORD.finditer(content):
             name = "-".join(match[2].split()) or "name"
             self.refuse(match[0], f"`{match[0]}` has no name without spaces.", f"Write `<{match[1]}:{name}>`.")
@@ -178,6 +206,15 @@ class Parser:
             yield MdBlank(name.replace("-", " ").replace("_", " "), place)
         else:
             yield MdContact(name, kind == "number", place)
+
+    def note(self, written: str, children: MdInlines) -> MdNote:
+        """A footnote; one within another has no place on the page."""
+        place = self.find(written)
+        if not "".join(_characters(children)).strip():
+            self.problems.append(Problem(place, "This footnote has no words.", "Write `^[words]`."))
+        if any(isinstance(inline, MdNote) for inline in walk_inlines(children)):
+            self.problems.append(Problem(place, "This footnote holds another one.", "Make it one footnote."))
+        return MdNote(children, place)
 
     def link(self, token: Token, children: MdInlines) -> MdLink:
         """A link to a page or a chapter; anything else has a better way."""
@@ -240,6 +277,8 @@ def _with_quotes(inlines: Iterable[MdInline], curly: Iterator[str]) -> MdInlines
                 result.append(MdEmphasis(_with_quotes(inline.children, curly)))
             case MdLink():
                 result.append(MdLink(_with_quotes(inline.children, curly), inline.target, inline.place))
+            case MdNote():
+                result.append(MdNote(_with_quotes(inline.children, curly), inline.place))
             case _:
                 next(curly)
                 result.append(inline)

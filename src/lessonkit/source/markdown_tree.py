@@ -65,11 +65,19 @@ class MdBlank:
 
 
 @dataclass(frozen=True, slots=True)
+class MdNote:
+    """`^[words]`: a footnote."""
+
+    children: tuple[MdInline, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class MdBreak:
     """A hard line break."""
 
 
-MdInline: TypeAlias = MdText | MdStrong | MdEmphasis | MdLink | MdContact | MdField | MdBlank | MdBreak
+MdInline: TypeAlias = MdText | MdStrong | MdEmphasis | MdLink | MdContact | MdField | MdBlank | MdNote | MdBreak
 MdInlines: TypeAlias = tuple[MdInline, ...]
 
 
@@ -106,7 +114,7 @@ def walk_inlines(inlines: Iterable[MdInline]) -> Iterator[MdInline]:
     """Every inline, each before what it holds."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, MdStrong | MdEmphasis | MdLink):
+        if isinstance(inline, MdStrong | MdEmphasis | MdLink | MdNote):
             yield from walk_inlines(inline.children)
 
 

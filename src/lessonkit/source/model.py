@@ -17,7 +17,7 @@ class Reference:
     """An id used somewhere, to be looked up when everything has been read."""
 
     kind: str
-    """contact, fact, term, message, field, chapter, icon or file."""
+    """contact, web-contact, fact, term, message, field, chapter, icon or file."""
     id: str
     place: Place
 

@@ -91,6 +91,11 @@ class Contact(Record):
     checked_by: Words | None = None
     checked_on: Date | None = None
 
+    @property
+    def web(self) -> Way | None:
+        """Its first web address, if it has one."""
+        return next((way for way in self.ways if way.kind == "web"), None)
+
     def problems(self) -> Iterator[Problem]:
         """It has ways or fields; a check has a person and a day."""
         if bool(self.ways) == bool(self.fields):

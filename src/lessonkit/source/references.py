@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 WHERE = {
     "contact": "Contacts stand in library/contacts.yaml.",
+    "web-contact": "Contacts stand in library/contacts.yaml.",
     "fact": "Facts stand in library/facts.yaml.",
     "term": "Terms stand in library/terms.yaml.",
     "message": "Messages stand in library/messages.yaml.",
     "icon": "Icons lie in layouts/icons.",
 }
+NAMES = {"field": "school detail", "web-contact": "contact with a web address"}
+"""What messages call the kinds whose names alone do not say it."""
+
 SHOWN = 12
 """How many names a message lists before it says where to look."""
 
@@ -31,6 +35,7 @@ def unresolved(
     """A problem for every reference that leads nowhere."""
     known = {
         "contact": list(library.contacts),
+        "web-contact": [id for id, contact in library.contacts.items() if contact.web],
         "fact": list(library.facts),
         "term": list(library.terms),
         "message": list(library.messages),
@@ -46,7 +51,7 @@ def unresolved(
 
 
 def _unknown(reference: Reference, known: list[str]) -> Problem:
-    kind = "school detail" if reference.kind == "field" else reference.kind
+    kind = NAMES.get(reference.kind, reference.kind)
     todo = did_you_mean(reference.id, known, _what_there_is(reference.kind, known))
     return Problem(reference.place, f"There is no {kind} `{reference.id}`.", todo)
 

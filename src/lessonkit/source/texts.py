@@ -103,6 +103,8 @@ Id: TypeAlias = Annotated[SourceText, AfterValidator(_id)]
 Language: TypeAlias = Annotated[SourceText, AfterValidator(_language)]
 """A BCP 47 tag: `en-GB`."""
 ContactId: TypeAlias = Annotated[SourceText, _referring("contact")]
+WebContactId: TypeAlias = Annotated[SourceText, _referring("web-contact")]
+"""A contact that can be reached by a web address."""
 FactId: TypeAlias = Annotated[SourceText, _referring("fact")]
 TermId: TypeAlias = Annotated[SourceText, _referring("term")]
 MessageId: TypeAlias = Annotated[SourceText, _referring("message")]

@@ -16,6 +16,7 @@ from lessonkit.source.blocks.heading import Heading
 from lessonkit.source.blocks.message import Message
 from lessonkit.source.blocks.picture import Picture
 from lessonkit.source.blocks.points import Points
+from lessonkit.source.blocks.qr import Qr
 from lessonkit.source.blocks.school import School
 from lessonkit.source.blocks.starters import Starters
 from lessonkit.source.blocks.steps import Steps
@@ -38,6 +39,7 @@ BLOCKS: dict[str, type[Block]] = {
     "terms": Terms,
     "message": Message,
     "picture": Picture,
+    "qr": Qr,
     "school": School,
     "write": Write,
     "columns": Columns,
@@ -65,6 +67,7 @@ AnyBlock: TypeAlias = Annotated[
     | Annotated[Terms, Tag("terms")]
     | Annotated[Message, Tag("message")]
     | Annotated[Picture, Tag("picture")]
+    | Annotated[Qr, Tag("qr")]
     | Annotated[School, Tag("school")]
     | Annotated[Write, Tag("write")]
     | Annotated[Columns, Tag("columns")],
