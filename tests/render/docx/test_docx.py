@@ -562,3 +562,57 @@ def test_what_word_cannot_hold_is_refused_with_its_place() -> None:
     ):
         with pytest.raises(LessonkitError, match=f"^{PLACE}: .*{what}"):
             render_docx(small(block), THEME, ASSETS)
+
+
+# --------------------------------------------------------------------------------------------- school details
+
+DETAILS = "{urn:lessonkit:school}"
+
+
+def school(value: str | None, name: str = "school_name") -> Field:
+    return Field(name, f"your {name}", value, 40)
+
+
+def test_a_school_detail_is_kept_once_and_bound_wherever_it_stands() -> None:
+    strong = Strong((school("Green & Lane"),))
+    file = read(Paragraph((school("Green & Lane"), Text(" or "), strong)), Paragraph((school(None, "dsl_phone"),)))
+    bindings = [node.attrib for node in body(file).iter(f"{W}dataBinding")]
+    paths = [one[f"{W}xpath"].rpartition("/")[2] for one in bindings]
+    assert paths == ["s:school_name[1]", "s:school_name[1]", "s:dsl_phone[1]"]
+    (item,) = {one[f"{W}storeItemID"] for one in bindings}
+    kept = next(name for name, tree in file.trees.items() if item in tree.attrib.values())
+    details = file.trees[kept.replace("itemProps", "item")]
+    assert {node.tag: node.text for node in details} == {
+        f"{DETAILS}school_name": "Green & Lane",
+        f"{DETAILS}dsl_phone": None,
+    }
+
+
+def test_what_is_no_school_detail_is_not_bound() -> None:
+    file = read(Paragraph((Field("blank", "time code", None),)), Paragraph((school("A"), school("B"))))
+    assert [control.tag for control in file.controls] == ["blank", "school_name", "school_name"]
+    assert len(list(body(file).iter(f"{W}dataBinding"))) == 1, "one part cannot hold two names for one school"
+    assert "customXml/item2.xml" not in read(Paragraph((Field("blank", "time code", None),))).parts
+
+
+def test_a_blank_shows_its_label_again_when_it_is_emptied() -> None:
+    file = read(Paragraph((school(None), Field("blank", "time & code", None), school(None))))
+    blocks = {
+        attribute(next(node.iter(f"{W}name")), "val"): "".join(node.itertext())
+        for node in file.trees["word/glossary/document.xml"].iter(f"{W}docPart")
+    }
+    shown = [attribute(node, "val") for node in body(file).iterfind(f".//{W}placeholder/{W}docPart")]
+    assert [blocks[name] for name in shown] == ["your school_name", "time & code", "your school_name"]
+
+
+def test_running_heads_refer_to_the_details_of_the_body() -> None:
+    foot = (school("Green Lane"), Text(" "), school("0123", "school_phone"), school(None, "dsl_name"))
+    paragraph = Paragraph((school("Green Lane"), school(None, "dsl_name")))
+    file = read_docx(render_docx(replace(small(paragraph), foot=foot), THEME, ASSETS))
+    running = file.trees["word/footer1.xml"]
+    assert list(running.iter(f"{W}sdt")) == []
+    assert "".join(node.text or "" for node in running.iter(f"{W}t")) == "Green Lane 0123your dsl_name"
+    (reference,) = [node.text for node in running.iter(f"{W}instrText")]
+    style = next(style for style in file.styles.values() if reference == f' STYLEREF "{style.name}" ')
+    used = [run for run in body(file).iter(f"{W}r") if run.find(f"{W}rPr/{W}rStyle[@{W}val='{style.id}']") is not None]
+    assert ["".join(run.itertext()) for run in used] == ["Green Lane"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from textwrap import shorten
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -28,6 +27,8 @@ from lessonkit.document import (
     Superscript,
     Text,
 )
+from lessonkit.render.docx.controls import field_control
+from lessonkit.render.docx.details import detail_style, referred_style
 from lessonkit.render.docx.element import escape, w
 from lessonkit.render.docx.looks import is_bold
 from lessonkit.render.docx.notes import NOTES, add_note
@@ -36,8 +37,6 @@ from lessonkit.render.docx.story import Story
 from lessonkit.render.docx.styles import Ground
 
 NOTE_STYLE = "footnote"
-LONGEST_NAME = 64
-"""Word refuses longer titles and tags of controls."""
 RIGHT_TO_LEFT = ("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 """Languages whose words Word must be told to set from right to left."""
 SPECIAL = {"\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
@@ -48,14 +47,18 @@ class Runs:
     """Writes inline content.
 
     look: of the paragraph.
+    running: in a running head or foot, where no control may stand: school details refer to those of the body.
     in_heading: text on a coloured ground takes its colour from a character style, not from the paragraph's.
     """
 
-    def __init__(self, story: Story, look: Style, ground: Ground | None = None, in_heading: bool = False) -> None:
+    def __init__(
+        self, story: Story, look: Style, ground: Ground | None = None, in_heading: bool = False, running: bool = False
+    ) -> None:
         self.story = story
         self.look = look
         self.ground = ground
         self.in_heading = in_heading
+        self.running = running
         self.on_bold = is_bold(look)
 
     def write(self, content: Inlines) -> str:
@@ -92,9 +95,9 @@ class Runs:
             case LineBreak():
                 return w("r", self._properties(marks), w("br"))
             case PageNumber():
-                return self._page_field("PAGE", marks)
+                return self._word_field("PAGE", "1", marks)
             case PageCount():
-                return self._page_field("NUMPAGES", marks)
+                return self._word_field("NUMPAGES", "1", marks)
         assert_never(node)
 
     def _run(self, text: str, marks: tuple[str, ...], language: str | None = None) -> str:
@@ -132,32 +135,32 @@ class Runs:
         return add_note(self.story, styles.paragraph(NOTE_STYLE), styles.character(("call",)), content)
 
     def _field(self, node: Field, marks: tuple[str, ...]) -> str:
-        """A content control. A blank shows its label, which the first key pressed in it replaces."""
-        empty = node.value is None
-        properties = control_properties(self.story, node.label, node.name, w("showingPlcHdr") if empty else "")
-        content = self._run(node.label, ("placeholder",)) if empty else self._run(node.value or "", marks)
-        return w("sdt", properties, w("sdtContent", content))
+        if self.running:
+            return self._reference(node, marks)
+        style = self._style(marks) or detail_style(self.story, node)
+        if node.value is None:
+            return field_control(self.story, node, style, self._run(node.label, ("placeholder",)))
+        named = w("rPr", w("rStyle", val=style)) if style else ""
+        return field_control(self.story, node, style, w("r", named, words(node.value, self.story)))
 
-    def _page_field(self, name: str, marks: tuple[str, ...]) -> str:
+    def _reference(self, node: Field, marks: tuple[str, ...]) -> str:
+        """The detail as the body prints it: what a teacher types there is then in the running head too."""
+        shown = node.value or node.label
+        style = referred_style(self.story, node)
+        return self._word_field(f'STYLEREF "{style}"', shown, marks) if style else self._run(shown, marks)
+
+    def _word_field(self, instruction: str, result: str, marks: tuple[str, ...]) -> str:
+        """A field that Word works out by itself, and what it shows until then."""
         run = self._properties(marks)
         return "".join(
             [
                 w("r", run, w("fldChar", fldCharType="begin")),
-                w("r", run, w("instrText", f" {name} ", xml_space="preserve")),
+                w("r", run, w("instrText", escape(f" {instruction} "), xml_space="preserve")),
                 w("r", run, w("fldChar", fldCharType="separate")),
-                w("r", run, w("t", "1")),
+                w("r", run, words(result, self.story)),
                 w("r", run, w("fldChar", fldCharType="end")),
             ]
         )
-
-
-def control_properties(story: Story, title: str, tag: str, state: str = "") -> str:
-    """The properties of a content control; its title is what a screen reader says.
-
-    Rich text, though one line is meant: some programs drop the looks of a plain-text control, and with them the blank.
-    """
-    name = shorten(title, LONGEST_NAME, placeholder=" …")
-    return w("sdtPr", w("alias", val=name), w("tag", val=tag), w("id", val=story.number("control")), state)
 
 
 def words(text: str, story: Story) -> str:

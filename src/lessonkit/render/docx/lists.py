@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lessonkit.document import Figure, List, ListItem, Paragraph
 from lessonkit.reading import words_in
 from lessonkit.render.docx.basestyles import DEFINITION_INDENT_PT, TICK_BOX
+from lessonkit.render.docx.controls import control_properties
 from lessonkit.render.docx.element import element, twips, w
-from lessonkit.render.docx.inline import control_properties
 from lessonkit.render.docx.looks import SYMBOL_FONT, indent
 from lessonkit.render.docx.numbering import Shape, label, list_shape, text_indent
 from lessonkit.render.docx.piece import Piece, WordParagraph, WriteBlocks

@@ -12,8 +12,8 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 MAIN = "word/document.xml"
-SNAPSHOT = "customXml/item1.xml"
-SNAPSHOT_PROPERTIES = "customXml/itemProps1.xml"
+GLOSSARY = "word/glossary/document.xml"
+GLOSSARY_STYLES = "word/glossary/styles.xml"
 
 KINDS = {
     MAIN: (CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT),
@@ -22,15 +22,19 @@ KINDS = {
     "word/settings.xml": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
     "word/fontTable.xml": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
     "word/footnotes.xml": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+    GLOSSARY: (CONTENT_TYPE.WML_DOCUMENT_GLOSSARY, RELATIONSHIP_TYPE.GLOSSARY_DOCUMENT),
+    GLOSSARY_STYLES: (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
     "word/header1.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "word/footer1.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
     "word/theme/theme1.xml": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
-    SNAPSHOT: (CONTENT_TYPE.XML, RELATIONSHIP_TYPE.CUSTOM_XML),
-    SNAPSHOT_PROPERTIES: (CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS),
     "docProps/core.xml": (CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
     "docProps/app.xml": (CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
 }
 """By part name: its content type, and how the part that points to it calls it."""
+
+CUSTOM_XML = (CONTENT_TYPE.XML, RELATIONSHIP_TYPE.CUSTOM_XML)
+CUSTOM_XML_PROPERTIES = (CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+"""The same of data beside the text, `customXml/item1.xml`, and of what says which data it is."""
 
 IMAGES = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG, "svg": "image/svg+xml"}
 
@@ -69,8 +73,14 @@ def write_package(texts: dict[str, str], media: dict[str, bytes], links: dict[st
 def _part(package: Package, name: str, blob: bytes) -> Part:
     # The main part is parsed, so that markup which is not XML never reaches a reader.
     load = XmlPart.load if name == MAIN else Part.load
-    part: Part = load(PackURI(f"/{name}"), KINDS[name][0], blob, package)
+    part: Part = load(PackURI(f"/{name}"), _content_type(name), blob, package)
     return part
+
+
+def _content_type(name: str) -> str:
+    if name.startswith("customXml/"):
+        return (CUSTOM_XML_PROPERTIES if "Props" in name else CUSTOM_XML)[0]
+    return KINDS[name][0]
 
 
 def _picture(package: Package, name: str, data: bytes) -> Part:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lessonkit.appearance import Margins
-from lessonkit.document import (
-    Document,
-    Emphasis,
-    Field,
-    Inline,
-    Inlines,
-    Strong,
-    Superscript,
-    Text,
-)
-from lessonkit.reading import without_links
+from lessonkit.document import Document, Field, Inlines, Strong, Text
+from lessonkit.reading import walk_inline, without_links
 from lessonkit.render.docx.element import POINTS_PER_MM, mm_to_twips, root, twips, w
 from lessonkit.render.docx.inline import Runs
 from lessonkit.render.docx.package import KINDS
@@ -93,45 +84,45 @@ def section(story: Story, columns: str = "") -> str:
     )
 
 
-def running_parts(story: Story) -> dict[str, str]:
-    """The parts of the running head and foot; notes in the story how sections refer to them."""
-    document = story.document
-    parts: dict[str, str] = {}
-    draft = ((Strong((Text(document.draft),)),),) if document.draft else ()
-    lines = {
-        "header": (*draft, *((document.head,) if document.head else ())),
-        "footer": (document.foot,) if document.foot else (),
-    }
+def refer_to_running_parts(story: Story) -> None:
+    """Notes in the story how sections refer to the running head and foot, and which school details those print."""
     references = []
-    for kind, written in lines.items():
-        if written:
-            name = f"word/{kind}1.xml"
-            with story.writing(name):
-                paragraphs = [_running_line(story, kind.capitalize(), line) for line in written]
-            parts[name] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", *paragraphs)
-            reference = story.relationships.add(KINDS[name][1], name)
-            references.append(w(f"{kind}Reference", type="default", r_id=reference))
+    for name, lines in _running_lines(story).items():
+        reference = story.relationships.add(KINDS[name][1], name)
+        references.append(w(f"{_kind(name)}Reference", type="default", r_id=reference))
+        story.running_details |= {node.name for line in lines for node in walk_inline(line) if isinstance(node, Field)}
     story.running = tuple(references)
+
+
+def running_parts(story: Story) -> dict[str, str]:
+    """The parts of the running head and foot, written after the body that they refer to."""
+    parts = {}
+    for name, lines in _running_lines(story).items():
+        kind = _kind(name)
+        with story.writing(name):
+            paragraphs = [_running_line(story, kind.capitalize(), line) for line in lines]
+        parts[name] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", *paragraphs)
     return parts
 
 
+def _running_lines(story: Story) -> dict[str, tuple[Inlines, ...]]:
+    """The lines of each part that has some."""
+    document = story.document
+    draft = ((Strong((Text(document.draft),)),),) if document.draft else ()
+    lines = {
+        "word/header1.xml": (*draft, *((document.head,) if document.head else ())),
+        "word/footer1.xml": (document.foot,) if document.foot else (),
+    }
+    return {name: written for name, written in lines.items() if written}
+
+
+def _kind(part: str) -> str:
+    return "header" if "header" in part else "footer"
+
+
 def _running_line(story: Story, style: str, content: Inlines) -> str:
-    runs = Runs(story, story.styles.look("running"))
-    return WordParagraph(style, runs.write(_without_controls(without_links(content)))).xml()
-
-
-def _without_controls(content: Inlines) -> Inlines:
-    """Content whose fields are words: a control has no place in running heads."""
-    nodes: list[Inline] = []
-    for node in content:
-        match node:
-            case Field():
-                nodes.append(Text(node.value or node.label))
-            case Strong() | Emphasis() | Superscript():
-                nodes.append(replace(node, children=_without_controls(node.children)))
-            case _:
-                nodes.append(node)
-    return tuple(nodes)
+    runs = Runs(story, story.styles.look("running"), running=True)
+    return WordParagraph(style, runs.write(without_links(content))).xml()
 
 
 def equal_columns(count: int, gap_pt: float) -> str:

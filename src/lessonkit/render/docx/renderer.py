@@ -7,6 +7,8 @@ from lessonkit.document import Document
 from lessonkit.drawing import Assets
 from lessonkit.render.docx.blocks import write_blocks
 from lessonkit.render.docx.columns import section_end
+from lessonkit.render.docx.controls import label_parts
+from lessonkit.render.docx.details import details_part
 from lessonkit.render.docx.element import root, w
 from lessonkit.render.docx.furniture import (
     application_properties,
@@ -19,7 +21,7 @@ from lessonkit.render.docx.memory import memory_parts
 from lessonkit.render.docx.notes import NOTES, notes_part
 from lessonkit.render.docx.numbering import Numbering
 from lessonkit.render.docx.package import KINDS, MAIN, write_package
-from lessonkit.render.docx.page import geometry, running_parts, section
+from lessonkit.render.docx.page import geometry, refer_to_running_parts, running_parts, section
 from lessonkit.render.docx.piece import Piece, WordParagraph, pieces_xml
 from lessonkit.render.docx.story import Setting, Story, bookmark_names
 from lessonkit.render.docx.styles import Styles
@@ -37,10 +39,11 @@ def render_docx(document: Document, theme: Theme, assets: Assets, remembers: boo
     """
     story = _story(document, theme, assets)
     story.remembers = remembers
-    texts = running_parts(story)
+    refer_to_running_parts(story)
     pieces = write_blocks(story, document.blocks)
     last_section = _last_section(story, pieces)
-    texts |= notes_part(story) | memory_parts(story)
+    texts = running_parts(story) | notes_part(story) | label_parts(story)
+    texts |= memory_parts(story) | details_part(story)
     for name in (*(f"word/{name}.xml" for name in BESIDE), *(NOTES,) * bool(story.notes)):
         story.relationships.add(KINDS[name][1], name)
     texts |= {

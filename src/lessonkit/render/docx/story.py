@@ -81,6 +81,14 @@ class Story:
     """The piece made last: where a section must end when the next one begins."""
     ends_level: Piece | None = None
     """The last piece of columns that end level: only if a section follows them."""
+    details: dict[str, str | None] = field(default_factory=dict)
+    """The school details printed so far, by name; None for a blank."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """Labels of blanks → names of their building blocks."""
+    running_details: frozenset[str] = frozenset()
+    """The school details in the running head and foot."""
+    styled_details: set[str] = field(default_factory=set)
+    """Those of them that the body prints in a style of their own, for the running head to refer to."""
     notes: list[str] = field(default_factory=list)
     """The footnotes so far."""
     remembers: bool = True

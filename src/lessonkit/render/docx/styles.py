@@ -137,6 +137,20 @@ class Styles:
         title = f"Icon {drop_half_points}"
         return self._make("character", _identifier(title), title, base="DefaultParagraphFont", run=lowered)
 
+    def plain(self, name: str) -> str:
+        """The id of a character style without looks, by which a field finds its words."""
+        title = self.title(name)
+        return self._make("character", _identifier(title), title, base="DefaultParagraphFont")
+
+    def title(self, name: str) -> str:
+        """What Word calls a style that the theme does not know: `School Name`."""
+        return _title(name)
+
+    def only(self, identifier: str) -> str:
+        """A styles part with one style and what it is based on."""
+        base = defaults(self.theme, self.language) + roots(self.theme)
+        return root("w:styles", base, self._made[identifier], prefixes="w")
+
     def xml(self) -> str:
         """The styles part."""
         own = [defaults(self.theme, self.language), hide_unused(), roots(self.theme), *self._made.values()]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lessonkit.document import WritingSpace
 from lessonkit.reading import plain
+from lessonkit.render.docx.controls import control_properties
 from lessonkit.render.docx.element import w
-from lessonkit.render.docx.inline import control_properties
 from lessonkit.render.docx.paragraphs import new_paragraph, text_paragraph
 from lessonkit.render.docx.piece import Piece
 from lessonkit.render.docx.story import Story
