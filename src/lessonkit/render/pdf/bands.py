@@ -101,12 +101,12 @@ class BandSetter:
         align = self.aligns[spot.column]
         column = Column(left, width, spot.style)
         if spot.columns > 1:
-            return replace(column, align="centre") if spot.style == "table-head" else column
+            return column._replace(align="centre") if spot.style == "table-head" else column
         if id(spot.element) in self.numbers.before:
-            return self.numbers.aligned(spot, column) or replace(column, align="right")
+            return self.numbers.aligned(spot, column) or column._replace(align="right")
         if align == "left":
             return column
-        return replace(column, align="right" if align == "number" else align)
+        return column._replace(align="right" if align == "number" else align)
 
     def tops(self, band: Band, contents: Sequence[Content]) -> list[float]:
         """Where each row of a band begins, and where the last one ends."""

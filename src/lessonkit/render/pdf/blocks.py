@@ -123,7 +123,7 @@ def _box(typesetter: Typesetter, element: Element, node: Box, column: Column, ga
 def _inside(style: BoxStyle, column: Column) -> Column:
     # Text in a box that reaches the page edges stays in line with the text around it.
     left, right = (0.0, 0.0) if style.bleed else (style.padding_pt + style.bar_pt, style.padding_pt)
-    return replace(column.inset(left, right), colour=style.text or column.colour)
+    return column.inset(left, right)._replace(colour=style.text or column.colour)
 
 
 def _writing_space(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lessonkit.document import Columns, Float, MultiColumn, Paragraph
 from lessonkit.render.pdf.galley import Galley
 from lessonkit.render.pdf.setting import place
@@ -24,7 +22,7 @@ def lay_out_columns(typesetter: Typesetter, element: Element, node: Columns, col
     for group, share in zip(element.elements(), node.widths, strict=True):
         width = available * share / sum(node.widths)
         galleys.append(Galley())
-        typesetter.lay_out(group.elements(), replace(column, x=x, width=width), galleys[-1])
+        typesetter.lay_out(group.elements(), column._replace(x=x, width=width), galleys[-1])
         x += width + GUTTER
     height = max(place(own.strips).height for own in galleys)
     settings = [place(own.strips, at_least=height) for own in galleys]
@@ -46,7 +44,7 @@ def lay_out_multi_column(
     # Inside columns the inner ones are set as one strip: only the outer ones run over pages.
     inner = Galley() if galley.columns else galley
     with inner.running_through(node.count, width + GUTTER):
-        typesetter.lay_out(element.elements(), replace(column, width=width), inner)
+        typesetter.lay_out(element.elements(), column._replace(width=width), inner)
     if inner is not galley:
         setting = place(inner.strips)
         galley.merge([setting], setting.height, node.place)
@@ -59,7 +57,7 @@ def lay_out_float(typesetter: Typesetter, element: Element, node: Float, column:
     side = (column.width - GUTTER) * node.share
     rest = column.width - GUTTER - side
     left, right = (side, rest) if node.side == "left" else (rest, side)
-    columns = replace(column, width=left), replace(column, x=column.x + left + GUTTER, width=right)
+    columns = column._replace(width=left), column._replace(x=column.x + left + GUTTER, width=right)
     floating, narrow = columns if node.side == "left" else columns[::-1]
     own = Galley()
     typesetter.lay_out(elements[:count], floating, own)
@@ -70,7 +68,7 @@ def lay_out_float(typesetter: Typesetter, element: Element, node: Float, column:
     bottom = galley.y + setting.height
     galley.beside(bottom)
     passed = bottom + BELOW
-    aside = replace(column, aside=Aside(narrow.x, narrow.width, passed))
+    aside = column._replace(aside=Aside(narrow.x, narrow.width, passed))
     for block in elements[count:]:
         is_plain = isinstance(block.node, Paragraph) and not block.node.icon
         beside = aside if is_plain else narrow if galley.next_y < passed else column

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -47,7 +46,7 @@ SMALLEST_FIGURE = 0.5
 def extent_of(typesetter: Typesetter, elements: Iterable[Element], style: str = "") -> Extent:
     """What blocks below each other ask for; the style is that of words which have none of their own."""
     known = len(typesetter.problems)
-    extent = _Measuring(typesetter, replace(ENDLESS, style=style)).below(elements)
+    extent = _Measuring(typesetter, ENDLESS._replace(style=style)).below(elements)
     # What is wrong with the words is found again when they are set.
     del typesetter.problems[known:]
     return extent

@@ -60,7 +60,7 @@ def _label(typesetter: Typesetter, label: Label, picture: Picture, scale: float,
         width = whole if len(stretches) == 1 else fonts.width(stretch.text, look, place)
         # The space at the end keeps a label apart from the next one where text is copied out.
         text = f"{stretch.text} " if number == len(stretches) else stretch.text
-        own = replace(look, font=stretch.font)
+        own = look._replace(font=stretch.font)
         yield Run(x, picture.y + label.y * scale, text, own, width, picture.leaf, stretch.written)
         x += width
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lessonkit.document import List
 from lessonkit.render.pdf.galley import Galley
@@ -20,7 +19,7 @@ def lay_out_list(typesetter: Typesetter, element: Element, node: List, column: C
     style = typesetter.in_column(node.style, column, node.place)
     labels = labels_of(typesetter, element, node, column)
     room = label_room(typesetter, labels)
-    inner = replace(column, style=style.name).inset(room + LABEL_GAP * style.size_pt)
+    inner = column._replace(style=style.name).inset(room + LABEL_GAP * style.size_pt)
     for number, (label, item) in enumerate(zip(labels, element.elements(), strict=True)):
         if number in (1, len(labels) - 1) and number:
             # Two items at least stand together at the start and end of a list.

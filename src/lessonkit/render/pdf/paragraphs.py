@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lessonkit.problems import Place, Problem
@@ -102,7 +101,7 @@ def _placed(line: tuple[Piece, ...], leaves: Sequence[int], x: float) -> Iterato
             yield Rule(piece.x + x, piece.y, piece.width, piece.colour, piece.thickness)
         else:
             leaf = piece.leaf if piece.leaf == DECORATION else leaves[piece.leaf]
-            yield replace(piece, x=piece.x + x, leaf=leaf)
+            yield piece._replace(x=piece.x + x, leaf=leaf)
 
 
 def too_wide(word: Word, width: float, place: Place) -> Problem:

@@ -18,8 +18,7 @@ MM = 72 / 25.4
 """One millimetre in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a run of text is drawn."""
 
     font: str
@@ -31,8 +30,7 @@ class Look:
     """How far above the baseline of its line, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words in one look on one baseline, their spaces included."""
 
     x: float
@@ -49,8 +47,7 @@ class Run:
     """What each space is wider by, in points: more than nothing in justified lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """A filled or stroked rectangle; y is its upper edge."""
 
     x: float
@@ -64,8 +61,7 @@ class Rectangle:
     leaf: int = DECORATION
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A horizontal line, solid or of round dots."""
 
     x: float
@@ -77,8 +73,7 @@ class Rule:
     leaf: int = DECORATION
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A vector drawing or raster image scaled into a rectangle; y is its upper edge."""
 
     x: float
@@ -91,8 +86,7 @@ class Picture:
     leaf: int = DECORATION
 
 
-@dataclass(frozen=True, slots=True)
-class PageReference:
+class PageReference(NamedTuple):
     """Where the number of the page that holds a target will stand, once pages are known."""
 
     x: float

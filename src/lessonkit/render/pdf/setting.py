@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from lessonkit.render.pdf.galley import Frame, Strip
@@ -36,7 +36,7 @@ class Setting:
     def decoration(self) -> Iterator[Placed]:
         """The same without a meaning, for where it is repeated."""
         for group in self.placed:
-            yield Placed(group.x, group.y, tuple(replace(piece, leaf=DECORATION) for piece in group.pieces))
+            yield Placed(group.x, group.y, tuple(piece._replace(leaf=DECORATION) for piece in group.pieces))
 
 
 def place(strips: Sequence[Strip], bleed: Bleed | None = None, at_least: float = 0.0) -> Setting:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from lessonkit.appearance import Theme
@@ -78,21 +77,21 @@ def _collect(
 def _styled(element: Element, look: Look, theme: Theme, links: LinkLook) -> Look:
     match element.node:
         case Strong():
-            return replace(look, font=theme.styles["strong"].font)
+            return look._replace(font=theme.styles["strong"].font)
         case Emphasis():
-            return replace(look, font=theme.styles["emphasis"].font)
+            return look._replace(font=theme.styles["emphasis"].font)
         case Code():
-            return replace(look, font=theme.styles["code"].font)
+            return look._replace(font=theme.styles["code"].font)
         case Footnote() if element.tag != CALL:
             return look
         case Link() if element.parent and isinstance(element.parent.node, Footnote):
             return look  # its place says that it leads to a note
         case Superscript() | Footnote():
-            return replace(look, size=look.size * SMALLER, rise=look.rise + look.size * RAISED)
+            return look._replace(size=look.size * SMALLER, rise=look.rise + look.size * RAISED)
         case Link() if links == "coloured":
-            return replace(look, colour=theme.styles["link"].colour, underline=True)
+            return look._replace(colour=theme.styles["link"].colour, underline=True)
         case Link():
-            return replace(look, underline=links != "plain")
+            return look._replace(underline=links != "plain")
         case _:
             return look
 
@@ -103,8 +102,8 @@ def _span(leaf: Leaf, look: Look, language: str, theme: Theme) -> Span:
             return Span(" ", look, language, ends_line=True)
         case Field(value=None) as field:
             ink = theme.styles["body"].colour
-            return Span("", replace(look, colour=ink, underline=False), language, blank=field.width_mm * MM)
+            return Span("", look._replace(colour=ink, underline=False), language, blank=field.width_mm * MM)
         case Icon() as icon:
-            return Span("", replace(look, underline=False), language, icon=icon)
+            return Span("", look._replace(underline=False), language, icon=icon)
         case _:
             return Span(leaf.text, look, language, isinstance(leaf.parent.node, Link))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.drawing import Assets, Drawing
@@ -48,8 +48,7 @@ class Aside:
     """How far down the galley it reaches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Where blocks are set, from the left edge of the galley, and how text in them looks."""
 
     x: float
@@ -65,7 +64,7 @@ class Column:
 
     def inset(self, left: float, right: float = 0.0) -> Column:
         """The column between indents."""
-        return replace(self, x=self.x + left, width=self.width - left - right)
+        return self._replace(x=self.x + left, width=self.width - left - right)
 
 
 class Typesetter:

@@ -168,7 +168,7 @@ class _Writer:
             if not self.chunks:
                 self.lead = part.lead * size
             for stretch, width in part.stretches:
-                look = span.look if stretch.font == span.look.font else replace(span.look, font=stretch.font)
+                look = span.look if stretch.font == span.look.font else span.look._replace(font=stretch.font)
                 self.chunks.append(Chunk(stretch.text, look, leaf, width * size, "", stretch.written))
             if part is not last:
                 chunk = self.chunks[-1]
