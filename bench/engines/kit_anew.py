@@ -35,4 +35,5 @@ def caches() -> Iterator[Any]:
     """Every cache that holds parts of documents."""
     for name, module in list(sys.modules.items()):
         if name.startswith(KEPT) and name not in ONCE:
-            yield from (value for value in vars(module).values() if hasattr(value, "cache_clear"))
+            values = (value for value in vars(module).values() if not isinstance(value, type))
+            yield from (value for value in values if hasattr(value, "cache_clear"))

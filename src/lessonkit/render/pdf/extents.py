@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any
 
 from lessonkit.document import (
     Box,
@@ -27,6 +26,7 @@ from lessonkit.render.pdf.columns import GUTTER
 from lessonkit.render.pdf.definitions import GAP as DEFINITION_GAP
 from lessonkit.render.pdf.lines import Word, line_width
 from lessonkit.render.pdf.lists import LABEL_GAP, label_room, labels_of
+from lessonkit.render.pdf.memory import Memory
 from lessonkit.render.pdf.numbers import Numbers, number_columns, room_after
 from lessonkit.render.pdf.pieces import MM
 from lessonkit.render.pdf.spans import spans_of
@@ -123,10 +123,8 @@ class _Measuring:
         key = (fonts.faces, tuple(spans))
         extent = _kept.get(key)
         if extent is None:
-            if len(_kept) >= MOST_KEPT:
-                _kept.clear()
             words = words_from(spans, range(len(spans)), fonts, self.column.width, False, element.place)
-            extent = _kept[key] = _of_words(words)
+            extent = _kept.keep(key, _of_words(words))
         return extent
 
     def indent(self, element: Element, node: List) -> float:
@@ -169,10 +167,7 @@ class _Measuring:
         return Extent(max(terms.least, said.least + natural - terms.natural - said.natural), natural)
 
 
-MOST_KEPT = 20_000
-"""Paragraphs, after which all are forgotten."""
-
-_kept: dict[Any, Extent] = {}
+_kept: Memory[Extent] = Memory(most=20_000)
 
 
 def _of_words(words: Sequence[Word]) -> Extent:

@@ -208,6 +208,24 @@ class Galley:
             anchors=tuple(Anchor(mark.id, mark.x, mark.y + y) for each in settings for mark in each.anchors),
         )
 
+    def take(self, other: Galley) -> None:
+        """Add the strips of another galley, which asks for no space between them, with what holds them together."""
+        for strip in other.strips:
+            if strip.before == Break.NEVER:
+                self.keep()
+            elif strip.before == Break.AVOID:
+                self.avoid()
+            self.add(
+                strip.height,
+                strip.pieces,
+                strip.place,
+                strip.head,
+                groups=strip.groups,
+                notes=strip.notes,
+                anchors=strip.anchors,
+            )
+        self.keep(other._kept)
+
     @contextmanager
     def running_through(self, count: int, step: float) -> Iterator[None]:
         """Let the strips added meanwhile run through columns which end level."""

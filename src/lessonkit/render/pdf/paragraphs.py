@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lessonkit.problems import Place, Problem
 from lessonkit.render.pdf.bidi import base_direction, has_rtl
 from lessonkit.render.pdf.lines import TOLERANCE, Align, Word, break_lines, set_line
+from lessonkit.render.pdf.memory import Memory
 from lessonkit.render.pdf.pieces import DECORATION, MM, Piece, Rule, Run
 from lessonkit.render.pdf.spans import Span
 from lessonkit.render.pdf.words import NO_ROOM, Fonts, words_from
 
-MOST_KEPT = 20_000
-"""Paragraphs, after which all are forgotten: about 100 MB."""
-
 Lines = tuple[tuple[Piece, ...], ...]
-
-_kept: dict[Any, Lines] = {}
 
 
 class Beside(NamedTuple):
@@ -44,19 +40,39 @@ class Setting(NamedTuple):
 
 def set_paragraph(
     spans: Sequence[Span], leaves: Sequence[int], setting: Setting, fonts: Fonts, x: float, place: Place
-) -> list[tuple[Piece, ...]]:
+) -> Lines:
     """The lines of a paragraph that begins at x; what is wrong with it is added to the problems of the fonts."""
     key = (fonts.faces, tuple(spans), setting, fonts.theme.palette["field"])
-    lines = _kept.get(key)
-    if lines is None:
+    paragraph = _kept.get(key)
+    if paragraph is None:
         known = len(fonts.problems)
-        lines = tuple(_lines(spans, setting, fonts, place))
+        paragraph = _Paragraph(tuple(_lines(spans, setting, fonts, place)))
         # What is wrong is said in every document, and a picture belongs to the assets of one.
         if len(fonts.problems) == known and not any(span.icon for span in spans):
-            if len(_kept) >= MOST_KEPT:
-                _kept.clear()
-            _kept[key] = lines
-    return [tuple(_placed(line, leaves, x)) for line in lines]
+            _kept.keep(key, paragraph)
+    return paragraph.placed(leaves, x)
+
+
+class _Paragraph:
+    """The lines of a paragraph, at any place."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.leaves: Sequence[int] = ()
+        self.x = 0.0
+        self.last: Lines | None = None
+        """As they were placed last: in the documents of a series most paragraphs have the same leaves."""
+
+    def placed(self, leaves: Sequence[int], x: float) -> Lines:
+        """The lines with these leaves, from this place on."""
+        if self.last is None or leaves != self.leaves or x != self.x:
+            self.leaves, self.x = leaves, x
+            self.last = tuple([tuple(_placed(line, leaves, x)) for line in self.lines])
+        return self.last
+
+
+_kept: Memory[_Paragraph] = Memory(most=20_000)
+"""At most about 100 MB."""
 
 
 def _lines(spans: Sequence[Span], setting: Setting, fonts: Fonts, place: Place) -> Iterator[tuple[Piece, ...]]:

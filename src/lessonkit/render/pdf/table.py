@@ -13,6 +13,7 @@ from lessonkit.reading import words_in
 from lessonkit.render.pdf.bands import BandSetter
 from lessonkit.render.pdf.extents import table_extents
 from lessonkit.render.pdf.galley import Galley, Head
+from lessonkit.render.pdf.kept import kept_table
 from lessonkit.render.pdf.numbers import Numbers, number_columns
 from lessonkit.render.pdf.pieces import MM, Placed, Rectangle
 from lessonkit.render.pdf.setting import place
@@ -30,18 +31,26 @@ HIGH_BAND = 0.6
 
 def lay_out_table(typesetter: Typesetter, element: Element, node: Table, column: Column, galley: Galley) -> None:
     """Set caption, head and rows of a table; caption and head stay with the first row."""
-    *captions, head, body = element.elements()
-    numbers = number_columns(typesetter, element, node)
-    widths = column_widths(typesetter, element, node, column, numbers)
+    rows = kept_table(typesetter, element, node, column, galley.around, _rows)
     space = typesetter.style("body", node.place).after_pt + typesetter.theme.table.padding_pt
     galley.space(space)
     with galley.whole() if len(node.body) <= SHORT_TABLE else nullcontext():
-        for caption in captions:
+        for caption in element.elements()[:-2]:
             style = typesetter.in_column("caption", column, node.place)
             typesetter.text(caption, replace(style, keep_with_next=True), column, galley)
-        setter = BandSetter(typesetter, list(accumulate(widths, initial=column.x)), node.aligns, numbers)
-        _Rows(typesetter, node, column, setter).lay_out(head, body, galley)
+        galley.take(rows)
     galley.space(space)
+
+
+def _rows(typesetter: Typesetter, element: Element, node: Table, column: Column, around: float) -> Galley:
+    """Head and rows in a galley of their own; around: the height of what the boxes around them leave free."""
+    head, body = element.elements()[-2:]
+    numbers = number_columns(typesetter, element, node)
+    widths = column_widths(typesetter, element, node, column, numbers)
+    setter = BandSetter(typesetter, list(accumulate(widths, initial=column.x)), node.aligns, numbers)
+    galley = Galley()
+    _Rows(typesetter, node, column, setter).lay_out(head, body, around, galley)
+    return galley
 
 
 def column_widths(
@@ -92,9 +101,9 @@ class _Rows:
         # Cells have a ground of their own in a box whose text is light on dark.
         self.plain = typesetter.theme.palette["paper"] if column.colour else ""
 
-    def lay_out(self, head: Element, body: Element, galley: Galley) -> None:
+    def lay_out(self, head: Element, body: Element, around: float, galley: Galley) -> None:
         repeated = self.head(head, galley)
-        limit = self.typesetter.page_height - galley.around - (repeated.height if repeated else 0.0)
+        limit = self.typesetter.page_height - around - (repeated.height if repeated else 0.0)
         found = list(bands(spots(body, self.node.body)))
         for number, band in enumerate(found):
             if number and number == len(found) - 1:

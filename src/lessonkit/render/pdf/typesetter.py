@@ -13,7 +13,7 @@ from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import call_id, note_id
 from lessonkit.render.pdf.galley import Galley, Strip
 from lessonkit.render.pdf.lines import Word, set_line
-from lessonkit.render.pdf.paragraphs import Beside, Setting, set_paragraph
+from lessonkit.render.pdf.paragraphs import Beside, Lines, Setting, set_paragraph
 from lessonkit.render.pdf.pieces import Picture, Piece
 from lessonkit.render.pdf.spans import LinkLook, language_of, spans_of
 from lessonkit.render.pdf.tags import Element, Note, Tree, calls, ending
@@ -138,9 +138,7 @@ class Typesetter:
                 self.call(pieces, galley)
             galley.add(height, pieces, element.place)
 
-    def paragraph(
-        self, element: Element, style: Style, column: Column, beside: Beside | None = None
-    ) -> list[tuple[Piece, ...]]:
+    def paragraph(self, element: Element, style: Style, column: Column, beside: Beside | None = None) -> Lines:
         """The lines of a paragraph, each at the top of a strip."""
         links: LinkLook = "underlined" if column.colour else "coloured"
         spans, leaves = spans_of(element, look_of(style), self.theme, links)
