@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from lessonkit.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

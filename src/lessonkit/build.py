@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from lessonkit.check import check_definition, check_document, check_outputs, count_rules
 from lessonkit.check.rule import Finding
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Assets
 from lessonkit.layout.compose import Composed, compose
 from lessonkit.output import OutputFolder

@@ -6,10 +6,11 @@ can get wrong: a figure has an alt text or is decorative by type, a table knows 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from lessonkit.appearance import Page
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import NOWHERE, Place
 
 # --------------------------------------------------------------------------------------------- inline nodes

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 import uharfbuzz as hb
+
+from lessonkit.dataclass import dataclass
 
 SOFT_HYPHEN = "\u00ad"
 """Where a word may be divided; drawn as a hyphen where one is, and nowhere else."""

@@ -7,13 +7,13 @@ marks and place it was written with.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 from lessonkit import document as tree
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import NOWHERE, Place
 from lessonkit.reading import TERM, fold
 

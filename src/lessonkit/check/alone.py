@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lessonkit.check.rule import Finding
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 
 CONFORMS = "pdf-conforms-to-ua1"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from lessonkit.appearance import Style, Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.document import (
     Block,
     Box,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lessonkit.appearance import Theme
 from lessonkit.check.rule import Finding, run
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Document
 from lessonkit.problems import LessonkitError
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place, Problem
 from lessonkit.reading import fold
 

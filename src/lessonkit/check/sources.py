@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lessonkit.check.readability import sentences
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place
 from lessonkit.source.blocks.contacts import Contacts
 from lessonkit.source.blocks.facts import Facts

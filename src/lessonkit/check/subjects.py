@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from lessonkit.appearance import Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Document, Figure, Icon, Inline, Link
 from lessonkit.drawing import Assets
 from lessonkit.problems import Place

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import assert_never
 
 from lessonkit.appearance import Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Chart, Figure, QRCode
 from lessonkit.drawing.picture import find_file, read_image
 from lessonkit.drawing.pixels import Image, fitted

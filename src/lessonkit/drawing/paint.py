@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing.shapes import CURRENT_COLOUR, MITER_LIMIT, Cap, Join
 
 HEXADECIMAL = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

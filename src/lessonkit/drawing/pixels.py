@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Literal, TypeAlias
 
 from PIL import ExifTags, ImageCms, ImageOps
 from PIL import Image as Pillow
+
+from lessonkit.dataclass import dataclass
 
 MOST_DPI = 300
 """What a printer can show; a picture with more is made smaller for the size it is drawn at."""

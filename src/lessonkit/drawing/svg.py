@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing.outlines import GEOMETRY, outline
 from lessonkit.drawing.paint import Paint, Unpaintable, is_hidden, length, painted, properties
 from lessonkit.drawing.shapes import Area, Drawing, Segment, Shape

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import cos, hypot, isclose, radians, sin, sqrt, tan
 
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing.shapes import Segment
 
 STEP = re.compile(r"\s*,?\s*([A-Za-z]+)\s*\(([^()]*)\)")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from lessonkit.appearance import Page, Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Document
 from lessonkit.layout.geometry import read_layout
 from lessonkit.layout.inline import MarkupError

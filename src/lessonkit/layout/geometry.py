@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from lessonkit.appearance import Margins, Page, PanelFrame, Sheet
+from lessonkit.dataclass import dataclass
 from lessonkit.layout.settings import read_settings
 from lessonkit.layout.styles import StyleValues
 from lessonkit.problems import Problem

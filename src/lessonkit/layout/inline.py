@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
 from lessonkit import document as tree
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place
 from lessonkit.reading import walk_inline
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, cast
 
 from lxml import etree
 
 from lessonkit import document as tree
 from lessonkit.appearance import Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.layout.attributes import choice, choices, numbers, place_of, whole
 from lessonkit.layout.inline import INLINE, InlineReader, MarkupError, without_notes
 from lessonkit.layout.tables import chart_of, checked_table

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place
 from lessonkit.source.fields import FIELDS
 from lessonkit.source.library import Library

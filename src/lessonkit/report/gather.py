@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lessonkit.build import Built
 from lessonkit.check.rule import Finding
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.report.examine import STANDARDS, examine
 from lessonkit.report.kinds import ENDINGS, SEARCHED

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from lessonkit.check.rule import Finding, Rule
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place
 from lessonkit.report.clauses import URGENCY, clauses_of, urgency
 from lessonkit.report.model import FileReport, Report

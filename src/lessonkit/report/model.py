@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lessonkit.check.rule import Finding
+from lessonkit.dataclass import dataclass
 
 READABLE = "file-can-be-read"
 """The rule that a file breaks which cannot be opened, or whose reading had to be stopped."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeVar
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.source.model import Model, Reading, repeated_ids
 from lessonkit.source.project import Project

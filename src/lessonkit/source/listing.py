@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.project import Project

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import NOWHERE, Place, Problem, nearest, raise_if_any
 from lessonkit.source.values import SourceMap, items_of, place_at, place_of
 

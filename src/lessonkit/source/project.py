@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Place, Problem
 
 PACKAGE = Path(__file__).resolve().parent.parent

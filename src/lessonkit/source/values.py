@@ -6,12 +6,12 @@ decide, and a table cell that says `No` prints `No`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import NOWHERE, Place
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from lessonkit.check.docx.names import TEXT_PARTS
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Block, Document
 from lessonkit.problems import Place
 from lessonkit.reading import fold, inlines, plain, walk

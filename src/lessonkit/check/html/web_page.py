@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import html
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Document
 from lessonkit.reading import FIELD, fold
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, TextStringObject
 
 from lessonkit.check.pdf.characters import Decoder, decoder
+from lessonkit.dataclass import dataclass
 
 ARTIFACT = -1
 OUTSIDE = -2

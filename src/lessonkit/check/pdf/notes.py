@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lessonkit.check.pdf.output import annotations_of
 from lessonkit.check.pdf.structure import NOTES, Element, PdfFile, Words, numbers_a_note, page_of, walk, words
+from lessonkit.dataclass import dataclass
 from lessonkit.reading import fold
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lessonkit.check.pdf.structure import Annotation, Element, PdfFile, Pointer, page_of, walk, words
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Document
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from lessonkit.dataclass import dataclass
 from lessonkit.reading import FIELD, fold
 
 SOFT_HYPHEN = "\u00ad"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Chart
 from lessonkit.drawing.charts.look import LEADING, TEXT_PT, TICK_PT, ChartLook, Undrawable
 from lessonkit.drawing.charts.patterns import fill_bar

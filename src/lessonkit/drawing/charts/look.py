@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from lessonkit.appearance import Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing.shapes import Weight
 from lessonkit.fonts import face
 

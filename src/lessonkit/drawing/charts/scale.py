@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor, log10
+
+from lessonkit.dataclass import dataclass
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 """What the first figures of a tick distance may be."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lessonkit.appearance import Margins
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Document, Field, Inlines, Strong, Text
 from lessonkit.reading import walk_inline, without_links
 from lessonkit.render.docx.element import POINTS_PER_MM, mm_to_twips, root, twips, w

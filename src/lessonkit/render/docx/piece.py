@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Block
 from lessonkit.render.docx.element import twips, w
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Cell, Row
 from lessonkit.reading import grid
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from lessonkit.appearance import BoxStyle, Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Document, Panel
 from lessonkit.drawing import Assets
 from lessonkit.problems import NOWHERE, LessonkitError, Place, Problem

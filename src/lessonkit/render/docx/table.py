@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Heading, Row, Table
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.reading import plain, walk, words_in

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Footnote
 from lessonkit.render.pdf.paths import Area, corners, number, united
 from lessonkit.render.pdf.stream import Marks

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lessonkit.appearance import Style
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place
 from lessonkit.render.pdf.pieces import Look, Piece, Rectangle, Run
 from lessonkit.render.pdf.typesetter import Typesetter

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, zip_longest
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Align
 from lessonkit.render.pdf.breaks import cut
 from lessonkit.render.pdf.galley import Galley

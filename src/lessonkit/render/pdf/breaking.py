@@ -6,9 +6,10 @@ Ragged lines are as few as there can be and as even as they can be; justified on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, Protocol
+
+from lessonkit.dataclass import dataclass
 
 TOLERANCE = 0.01
 """Points by which rounding may make a line wider than its column."""

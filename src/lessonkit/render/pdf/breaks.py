@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from lessonkit.dataclass import dataclass
 from lessonkit.render.pdf.galley import Break, Strip
 from lessonkit.render.pdf.measures import TOLERANCE, Measures
 from lessonkit.render.pdf.notes import Foot

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lessonkit.dataclass import dataclass
 from lessonkit.fallback import Faces, Stretch, clusters
 from lessonkit.fonts import SOFT_HYPHEN
 from lessonkit.render.pdf.shape import shape

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 
 import uharfbuzz as hb
 
+from lessonkit.dataclass import dataclass
 from lessonkit.fonts import Face
 from lessonkit.render.pdf.finish import stream
 from lessonkit.render.pdf.shape import advance

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from unicodedata import normalize
 
+from lessonkit.dataclass import dataclass
 from lessonkit.fallback import Faces
 from lessonkit.fonts import PLAIN, SUBSTITUTES, Face, Writing
 from lessonkit.render.pdf.embedding import Codes, Reading

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from lessonkit.appearance import BoxStyle
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import NOWHERE, Place
 from lessonkit.render.pdf.pieces import Anchor, Piece, Placed
 

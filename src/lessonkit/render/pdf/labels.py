@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lessonkit.appearance import Style
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Drawing, Shape
 from lessonkit.drawing.shapes import CURRENT_COLOUR
 from lessonkit.render.pdf.pieces import Picture, Piece, Rectangle, Run

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Drawing
 from lessonkit.fonts import PLAIN, Writing
 from lessonkit.render.pdf.bidi import has_rtl, in_order

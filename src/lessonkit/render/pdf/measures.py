@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from lessonkit.dataclass import dataclass
 from lessonkit.render.pdf.galley import Break, Frame, Group, Strip
 
 TOLERANCE = 0.01

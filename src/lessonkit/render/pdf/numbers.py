@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Align, Paragraph, Table
 from lessonkit.render.pdf.lines import TOLERANCE, line_width
 from lessonkit.render.pdf.spots import Spot, table_spots

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Drawing, Shape
 from lessonkit.drawing.shapes import CURRENT_COLOUR, Segment
 

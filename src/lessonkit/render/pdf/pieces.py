@@ -5,9 +5,9 @@ Every piece belongs to a leaf of the structure tree, by number, or to none: then
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Drawing, Image
 from lessonkit.fonts import PLAIN, Writing
 

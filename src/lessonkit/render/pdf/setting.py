@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from lessonkit.dataclass import dataclass
 from lessonkit.render.pdf.galley import Frame, Strip
 from lessonkit.render.pdf.measures import Level, common, paddings
 from lessonkit.render.pdf.pieces import DECORATION, Anchor, Piece, Placed, Rectangle

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from lessonkit.dataclass import dataclass
 from lessonkit.fonts import PLAIN, Face, Glyph, Writing
 
 NOTHING = "\u200b"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from lessonkit.dataclass import dataclass
 from lessonkit.render.pdf.galley import Break, Strip
 from lessonkit.render.pdf.measures import Measures, common
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Cell, Row, Table
 from lessonkit.reading import grid
 from lessonkit.render.pdf.tags import Element

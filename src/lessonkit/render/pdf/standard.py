@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Figure
 from lessonkit.render.pdf.tags import NOTE, ROLES, Element
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
+from lessonkit.dataclass import dataclass
 from lessonkit.render.pdf.artwork import Artwork
 from lessonkit.render.pdf.font import FontUse
 from lessonkit.render.pdf.paths import Area, colour, number, outline

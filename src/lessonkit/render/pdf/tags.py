@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import NOWHERE, Place
 
 ROLES = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
 from lessonkit.appearance import BoxStyle, Style, Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Assets, Drawing
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import call_id, note_id

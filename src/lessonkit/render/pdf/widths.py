@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from lessonkit.dataclass import dataclass
 
 NEARLY_FULL = 0.72
 """A table that needs more of its column than this share takes all of it: ragged by a little looks like a slip."""
