@@ -11,6 +11,7 @@ HEADINGS = {
     "definition": "What an author writes",
     "document": "The document, before anything is drawn",
     "pdf": "The finished PDF",
+    "anypdf": "Any PDF, whoever made it",
     "docx": "The finished Word file",
     "html": "The finished web page",
 }

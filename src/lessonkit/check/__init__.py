@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lessonkit.source.definition import Definition
     from lessonkit.source.library import Library
 
-SUBJECTS = ("definition", "document", "pdf", "docx", "html")
+SUBJECTS = ("definition", "document", "pdf", "anypdf", "docx", "html")
 """What rules are about; each is a folder beside this file."""
 
 FOR_A_PERSON = (

@@ -1,0 +1,34 @@
+"""An alternative text does not take the place of words.
+
+Where an element has one, many screen readers speak it and skip all that is inside: a paragraph's words are lost.
+
+Passes: Alt on a Figure or a Formula.
+Fails: Alt on a paragraph, on a link, or on a section full of words.
+Clause: ISO 32000-1 14.9.3; WCAG 2.2 SC 1.3.1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.subject import AnyPdf, quoted
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
+
+PICTURES = ("Figure", "Formula", "Form", "Annot")
+MOST_WORDS = 25
+"""Labels of a chart are few; more words are a text."""
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for node in subject.facts.nodes:
+        if not node.alt or node.inside("Figure", "Formula"):
+            continue
+        words = subject.words(node)
+        lost = len(words.split()) > len(node.alt.split()) + MOST_WORDS if node.role in PICTURES else bool(words)
+        if lost and fold(node.alt).casefold() != words.casefold():
+            what = f"The alternative text {quoted(node.alt)} of a {node.role} replaces its words, {quoted(words)}."
+            yield RULE.fail(what, "Take the alternative text away.", **subject.spot(node))
+
+
+RULE = read_rule(__name__, __doc__, check)

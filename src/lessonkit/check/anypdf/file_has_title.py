@@ -1,0 +1,38 @@
+"""The file has a title that says what it is.
+
+The title is what a screen reader says first and what the window and its tab are called.
+
+Passes: “Talking about pictures: a guide for parents”.
+Fails: no title; “untitled”; “leaflet_v3_final.docx”.
+Clause: PDF/UA-1 7.1; WCAG 2.2 SC 2.4.2
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.subject import AnyPdf, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Set the title in the document's properties, and export it again."
+FILE_NAME = re.compile(r"\.(docx?|odt|pdf|rtf|indd|pptx?|xlsx?|pages|tex|html?|pub|txt)\s*$|[\\/]|^\S+_\S+$", re.I)
+PLACEHOLDER = re.compile(
+    r"^(untitled|unbenannt|sans titre|document|dokument|title|new document|microsoft word|powerpoint[ -]presentation|"
+    r"presentation|slide|book|draft|anonymous|unspecified|template|brochure|layout)[\s-]*\d*([\s-]+.*\.\w+)?$|"
+    r"^microsoft word - ",
+    re.IGNORECASE,
+)
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    title = subject.facts.title
+    if not title:
+        yield RULE.fail("The file has no title.", TODO)
+    elif PLACEHOLDER.search(title):
+        yield RULE.fail(f"The title {quoted(title)} is a placeholder.", TODO)
+    elif FILE_NAME.search(title):
+        yield RULE.fail(f"The title {quoted(title)} is a file name.", TODO)
+
+
+RULE = read_rule(__name__, __doc__, check)

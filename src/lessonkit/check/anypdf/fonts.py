@@ -1,0 +1,149 @@
+"""Fonts: which characters the codes of a content stream are, and how wide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf._codecs import fill_from_encoding
+from pypdf._codecs.adobe_glyphs import adobe_glyphs
+from pypdf.generic import DictionaryObject
+
+from lessonkit.check.anypdf.cos import FAULTS, array, data, dictionary, get, name, number, whole
+from lessonkit.check.anypdf.facts import Face
+from lessonkit.check.pdf.characters import UNKNOWN, read_map
+
+BOLD = ("bold", "black", "heavy", "semibold", "demi")
+ITALIC = ("italic", "oblique")
+FORCE_BOLD = 1 << 18
+MOST_WIDTHS = 100_000
+"""Of one font."""
+LARGEST_MAP = 4_000_000
+"""Bytes of a ToUnicode map."""
+
+
+@dataclass
+class Font:
+    """A font of a page."""
+
+    face: Face = field(default_factory=Face)
+    characters: dict[int, str] = field(default_factory=dict)
+    widths: dict[int, float] = field(default_factory=dict)
+    """In parts of the size."""
+    default_width: float = 0.5
+    bytes_in_code: int = 1
+    known: dict[bytes, tuple[str, float, int]] = field(default_factory=dict)
+
+    def read(self, codes: bytes) -> tuple[str, float, int]:
+        """The characters of these codes, how wide they are at size 1, and how many glyphs."""
+        found = self.known.get(codes)
+        if found is None:
+            found = self.known[codes] = self._read(codes)
+        return found
+
+    def _read(self, codes: bytes) -> tuple[str, float, int]:
+        step = self.bytes_in_code
+        glyphs = [int.from_bytes(codes[at : at + step], "big") for at in range(0, len(codes), step)]
+        words = "".join([self.characters.get(glyph, UNKNOWN) for glyph in glyphs])
+        return words, sum([self.widths.get(glyph, self.default_width) for glyph in glyphs]), len(glyphs)
+
+    @property
+    def space(self) -> float:
+        """How wide a space is at size 1."""
+        spaces = (self.widths.get(code, 0) for code, text in self.characters.items() if text == " ")
+        return max(spaces, default=0) or 0.25
+
+
+def read_font(value: Any) -> Font:
+    """The font of an object; one that reads nothing for what is none."""
+    font = dictionary(value)
+    composite = name(get(font, "/Subtype")) == "Type0"
+    inner = dictionary(next(iter(array(get(font, "/DescendantFonts"))), None)) if composite else font
+    made = Font(_face(font, inner), _characters(font, composite), bytes_in_code=2 if composite else 1)
+    if composite:
+        made.default_width = number(get(inner, "/DW"), 1000) / 1000
+        made.widths = _composite_widths(array(get(inner, "/W")))
+    else:
+        made.widths, made.default_width = _simple_widths(font)
+    return made
+
+
+def _face(font: DictionaryObject, inner: DictionaryObject) -> Face:
+    full = name(get(font, "/BaseFont")).rpartition("+")[2]
+    descriptor = dictionary(get(inner, "/FontDescriptor"))
+    flags = whole(get(descriptor, "/Flags")) or 0
+    heavy = number(get(descriptor, "/FontWeight")) >= 600 or bool(flags & FORCE_BOLD)
+    plain = full.lower()
+    return Face(full, heavy or any(word in plain for word in BOLD), any(word in plain for word in ITALIC))
+
+
+def _characters(font: DictionaryObject, composite: bool) -> dict[int, str]:
+    found = {} if composite else _encoding(font)
+    stream = data(get(font, "/ToUnicode"))
+    if stream is not None and len(stream) <= LARGEST_MAP:
+        try:
+            found |= read_map(stream)
+        except FAULTS:
+            return found
+    return found
+
+
+def _encoding(font: DictionaryObject) -> dict[int, str]:
+    """The characters of a simple font by its /Encoding."""
+    encoding = get(font, "/Encoding")
+    differences = dictionary(encoding)
+    base = name(get(differences, "/BaseEncoding") if differences else encoding)
+    if base not in ("WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding"):
+        base = "WinAnsiEncoding"
+    table = {"MacRomanEncoding": _mac, "StandardEncoding": _standard}.get(base, _windows)()
+    code = 0
+    for each in array(get(differences, "/Differences"))[:1000]:
+        at = whole(each)
+        if at is not None:
+            code = at
+        else:
+            table[code] = adobe_glyphs.get(f"/{name(each)}", table.get(code, UNKNOWN))
+            code += 1
+    return table
+
+
+def _windows() -> dict[int, str]:
+    return {code: bytes((code,)).decode("cp1252", "replace") for code in range(32, 256)}
+
+
+def _mac() -> dict[int, str]:
+    return {code: bytes((code,)).decode("mac-roman") for code in range(32, 256)}
+
+
+def _standard() -> dict[int, str]:
+    return dict(enumerate(fill_from_encoding("cp1252")))
+
+
+def _simple_widths(font: DictionaryObject) -> tuple[dict[int, float], float]:
+    scale = 0.001
+    if name(get(font, "/Subtype")) == "Type3":
+        matrix = array(get(font, "/FontMatrix"))
+        scale = abs(number(matrix[0])) if matrix else scale
+    first = whole(get(font, "/FirstChar")) or 0
+    listed = array(get(font, "/Widths"))[:256]
+    missing = number(get(font, "/FontDescriptor", "/MissingWidth")) or (0 if listed else 500)
+    return {first + at: number(width) * scale for at, width in enumerate(listed)}, missing * scale
+
+
+def _composite_widths(entries: list[Any]) -> dict[int, float]:
+    """The /W array: `first [width …]` or `first last width` (ISO 32000-1, 9.7.4.3)."""
+    found: dict[int, float] = {}
+    at = 0
+    while at + 1 < len(entries) and len(found) < MOST_WIDTHS:
+        first, following = whole(entries[at]), whole(entries[at + 1])
+        if first is None:
+            at += 1
+        elif following is not None:
+            width = number(entries[at + 2]) / 1000 if at + 2 < len(entries) else 0
+            found.update(dict.fromkeys(range(first, min(following, first + MOST_WIDTHS) + 1), width))
+            at += 3
+        else:
+            listed = array(entries[at + 1])
+            found.update((first + n, number(width) / 1000) for n, width in enumerate(listed[:MOST_WIDTHS]))
+            at += 2
+    return found

@@ -1,0 +1,35 @@
+"""Column headers point down their column, row headers along their row.
+
+A header that points the wrong way is spoken with the wrong cells.
+
+Passes: Scope Column in the first row, Scope Row in the first column.
+Fails: a first row of TH whose Scope is Row.
+Clause: PDF/UA-1 7.5; ISO 32000-1 14.8.5.7
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.subject import AnyPdf, quoted
+from lessonkit.check.anypdf.tables import rows_of
+from lessonkit.check.rule import Finding, read_rule
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for table in subject.facts.nodes:
+        rows = rows_of(table) if table.role == "Table" else []
+        if len(rows) < 2 or len(rows[0]) < 2:
+            continue
+        head, firsts = rows[0][1:], [row[0] for row in rows[1:] if row]
+        if all(cell.role == "TH" and cell.attributes.get("Scope") == "Row" for cell in head):
+            what = f"The column header {quoted(subject.words(head[0]))} points along its row."
+            yield RULE.fail(what, "Set its Scope to Column.", **subject.spot(table))
+        below = [cell for row in rows[1:] for cell in row[1:]]
+        heads = [cell for cell in firsts if cell.role == "TH" and cell.attributes.get("Scope") == "Column"]
+        if firsts and len(heads) == len(firsts) and any(cell.role == "TD" for cell in below):
+            what = f"The row header {quoted(subject.words(firsts[0]))} points down its column."
+            yield RULE.fail(what, "Set its Scope to Row.", **subject.spot(table))
+
+
+RULE = read_rule(__name__, __doc__, check)

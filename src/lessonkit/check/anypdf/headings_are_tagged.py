@@ -1,0 +1,76 @@
+"""What looks like a heading is tagged as one.
+
+People who see the page find their way by its headings. A large bold line that is tagged as a paragraph is none for a
+screen reader: it cannot be jumped to.
+
+Passes: a large bold line tagged as H2.
+Fails: a line that looks like the other headings, tagged as P.
+Clause: PDF/UA-1 7.4; WCAG 2.2 SC 1.3.1; Matterhorn 13-004, 14
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeAlias
+
+from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Tag it as a heading of the level it has; in Word use the styles Heading 1, Heading 2 …"
+LARGER = 1.15
+"""In parts of the body's size."""
+MOST_WORDS = 14
+GROUPS = frozenset({"Div", "Sect", "Aside", "Art", "Part", "BlockQuote", "NonStruct"})
+ELSEWHERE = ("Table", "L", "TOC", "Note", "FENote", "Caption", "Figure", "Form", "Index", "Title")
+SENTENCE_ENDS = tuple(".,;:!”’)…")
+
+Look: TypeAlias = tuple[str, float]
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    looks = {_look(block) for block in subject.headings if block.runs}
+    for block, following in pairwise([*subject.blocks, None]):
+        if block is None or block.node.role not in ("P", "Span", "Div", "NonStruct") or not _is_short(block):
+            continue
+        if block.node.inside(*ELSEWHERE) or following is None or _is_title_like(following, subject):
+            continue
+        larger = block.size >= LARGER * subject.body_size
+        if _look(block) in looks and (larger or (block.bold and not _opens_a_group(block))):
+            what = f"{quoted(block.text)} looks like the headings but is tagged as {block.node.role}."
+            yield RULE.fail(what, TODO, **block.spot)
+        elif (larger or (block.bold and not _opens_a_group(block))) and not _follows_title(block, subject):
+            what = f"{quoted(block.text)} looks like a heading but is tagged as {block.node.role}."
+            yield RULE.review(what, TODO, **block.spot)
+
+
+def _look(block: Block) -> Look:
+    drawn = [run for run in block.runs if run.text.strip()]
+    return (drawn[0].face.name if drawn else "", round(block.size))
+
+
+def _is_short(block: Block) -> bool:
+    """A line or two that is no sentence."""
+    words = block.text.split()
+    return 0 < len(words) <= MOST_WORDS and len(block.lines) <= 2 and not block.text.endswith(SENTENCE_ENDS)
+
+
+def _is_title_like(following: Block, subject: AnyPdf) -> bool:
+    """A line above a heading, or above another line as large, introduces it."""
+    role = following.node.role
+    return role.startswith("H") or following.size >= LARGER * subject.body_size
+
+
+def _opens_a_group(block: Block) -> bool:
+    """The bold first line of a box is its title."""
+    parent = block.node.parent
+    return parent is not None and parent.role in GROUPS and parent.nodes[0] is block.node and len(parent.nodes) > 1
+
+
+def _follows_title(block: Block, subject: AnyPdf) -> bool:
+    """A line directly under a heading is its subtitle."""
+    at = subject.blocks.index(block)
+    return at > 0 and subject.blocks[at - 1].node.role.startswith("H")
+
+
+RULE = read_rule(__name__, __doc__, check)

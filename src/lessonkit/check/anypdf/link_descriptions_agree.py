@@ -1,0 +1,48 @@
+"""The description of a link agrees with its words.
+
+Some screen readers speak a link's description in place of its words; an address there is read out letter by letter.
+
+Passes: “Childline website”, described as “Childline website”.
+Fails: no description; the bare address; a description that says something else.
+Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.4.4; Matterhorn 28-012
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.linking import linked
+from lessonkit.check.anypdf.subject import AnyPdf, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Describe it with its own words."
+ADDRESS = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]{1,12}:|www\.|#)\S+\s*$", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for link in linked(subject):
+        for contents in dict.fromkeys(annotation.contents.strip() for annotation in link.annotations):
+            if not contents:
+                what = f"The link {quoted(link.words)} has no description."
+            elif ADDRESS.match(contents) and _plain(contents) not in _plain(link.words):
+                what = f"The link {quoted(link.words)} is described by its address, {quoted(contents)}."
+            elif _differ(contents, link.words):
+                what = f"The link {quoted(link.words)} is described as {quoted(contents)}."
+            else:
+                continue
+            yield RULE.fail(what, TODO, **link.spot)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^[a-z]+:(//)?|/$|\s", "", text.strip().casefold())
+
+
+def _differ(contents: str, words: str) -> bool:
+    """No word in common. The number of a note may be described by what it is."""
+    said = set(WORD.findall(words.casefold()))
+    return bool(said) and not words.strip(" .()[]*†‡↑↩").isdigit() and not said & set(WORD.findall(contents.casefold()))
+
+
+RULE = read_rule(__name__, __doc__, check)

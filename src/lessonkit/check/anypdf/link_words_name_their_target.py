@@ -1,0 +1,54 @@
+"""The words of a link say where it leads, and lead there.
+
+Screen readers list the links of a file by their words alone: “click here” five times over tells nothing, and an
+address that leads to another one misleads.
+
+Passes: “Childline website”; one target for the same words.
+Fails: “click here”; no words; “www.iwf.org.uk” that leads to another site.
+Clause: WCAG 2.2 SC 2.4.4, 2.4.9; EN 301 549 10.2.4.4
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.linking import Linked, linked
+from lessonkit.check.anypdf.subject import AnyPdf, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Let its words name what is there."
+EMPTY = frozenset({"here", "click here", "click", "more", "read more", "link", "this link", "this", "this page"}) | {
+    *("see here", "go", "download", "details", "more info", "learn more", "find out more", "continue", "website"),
+}
+SITE = re.compile(r"^(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/:?#]\S*)?$", re.IGNORECASE)
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    targets: dict[str, str] = {}
+    for link in linked(subject):
+        words = link.words.strip().casefold()
+        target = link.target
+        if not words:
+            if not link.has_picture:
+                yield RULE.fail("A link has no words.", TODO, **link.spot)
+        elif words.strip(" .…>»→") in EMPTY:
+            yield RULE.fail(f"The link {quoted(link.words)} does not say where it leads.", TODO, **link.spot)
+        elif _misleads(link):
+            what = f"The link {quoted(link.words)} leads to {quoted(target)}."
+            yield RULE.fail(what, TODO, **link.spot)
+        elif not words.isdigit() and targets.setdefault(words, target) != target:
+            what = f"The link {quoted(link.words)} leads to two targets, {quoted(targets[words])} and {quoted(target)}."
+            yield RULE.review(what, "Give each its own words.", **link.spot)
+
+
+def _misleads(link: Linked) -> bool:
+    """The words are an address, and it leads to another site."""
+    said, leads = SITE.match(link.words.strip()), SITE.match(link.target.strip())
+    if said is None or leads is None:
+        return False
+    one, other = (found[1].casefold().removeprefix("www.") for found in (said, leads))
+    return one != other and not one.endswith(f".{other}") and not other.endswith(f".{one}")
+
+
+RULE = read_rule(__name__, __doc__, check)

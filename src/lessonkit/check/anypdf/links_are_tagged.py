@@ -1,0 +1,48 @@
+"""Every link can be clicked and is in the text.
+
+A keyboard and a screen reader reach only links that stand in the structure; a Link element without an annotation is
+announced as a link that does nothing.
+
+Passes: a Link element that holds its words and its annotation.
+Fails: an annotation that no element holds; a Link element with words alone; a link held by a paragraph.
+Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.1.1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.facts import Annotation, Node, Pointer
+from lessonkit.check.anypdf.subject import AnyPdf, at, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Make it a real link in the source, and export it again with tags."
+HOLDERS = ("Link", "Reference", "Annot", "TOCI", "Note", "BibEntry")
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    if not subject.facts.nodes:
+        return
+    holders = {kid.object: node for node in subject.facts.nodes for kid in node.kids if isinstance(kid, Pointer)}
+    for annotation in subject.facts.annotations:
+        if annotation.kind == "Link" and not annotation.hidden:
+            yield from _annotation(annotation, holders.get(annotation.number))
+    for node in subject.facts.nodes:
+        found = [subject.facts.annotation_at.get(pointer.object) for pointer in subject.pointers(node)]
+        if node.role == "Link" and not any(found) and not node.inside("Link"):
+            what = f"{quoted(subject.words(node))} is tagged as a link but cannot be clicked."
+            yield RULE.fail(what, TODO, **subject.spot(node))
+
+
+def _annotation(annotation: Annotation, holder: Node | None) -> Iterator[Finding]:
+    leads = annotation.contents or annotation.address or f"page {annotation.target}"
+    spot = at(annotation.page, leads, annotation.box)
+    if holder is None:
+        what = f"A link on page {annotation.page} to {quoted(leads)} can be clicked but is not in the structure."
+        yield RULE.fail(what, TODO, **spot)
+    elif holder.role not in HOLDERS:
+        what = f"A link on page {annotation.page} to {quoted(leads)} is held by a {holder.role}, not by a Link."
+        yield RULE.fail(what, TODO, **spot)
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,60 @@
+"""What looks like a list is tagged as one.
+
+A screen reader says how many items a list has and where it ends; paragraphs that begin with a dot lose that.
+
+Passes: an L with three LI.
+Fails: three paragraphs that begin with “•” or with 1., 2., 3.
+Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1; Matterhorn 16
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lessonkit.check.anypdf.labels import bullet_of, number_of
+from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Make it a real list in the source, and export it again; or tag it as L, LI, Lbl and LBody."
+DASHES = "-–—"
+NOT_HERE = ("L", "TOC", "Table", "Note", "FENote", "Index", "BibEntry", "Code")
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    loose = [block for block in subject.blocks if not _is_elsewhere(block)]
+    told: set[int] = set()
+    for block in loose:
+        starts = [line.text for line in block.lines]
+        if any(_follow(one, other) for one, other in pairwise(starts)):
+            told.add(id(block))
+            yield _finding(block, starts)
+    for one, other in pairwise(loose):
+        if id(one) in told or one.node.parent is not other.node.parent or not _follow(one.text, other.text):
+            continue
+        if id(one.node) not in told:
+            yield _finding(one, [one.text, other.text])
+        told |= {id(one.node), id(other.node)}
+
+
+def _is_elsewhere(block: Block) -> bool:
+    return block.node.role.startswith(("H", "T", "L", "Caption")) or block.node.inside(*NOT_HERE)
+
+
+def _follow(one: str, other: str) -> bool:
+    """Whether both begin with the same bullet, or with a number and the next."""
+    bullet, first = bullet_of(one), number_of(one)
+    if bullet and bullet == bullet_of(other):
+        return True
+    second = number_of(other)
+    return first is not None and second is not None and first[0] == second[0] and second[1] == first[1] + 1
+
+
+def _finding(block: Block, starts: list[str]) -> Finding:
+    bullets = {bullet_of(start) for start in starts} - {""}
+    outcome = RULE.review if bullets and bullets <= set(DASHES) else RULE.fail
+    what = f"{quoted(starts[0].strip())} begins what looks like a list but is tagged as {block.node.role}."
+    return outcome(what, TODO, **block.spot)
+
+
+RULE = read_rule(__name__, __doc__, check)

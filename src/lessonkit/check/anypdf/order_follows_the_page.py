@@ -1,0 +1,63 @@
+"""Things are read in the order in which they stand on the page.
+
+A screen reader follows the structure. Where that jumps back up a column, sentences come before what they rest on.
+
+Passes: down the left column, then down the right one; the panels of a folded leaflet, one after the other.
+Fails: a paragraph that is read after the one below it.
+Clause: WCAG 2.2 SC 1.3.2; PDF/UA-1 7.2; Matterhorn 09-001
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lessonkit.check.anypdf.facts import Box, Page
+from lessonkit.check.anypdf.subject import AnyPdf, Block, around, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+FLOATING = ("Figure", "Caption", "Table", "Note", "FENote", "Aside", "Formula", "Form", "TOC")
+OVERLAP = 0.5
+SLACK = 2.0
+"""Points that a line may reach into the one above."""
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for page in subject.facts.pages:
+        if not page.rotated:
+            yield from _page(page, [block for block in subject.blocks if block.page == page.number and _flows(block)])
+
+
+def _flows(block: Block) -> bool:
+    """Words of the text itself: not those that may stand anywhere."""
+    return block.node.role not in FLOATING and not block.node.inside(*FLOATING) and bool(block.text)
+
+
+def _page(page: Page, blocks: list[Block]) -> Iterator[Finding]:
+    """The first step back on a page; the others follow from it, or are like it."""
+    for one, other in pairwise(blocks):
+        before, after = _box(one, page.number), _box(other, page.number)
+        if _goes_up(before, after) or (page.box.height > page.box.width and _goes_left(before, after)):
+            what = f"On page {page.number}, {quoted(other.text)} is read after {quoted(one.text)}, which stands"
+            where = "below it" if _goes_up(before, after) else "to the right of it"
+            todo = "If that is not meant, change the order in the source, or in the tags."
+            yield RULE.review(f"{what} {where}.", todo, **other.spot)
+            return
+
+
+def _box(block: Block, page: int) -> Box:
+    return around(run for run in block.runs if run.page == page)
+
+
+def _goes_up(before: Box, after: Box) -> bool:
+    shared = min(before.right, after.right) - max(before.left, after.left)
+    return after.bottom >= before.top - SLACK and shared > OVERLAP * min(before.width, after.width)
+
+
+def _goes_left(before: Box, after: Box) -> bool:
+    """On an upright page; on a lying one the panels of a leaflet may be folded into any order."""
+    shared = min(before.top, after.top) - max(before.bottom, after.bottom)
+    return after.right < before.left and shared > OVERLAP * min(before.height, after.height)
+
+
+RULE = read_rule(__name__, __doc__, check)

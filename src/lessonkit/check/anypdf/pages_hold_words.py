@@ -1,0 +1,35 @@
+"""Pages hold words, not pictures of words.
+
+A scanned page is silent: nothing on it can be read aloud, searched or enlarged without blur.
+
+Passes: a page of text.
+Fails: a page that is a single picture.
+Clause: WCAG 2.2 SC 1.4.5; PDF/UA-1 7.1; Matterhorn 08
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.subject import AnyPdf, at
+from lessonkit.check.rule import Finding, read_rule
+
+MOST_OF_PAGE = 0.6
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for page in subject.facts.pages:
+        area = sum(picture.box.meets(page.box).area for picture in page.pictures)
+        words = [run for run in page.runs if run.text.strip()]
+        if area < MOST_OF_PAGE * page.box.area or any(run.mode != 3 for run in words):
+            continue
+        spot = at(page.number, "", page.pictures[0].box)
+        if words:
+            what = f"Page {page.number} is a picture with recognised words behind it; a person must compare them."
+            yield RULE.review(what, "Read the recognised words against the picture.", **spot)
+        else:
+            what = f"Page {page.number} is a picture without words."
+            yield RULE.fail(what, "Make it from its source, or run text recognition and tag the words.", **spot)
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,147 @@
+"""Reads any PDF once into `PdfFacts`, with pypdf; damage and excess are told, and never end in a crash."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from lessonkit.check.anypdf.cos import FAULTS, array, box, data, dictionary, get, text, whole
+from lessonkit.check.anypdf.drawing import MOST_OPERATORS, Drawing
+from lessonkit.check.anypdf.facts import Box, Page, PdfFacts
+from lessonkit.check.anypdf.fonts import Font
+from lessonkit.check.anypdf.links import Targets, annotations_on, bookmarks
+from lessonkit.check.anypdf.tree import Tree, parent_tree
+from lessonkit.problems import LessonkitError, Problem
+
+MOST_PAGES = 3_000
+MOST_CONTENT = 60_000_000
+"""Bytes of the content streams of all pages together."""
+A4 = Box(0, 0, 595, 842)
+TAKE_OUT_TEXT = 1 << 4
+FOR_ACCESSIBILITY = 1 << 9
+"""Bits of the permissions (ISO 32000-1, Table 22)."""
+
+TOO_MANY_PAGES = f"The file has more than {MOST_PAGES:,} pages; those after them are unread."
+TOO_MUCH = "The file holds more drawing than can be followed; the rest is unread."
+NO_CONTENT = "The content of page {} cannot be read."
+
+
+def read_facts(file: bytes) -> PdfFacts:
+    """What this PDF says. Raises LessonkitError, in one sentence, for a file that cannot be opened."""
+    with _quiet():
+        try:
+            reader = PdfReader(BytesIO(file))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise _unreadable("it asks for a password", "Save it without one, and check that file.")
+            catalog = reader.root_object
+            pages = _pages(reader)
+        except FAULTS as error:
+            raise _unreadable(f"{str(error).rstrip('.') or type(error).__name__}") from None
+        return _File(reader, catalog, pages).read()
+
+
+def _unreadable(why: str, todo: str = "Open it, save it again, and check that file.") -> LessonkitError:
+    return LessonkitError(Problem(None, f"This PDF cannot be read: {why}.", todo))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps pypdf from telling of each damage on its own."""
+    logger = logging.getLogger("pypdf")
+    before = logger.disabled
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+def _pages(reader: PdfReader) -> list[DictionaryObject]:
+    """The pages with what they inherit, as far as they can be read."""
+    found: list[DictionaryObject] = []
+    for page in reader.pages:
+        found.append(page)
+        if len(found) > MOST_PAGES:
+            break
+    return found
+
+
+class _File:
+    """One open file."""
+
+    def __init__(self, reader: PdfReader, catalog: DictionaryObject, pages: list[DictionaryObject]) -> None:
+        self.reader = reader
+        self.catalog = catalog
+        self.page_objects = pages[:MOST_PAGES]
+        self.facts = PdfFacts(faults=[TOO_MANY_PAGES] if len(pages) > MOST_PAGES else [])
+        self.numbers = {
+            page.indirect_reference.idnum: n for n, page in enumerate(pages, 1) if page.indirect_reference is not None
+        }
+
+    def read(self) -> PdfFacts:
+        self.draw_pages()
+        self.read_tree()
+        self.read_security()
+        facts, catalog = self.facts, self.catalog
+        targets = Targets(catalog, self.numbers)
+        for number, page in enumerate(self.page_objects, 1):
+            facts.annotations += annotations_on(page, number, targets)
+        facts.outline = list(bookmarks(dictionary(get(catalog, "/Outlines")), targets))
+        facts.language = text(get(catalog, "/Lang")) or ""
+        facts.marked = get(catalog, "/MarkInfo", "/Marked") == True  # noqa: E712 - pypdf's own kind of boolean
+        facts.shows_title = get(catalog, "/ViewerPreferences", "/DisplayDocTitle") == True  # noqa: E712
+        facts.title = self.title()
+        return facts
+
+    def title(self) -> str:
+        """From XMP, else from the document information."""
+        try:
+            xmp = self.reader.xmp_metadata
+            titles = (xmp.dc_title if xmp else None) or {}
+            written = next(iter(titles.values()), "")
+        except FAULTS:
+            written = ""
+        return (written or text(get(self.reader.trailer, "/Info", "/Title")) or "").strip()
+
+    def read_security(self) -> None:
+        permissions = get(self.reader.trailer, "/Encrypt", "/P")
+        self.facts.encrypted = self.reader.is_encrypted
+        if isinstance(permissions, int) and self.facts.encrypted:
+            self.facts.readable = bool(permissions & FOR_ACCESSIBILITY)
+
+    def read_tree(self) -> None:
+        root_object = dictionary(get(self.catalog, "/StructTreeRoot"))
+        if root_object:
+            tree = Tree(root_object, self.numbers)
+            self.facts.root = tree.read()
+            self.facts.faults += tree.faults
+            self.facts.parents = parent_tree(root_object)
+
+    def draw_pages(self) -> None:
+        fonts: dict[int, Font] = {}
+        operators_left, bytes_left = MOST_OPERATORS, MOST_CONTENT
+        for number, value in enumerate(self.page_objects, 1):
+            page = Page(number, box(get(value, "/CropBox")) or box(get(value, "/MediaBox")) or A4)
+            page.rotated = (whole(get(value, "/Rotate")) or 0) % 360 != 0
+            page.parents = whole(get(value, "/StructParents"))
+            self.facts.pages.append(page)
+            stream = self.content(value, number)
+            bytes_left -= len(stream)
+            if bytes_left < 0 or operators_left <= 0:
+                self.facts.faults.append(TOO_MUCH)
+                return
+            drawing = Drawing(page, fonts, operators_left)
+            drawing.follow(stream, get(value, "/Resources"))
+            operators_left = drawing.operators_left
+
+    def content(self, page: DictionaryObject, number: int) -> bytes:
+        """The page's content streams, joined."""
+        parts = [data(each) for each in array(dict.get(page, "/Contents"))[:10_000]]
+        if None in parts:
+            self.facts.faults.append(NO_CONTENT.format(number))
+        return b"\n".join(part for part in parts if part is not None)

@@ -1,0 +1,59 @@
+"""Every table has header cells, and says which way they point.
+
+In a table of many columns a screen reader says the header with each cell; without one, a listener hears bare figures.
+
+Passes: a first row of TH with the Scope Column.
+Fails: a table of TD alone; a bold first row tagged as TD; TH without Scope.
+Clause: PDF/UA-1 7.5; WCAG 2.2 SC 1.3.1; Matterhorn 15-003
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.facts import Node
+from lessonkit.check.anypdf.subject import AnyPdf
+from lessonkit.check.anypdf.tables import rows_of
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Mark the header row as such in the source, or tag its cells as TH with a Scope."
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for table in subject.facts.nodes:
+        if table.role == "Table":
+            yield from _table(subject, table, rows_of(table))
+
+
+def _table(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Finding]:
+    cells = [cell for row in rows for cell in row]
+    heads = [cell for cell in cells if cell.role == "TH"]
+    where = f"The table on page {(spot := subject.spot(table))['page'] or '?'}"
+    if not cells:
+        return
+    if len(rows) == 1 or all(len(row) == 1 for row in rows):
+        if not heads:
+            yield RULE.review(f"{where} has a single row or column; it may be no table.", TODO, **spot)
+    elif not heads:
+        yield RULE.fail(f"{where} has no header cells.", TODO, **spot)
+    elif _looks_like_headers(subject, rows):
+        yield RULE.fail(f"{where} has a first row that looks like headers but is tagged as data.", TODO, **spot)
+    if heads and not any("Scope" in cell.attributes for cell in heads) and not _are_named(cells):
+        yield RULE.fail(f"{where} has header cells that do not say which way they point.", TODO, **spot)
+
+
+def _are_named(cells: list[Node]) -> bool:
+    return any("Headers" in cell.attributes for cell in cells)
+
+
+def _looks_like_headers(subject: AnyPdf, rows: list[list[Node]]) -> bool:
+    """A first row without TH whose words are all bold, or all in a colour of their own, above rows that are not."""
+    first, second = ([run for cell in row[1:] for run in subject.runs(cell)] for row in rows[:2])
+    first, second = [run for run in first if run.text.strip()], [run for run in second if run.text.strip()]
+    if any(cell.role == "TH" for cell in rows[0]) or not first or not second:
+        return False
+    bold = all(run.face.bold for run in first) and not any(run.face.bold for run in second)
+    return bold or not {run.colour for run in first} & {run.colour for run in second}
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,154 @@
+"""Reads the structure tree of a file that may be damaged: a loop ends, a shared branch is met once; both are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf.generic import DictionaryObject
+
+from lessonkit.check.anypdf.cos import array, dictionary, get, name, object_number, resolve, text, whole
+from lessonkit.check.anypdf.facts import Content, Node, Pointer
+
+MOST_NODES = 100_000
+MOST_KIDS = 400_000
+"""Of all elements together."""
+DEEPEST = 200
+PDF_2 = "http://iso.org/pdf2/ssn"
+
+LOOP = "An element of the structure tree is reached twice; it may lead back into itself."
+TOO_LARGE = f"The structure tree has more than {MOST_NODES:,} elements or is {DEEPEST} deep; the rest is unread."
+NO_ELEMENT = "Something in the structure tree is no structure element."
+
+
+@dataclass
+class Tree:
+    """The structure tree of one file."""
+
+    root_object: DictionaryObject
+    pages: dict[int, int]
+    """Page numbers, counted from 1, by object number."""
+    faults: list[str] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+    nodes: int = 0
+    kids: int = 0
+
+    def read(self) -> Node:
+        """What stands above the tree, with all elements in it."""
+        roles = dictionary(get(self.root_object, "/RoleMap"))
+        self.roles = {key.lstrip("/"): name(value) for key, value in roles.items()}
+        root = Node("StructTreeRoot", "StructTreeRoot")
+        waiting: list[tuple[Node, DictionaryObject, int | None, int]] = [(root, self.root_object, None, 0)]
+        while waiting:
+            node, value, page, depth = waiting.pop()
+            for kid, inside, on_page in self.kids_of(node, value, page):
+                node.kids.append(kid)
+                if inside is not None and isinstance(kid, Node):
+                    if depth < DEEPEST and self.nodes <= MOST_NODES:
+                        waiting.append((kid, inside, on_page, depth + 1))
+                    else:
+                        self.tell(TOO_LARGE)
+        return root
+
+    def kids_of(
+        self, node: Node, value: DictionaryObject, page: int | None
+    ) -> Iterator[tuple[Node | Content | Pointer, DictionaryObject | None, int | None]]:
+        for reference in array(dict.get(value, "/K")):
+            self.kids += 1
+            if self.kids > MOST_KIDS:
+                self.tell(TOO_LARGE)
+                return
+            kid = resolve(reference)
+            number = whole(kid)
+            if number is not None:
+                yield Content(page or 0, number), None, page
+            elif not isinstance(kid, DictionaryObject):
+                self.tell(NO_ELEMENT)
+            elif name(get(kid, "/Type")) == "MCR":
+                yield self.marked(kid, page), None, page
+            elif name(get(kid, "/Type")) == "OBJR":
+                yield Pointer(object_number(dict.get(kid, "/Obj"))), None, page
+            elif self.is_new(reference, kid):
+                self.nodes += 1
+                yield self.element(node, kid, object_number(reference)), kid, self.page(kid, page)
+
+    def marked(self, value: DictionaryObject, page: int | None) -> Content:
+        number, stream = whole(get(value, "/MCID")), object_number(dict.get(value, "/Stm"))
+        return Content(self.page(value, page) or 0, -1 if number is None else number, stream)
+
+    def is_new(self, reference: Any, kid: DictionaryObject) -> bool:
+        """A tree has no loops and no shared branches."""
+        key = object_number(reference) or -id(kid)
+        if key in self.seen:
+            self.tell(LOOP)
+            return False
+        self.seen.add(key)
+        return True
+
+    def element(self, parent: Node, value: DictionaryObject, number: int) -> Node:
+        original = name(get(value, "/S"))
+        return Node(
+            role=self.standard_role(original, dictionary(get(value, "/NS"))),
+            original=original,
+            number=number,
+            parent=parent,
+            alt=text(get(value, "/Alt")),
+            actual_text=text(get(value, "/ActualText")),
+            language=text(get(value, "/Lang")),
+            expansion=text(get(value, "/E")),
+            id=text(get(value, "/ID")) or "",
+            attributes=attributes(get(value, "/A")),
+        )
+
+    def standard_role(self, role: str, namespace: DictionaryObject) -> str:
+        """Where the role maps lead; a circle ends where it began."""
+        mapped = array(get(namespace, "/RoleMapNS", f"/{role}"))
+        if mapped:
+            role = name(mapped[0])
+        elif text(get(namespace, "/NS")) == PDF_2:
+            return role
+        seen = {role}
+        while (following := self.roles.get(role, "")) and following not in seen:
+            seen.add(following)
+            role = following
+        return role
+
+    def page(self, value: DictionaryObject, outer: int | None) -> int | None:
+        """The number of the page in /Pg, else that of the element around it."""
+        return self.pages.get(object_number(dict.get(value, "/Pg")), outer)
+
+    def tell(self, fault: str) -> None:
+        """Says each kind of fault once."""
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+
+def attributes(value: Any) -> dict[str, object]:
+    """The attributes of all owners in one dictionary, as plain values: `{"Scope": "Column"}`."""
+    found: dict[str, object] = {}
+    for each in array(value)[:100]:
+        for key in dictionary(each):
+            entry = get(each, key)
+            listed = [resolve(one) for one in array(entry)[:10_000]] if isinstance(entry, list) else None
+            found[key.lstrip("/")] = listed if listed is not None else name(entry) if isinstance(entry, str) else entry
+    return found
+
+
+def parent_tree(root_object: DictionaryObject) -> dict[int, list[int]]:
+    """The parent tree: object numbers of elements (0 for none) by key."""
+    found: dict[int, list[int]] = {}
+    waiting, seen = [dict.get(root_object, "/ParentTree")], set[int]()
+    while waiting and len(found) < MOST_KIDS:
+        reference = waiting.pop()
+        if object_number(reference) in seen:
+            continue
+        seen.add(object_number(reference) or -len(seen) - 1)
+        node = dictionary(reference)
+        waiting += array(get(node, "/Kids"))[:MOST_KIDS]
+        entries = array(get(node, "/Nums"))[:MOST_KIDS]
+        for key, value in zip(entries[::2], entries[1::2], strict=False):
+            at = whole(key)
+            if at is not None:
+                found[at] = [object_number(each) for each in array(value)[:MOST_KIDS]]
+    return found

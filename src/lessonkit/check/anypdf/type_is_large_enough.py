@@ -1,0 +1,37 @@
+"""Words are large enough to read.
+
+Small type shuts out readers with low vision, and tires everyone on paper, where nobody can zoom.
+
+Passes: 12 points.
+Fails: a paragraph of 7 points.
+Clause: our own limit; RNIB Clear Print asks for 12 points
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.subject import AnyPdf, quoted, spot_of
+from lessonkit.check.rule import Finding, read_rule
+
+SMALLEST = 8.9
+"""Points; 9 and a little for rounding."""
+MANY_LETTERS = 20
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    small = [
+        run
+        for block in subject.blocks
+        if not block.node.inside("Figure", "Formula") and block.size < SMALLEST
+        for run in block.runs
+        if run.size < SMALLEST and run.mode != 3
+    ]
+    letters = sum(len(run.text.strip()) for run in small)
+    if letters >= MANY_LETTERS:
+        text, size = quoted("".join(run.text for run in small)), min(run.size for run in small)
+        what = f"{text} and the like, {letters} letters in all, are as small as {size:.1f} points."
+        yield RULE.review(what, "Use 12 points for text, and never less than 9.", **spot_of(small))
+
+
+RULE = read_rule(__name__, __doc__, check)
