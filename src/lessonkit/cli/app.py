@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import boundary, reports, show
+from lessonkit.cli import boundary, reports, roundtrip, show
 from lessonkit.cli.arguments import Folder, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -100,6 +100,9 @@ def build(
 app.command(epilog="Examples: lessonkit check; lessonkit check leaflet.pdf; lessonkit check output --format json")(
     reports.check
 )
+
+
+app.command(epilog="Example: lessonkit compare output/talk-leaflet.docx")(roundtrip.compare)
 
 
 def _formats(wanted: list[str] | None) -> list[str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from lessonkit.document import Document, Table
+from lessonkit.reading import walk
 from lessonkit.render.docx.customxml import custom_part
 from lessonkit.render.docx.story import Story
 from lessonkit.snapshot import NAMESPACE, snapshot_of, write_snapshot
@@ -16,4 +20,14 @@ def memory_parts(story: Story) -> dict[str, str]:
     """The snapshot and its properties, by the names of their parts; nothing for a file that remembers nothing."""
     if not story.remembers:
         return {}
-    return custom_part(story, MEMORY, write_snapshot(snapshot_of(story.document)), ITEM, NAMESPACE)
+    pictures = sorted(name.rpartition("/")[2].partition(".")[0] for name in story.media if not name.endswith(".svg"))
+    joined = _joined_cells(story.document)
+    snapshot = replace(snapshot_of(story.document), pictures=tuple(pictures), joined_cells=joined)
+    return custom_part(story, MEMORY, write_snapshot(snapshot), ITEM, NAMESPACE)
+
+
+def _joined_cells(document: Document) -> int:
+    """How often the file says that a cell is joined; one that spans rows says so in each of them."""
+    rows = [row for block in walk(document.blocks) if isinstance(block, Table) for row in block.head + block.body]
+    cells = [cell for row in rows for cell in row.cells]
+    return sum(((cell.columns > 1) + (cell.rows > 1)) * cell.rows for cell in cells)

@@ -1,0 +1,86 @@
+"""What a Word file was written from: the snapshot in it, else the definition as it is now."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit.edits.word import Edited
+from lessonkit.layout.compose import compose
+from lessonkit.layout.words import Words
+from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.snapshot import Snapshot, snapshot_of
+from lessonkit.source.library import Library, read_library
+from lessonkit.source.project import Project
+from lessonkit.source.read import read_definition
+from lessonkit.tailor.school import field_values, read_school
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """A project with its records and school details, read once."""
+
+    project: Project
+    library: Library
+    values: dict[str, str | None]
+
+    @classmethod
+    def open(cls, project: Project) -> Workbench:
+        """Read the records and the school details; raises LessonkitError with all that is wrong in them."""
+        return cls(project, read_library(project), field_values(read_school(project)))
+
+    def snapshot(self, path: Path) -> Snapshot:
+        """A definition as it would be written now. Raises LessonkitError with every problem in it."""
+        definition = read_definition(path, self.project, self.library)
+        return snapshot_of(compose(definition, self.library, self.values, self.project.layouts).document)
+
+    def snapshot_of_text(self, text: str, name: str) -> Snapshot:
+        """The same of a definition that is in no file yet; its places name a file that is gone."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / name
+            path.write_text(text, "utf-8", newline="")
+            return self.snapshot(path)
+
+    def words(self) -> Words:
+        """Turns Markdown into markup, with the records and details of the project."""
+        return Words(self.library, self.values, _NO_STRINGS)
+
+
+class _Unnamed(dict[str, str]):
+    """The words of layouts, which no author's text needs but for a mark."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+_NO_STRINGS = _Unnamed()
+
+
+def base_of(edited: Edited, path: Path, bench: Workbench, name: str = "") -> Snapshot:
+    """What an edited file was written from.
+
+    name: of its definition, for a file that no longer knows it.
+    Raises LessonkitError when it is none of ours, or when that cannot be told.
+    """
+    if edited.snapshot and not name:
+        return edited.snapshot
+    known = bench.project.definitions()
+    stem = name or next((stem for stem in known if path.stem == stem or path.name.startswith(f"{stem}.")), "")
+    stem = stem or _titled(edited.title, known, bench)
+    if stem not in known:
+        what = "This Word file is not one that lessonkit wrote, or the program that saved it has removed our marks."
+        todo = f"If it is ours, say which: --document {next(iter(known), 'NAME')}."
+        raise LessonkitError(Problem(Place(path.as_posix()), what, todo))
+    return bench.snapshot(known[stem])
+
+
+def _titled(title: str, known: dict[str, Path], bench: Workbench) -> str:
+    """The definition with this title, if there is one."""
+    for stem, path in known.items() if title else ():
+        try:
+            if str(read_definition(path, bench.project, bench.library).title) == title:
+                return stem
+        except LessonkitError:
+            continue
+    return ""
