@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -44,6 +45,20 @@ def verapdf() -> Path:
     named = os.environ.get("VERAPDF") or shutil.which("verapdf")
     program = Path(named) if named else PROJECT.parent / "shared" / "tools" / "verapdf" / "verapdf"
     return program if os.access(program, os.X_OK) else _missing("veraPDF (on PATH, or named by VERAPDF)")
+
+
+def word_validator() -> Path:
+    """The validator of the Open XML SDK: a program by itself, in a package for each platform."""
+    found = sorted((HERE / "node_modules" / "@xarsh").glob("ooxml-validator-*/ooxml-validator*"))
+    return found[0] if found else _missing("the Open XML SDK validator")
+
+
+def word_errors(file: Path) -> list[str]:
+    """What the Open XML SDK says against a Word file; empty when it is valid."""
+    result = subprocess.run([word_validator(), file], capture_output=True, text=True, check=False, timeout=120)
+    if result.returncode not in (0, 1):
+        pytest.fail(f"The Open XML SDK validator could not be run: {result.stderr}")
+    return [str(error) for error in json.loads(result.stdout)["errors"]]
 
 
 def pdf_report(files: Sequence[Path], flavour: str) -> str:

@@ -13,6 +13,8 @@ from lessonkit.render.docx.looks import colour
 LEVELS = 9
 STEP_PT = 18.0
 """How far each level is indented; its label hangs in that space."""
+NO_INK = "\u200b"
+"""The label of a task, before the box that its words hold: a label without any text would make no list of it."""
 BULLETS = ("•", "–")
 FORMATS: dict[document.Numbering, str] = {
     "decimal": "decimal",
@@ -111,7 +113,7 @@ def _form(level: int, kind: Label) -> tuple[str, str]:
         case "bullet":
             return "bullet", BULLETS[level % len(BULLETS)]
         case "check":
-            return "none", ""
+            return "bullet", NO_INK
         case numbering:
             return FORMATS[numbering], f"%{level + 1}."
 
