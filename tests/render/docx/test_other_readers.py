@@ -28,9 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.referee
 def test_the_open_xml_sdk_finds_nothing(folder: Path) -> None:
-    assert {path.stem: referees.word_errors(path) for path in sorted(folder.glob("*.docx"))} == dict.fromkeys(
-        sorted([*NAMES, *SAMPLES]), []
-    )
+    files = sorted(folder.glob("*.docx"))
+    assert len(files) == len(NAMES) + len(SAMPLES)
+    assert {path.stem: errors for path in files if (errors := referees.word_errors(path))} == {}
 
 
 @pytest.mark.parametrize("name", [*NAMES, *SAMPLES])
