@@ -100,6 +100,10 @@ def build(
 app.command(epilog="Examples: lessonkit check; lessonkit check leaflet.pdf; lessonkit check output --format json")(
     reports.check
 )
+app.command(epilog="Examples: lessonkit explain; lessonkit explain figure-has-alt")(reports.explain)
+app.command(epilog="Examples: lessonkit transcript leaflet.pdf; lessonkit transcript leaflet.pdf leaflet.docx")(
+    reports.transcript
+)
 
 
 app.command(epilog="Example: lessonkit compare output/talk-leaflet.docx")(roundtrip.compare)

@@ -99,3 +99,49 @@ def _written(report: Report, form: str) -> str:
         return as_json.as_json(report)
     table = show.table_lines(text.HEADS, text.rows(report))
     return "\n".join((*table, *text.lines(report, show.width(text.WIDTH)))) + "\n"
+
+
+def explain(
+    rule: Annotated[str | None, typer.Argument(metavar="RULE", help="A rule's id; all rules when left out.")] = None,
+) -> None:
+    """Say what a rule asks for, why it matters to a reader, and what demands it."""
+    from lessonkit.report import explain
+
+    said = explain.listing() if rule is None else explain.explanation(rule, show.width(explain.WIDTH))
+    for line in said:
+        typer.echo(line)
+
+
+def transcript(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A PDF, Word or HTML file.")],
+    other: Annotated[Path | None, typer.Argument(metavar="OTHER", help="A second file to compare it with.")] = None,
+) -> None:
+    """Print what a screen reader would say of a file, page by page; of two files, how they differ in that.
+
+    Exit status of a comparison: 0 both say the same, 1 they differ.
+    """
+    from lessonkit.report.examine import transcript_of
+    from lessonkit.report.sandbox import Sandbox
+
+    with Sandbox() as sandbox:
+        said = [transcript_of(path, sandbox) for path in (file, other) if path is not None]
+    if other is None:
+        typer.echo("\n".join(said[0]))
+        return
+    raise typer.Exit(_differences(said, (file, other)))
+
+
+def _differences(said: Sequence[Sequence[str]], files: tuple[Path, Path]) -> int:
+    """Print how two transcripts differ; the exit status."""
+    from lessonkit.report.transcript import comparable, differences
+
+    same_kind = files[0].suffix.lower() == files[1].suffix.lower()
+    one, another = said if same_kind else map(comparable, said)
+    lines = list(differences(one, another, names=(_name(files[0], files[1]), _name(files[1], files[0]))))
+    typer.echo("\n".join(lines[1:]) if lines else "Both say the same.")
+    return 1 if lines else 0
+
+
+def _name(file: Path, other: Path) -> str:
+    """A file's name, with its folder if the other one has the same name."""
+    return str(file) if file.name == other.name else file.name

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lessonkit.check.rule import Finding, Outcome
+from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.report.kinds import ENDINGS
 from lessonkit.report.model import READABLE, FileReport
 from lessonkit.report.sandbox import TIME_LIMIT_S, Sandbox
@@ -44,6 +45,18 @@ def _examine(path: Path, sandbox: Sandbox) -> FileReport:
         findings.append(Finding(READABLE, "fail", *ENDS[end]))
     verdicts = dict.fromkeys(STANDARDS) | answer.get("conforms", {})
     return FileReport(path.as_posix(), kind, tuple(findings), verdicts, answer.get("pages", 0))
+
+
+def transcript_of(path: Path, sandbox: Sandbox) -> list[str]:
+    """What a screen reader would say of a file. Raises LessonkitError for one that cannot be read."""
+    if path.suffix.lower() not in ENDINGS:
+        todo = "There are transcripts of PDF, Word (.docx) and HTML files."
+        raise LessonkitError(Problem(Place(str(path)), "What this file holds is not known.", todo))
+    answer, end = sandbox.ask(do="transcribe", path=str(path), kind=ENDINGS[path.suffix.lower()])
+    said = [(what, todo or AGAIN) for what, todo in answer.get("refused", ())] + ([] if end == "done" else [ENDS[end]])
+    raise_if_any(Problem(Place(str(path)), what, todo) for what, todo in said)
+    lines: list[str] = answer["lines"]
+    return lines
 
 
 def _finding(

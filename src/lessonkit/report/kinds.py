@@ -22,8 +22,11 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OF_LESSONKIT = b'content="lessonkit"'
 
 
-def read(path: Path, kind: str) -> bytes:
-    """The bytes of a file. Raises LessonkitError, in one sentence, for one that nobody could check."""
+def read(path: Path, kind: str, any_page: bool = False) -> bytes:
+    """The bytes of a file. Raises LessonkitError, in one sentence, for one that nobody could check.
+
+    any_page: web pages of others too.
+    """
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
@@ -37,7 +40,8 @@ def read(path: Path, kind: str) -> bytes:
         ) from None
     if not data:
         raise _refused("The file is empty.", "Save or export it again.")
-    _refuse_unknown(data, kind)
+    if not (any_page and kind == "html"):
+        _refuse_unknown(data, kind)
     return data
 
 

@@ -83,7 +83,14 @@ def _verdicts(data: bytes) -> Iterator[Answer]:
         raise LessonkitError(Problem(None, "The PDF is locked with a password.", todo))
 
 
-WORK: dict[str, Callable[[Answer], Iterator[Answer]]] = {"check": _check}
+def _transcribe(request: Answer) -> Iterator[Answer]:
+    from lessonkit.report.transcript import transcribe
+
+    kind = request["kind"]
+    yield {"lines": transcribe(kind, kinds.read(Path(request["path"]), kind, any_page=True))}
+
+
+WORK: dict[str, Callable[[Answer], Iterator[Answer]]] = {"check": _check, "transcribe": _transcribe}
 """What can be asked for."""
 
 if __name__ == "__main__":

@@ -1,0 +1,40 @@
+"""What the rules say of themselves, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from lessonkit.report.clauses import clauses_of
+from lessonkit.report.rulebook import GROUPS, find_rule, rulebook
+
+WIDTH = 100
+
+
+def listing() -> Iterator[str]:
+    """Every rule in a line, subject by subject."""
+    rules = rulebook().values()
+    for subject, heading in GROUPS.items():
+        yield f"{heading}:"
+        yield from (f"  {rule.id}: {rule.title}" for about, rule in rules if about == subject)
+        yield ""
+    yield "`lessonkit explain RULE` says why a rule is there, with examples."
+
+
+def explanation(wanted: str, width: int = WIDTH) -> Iterator[str]:
+    """All that a rule says of itself. Raises LessonkitError for a rule that does not exist."""
+    subject, rule = find_rule(wanted)
+    told = {
+        "About": GROUPS[subject].lower(),
+        "Why": rule.why,
+        "Passes": rule.passes,
+        "Fails": rule.fails,
+        "To mend a file": rule.fix,
+        "Demanded by": "; ".join(clauses_of(rule, subject)),
+    }
+    yield rule.id
+    yield from wrap(rule.title, width)
+    for label, text in told.items():
+        if text:
+            yield ""
+            yield from wrap(f"{label}: {text}", width, subsequent_indent="  ")
