@@ -32,6 +32,7 @@ def check_alone(kind: str, data: bytes) -> Alone:
 def _pdf(data: bytes) -> Alone:
     from page import PageError, validate_pdf_bytes
 
+    from lessonkit.check.anypdf import check_any_pdf
     from lessonkit.check.pdf.plain_words import PLAIN_WORDS
 
     try:
@@ -42,7 +43,7 @@ def _pdf(data: bytes) -> Alone:
     causes = dict.fromkeys((failure.rule_id, failure.message.strip().rstrip(".")) for failure in report.failures)
     told = ((PLAIN_WORDS.get(rule, "The PDF breaks a rule of PDF/UA-1."), cause, rule) for rule, cause in causes)
     findings = (Finding(CONFORMS, "fail", f"{what} Cause: {cause} ({rule}).") for what, cause, rule in told)
-    return Alone(tuple(findings), report.document.page_count)
+    return Alone((*findings, *check_any_pdf(data)), report.document.page_count)
 
 
 def _docx(data: bytes) -> Alone:

@@ -13,9 +13,10 @@ from lessonkit.report.model import READABLE
 GROUPS = {
     "definition": "What an author writes",
     "document": "The document, before anything is drawn",
-    "pdf": "PDF files",
-    "docx": "Word files",
-    "html": "Web pages",
+    "pdf": "The finished PDF",
+    "anypdf": "Any PDF, whoever made it",
+    "docx": "The finished Word file",
+    "html": "The finished web page",
     "file": "Any file",
 }
 """What rules are about, in words."""
