@@ -84,10 +84,15 @@ SILENT = (
     r"[aeiouy][^aeiouy]*(?:[^aeiouysxzcghl]|th)es$",  # makes; but not pages, boxes, tables
     r"[^aeiouytd]ed$",  # asked; but not wanted
     r"[aeiouy][^aeiouy]+e(?:ly|ty|ful|less|ness)$",  # safely, safety, careful
+    r"[aeiouy][^aeiouy]*[^aeiouyl]ements?$",  # statement; but not element
+    r"[aeiouy][^aeiouy]+e(?:things?|times?|where|works?|guard(?:s|ed|ing)?)$",  # something, homework, safeguarding
+    r"^every",
 )
 SPOKEN = (
     r"[^aeiouyctgsx]i[ao]|[aeiouy]ing|eos?$",  # media, doing, video
     r"[^aeiouy]n't$",  # doesn't
+    r"crea(?![kms]|ture)|idea|area|reali[st]|poe[mt]|quiet|scien|ciet|[st]ual|perien",  # create, area, society, usually
+    r"[st]h?m$",  # rhythm, prism
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,11 +13,12 @@ from lessonkit.source.blocks.contacts import Contacts
 from lessonkit.source.blocks.facts import Facts
 from lessonkit.source.blocks.heading import Heading
 from lessonkit.source.blocks.message import Message
+from lessonkit.source.blocks.picture import Picture
 from lessonkit.source.blocks.qr import Qr
 from lessonkit.source.blocks.school import School
 from lessonkit.source.blocks.terms import Terms
 from lessonkit.source.definition import Definition
-from lessonkit.source.lesson import Film
+from lessonkit.source.lesson import Film, Word
 from lessonkit.source.library import Library
 from lessonkit.source.markdown import (
     MdBlock,
@@ -108,6 +110,11 @@ def _texts(value: Any) -> Iterator[SourceText]:
             yield from _texts(each)
 
 
+def alts(model: Model) -> Iterator[SourceText]:
+    """Every alternative text in a model."""
+    return (each.alt for each in models(model) if isinstance(each, Picture) and each.alt is not None)
+
+
 def inlines(model: Model) -> Iterator[MdInline]:
     """Every inline of every text in a model."""
     for passage in passages(model):
@@ -134,18 +141,19 @@ def contacts(subject: Sources) -> Iterator[Use]:
 def sentences_of(model: Model) -> Iterator[tuple[str, Place]]:
     """Every finished sentence with the place of its paragraph: without labels, contacts and fields."""
     for passage in passages(model):
-        for paragraph in () if passage.label else _paragraphs(parse_markdown(passage.text)):
+        for paragraph in () if passage.label else paragraphs(parse_markdown(passage.text)):
             words = (_words(inline) for inline in walk_inlines(paragraph.inlines))
             yield from ((sentence, paragraph.place) for sentence in sentences("".join(words)))
 
 
-def _paragraphs(blocks: Iterable[MdBlock]) -> Iterator[MdParagraph]:
+def paragraphs(blocks: Iterable[MdBlock]) -> Iterator[MdParagraph]:
+    """Every paragraph of a text, those of its lists too."""
     for block in blocks:
         if isinstance(block, MdParagraph):
             yield block
         else:
             for item in block.items:
-                yield from _paragraphs(item.blocks)
+                yield from paragraphs(item.blocks)
 
 
 def _words(inline: MdInline) -> str:
@@ -171,6 +179,24 @@ def terms(subject: Sources) -> list[Term]:
 def records(subject: Sources) -> list[Fact | Term]:
     """The facts and terms it prints."""
     return [*facts(subject), *terms(subject)]
+
+
+def explained(subject: Sources) -> set[str]:
+    """The words that its glossary or its vocabulary says the meaning of."""
+    taught = (str(model.word) for model in models(subject.definition) if isinstance(model, Word))
+    return {*taught, *(str(term.term) for term in terms(subject))}
+
+
+def names(contacts: Iterable[Contact]) -> list[str]:
+    """What these contacts are called, the longest name first."""
+    found = {str(name) for each in contacts for name in (each.name, each.short) if name}
+    return sorted(found, key=lambda name: (-len(name), name))
+
+
+def abbreviations(library: Library) -> set[str]:
+    """Words in capitals that are short forms: terms and names of the library have them."""
+    known = (*names(library.contacts.values()), *(str(term.term) for term in library.terms.values()))
+    return {word for name in known for word in re.findall(r"\b[A-Z]{2,}\b", name)}
 
 
 def messages(subject: Sources) -> set[str]:

@@ -23,7 +23,7 @@ def check(subject: Sources) -> Iterator[Finding]:
         if limits and count > limits.longest:
             begin = " ".join(sentence.split()[:6])
             what = f"“{begin} …” has {count} words; for {subject.audience} at most {limits.longest} suit."
-            yield RULE.review(what, "Make two sentences of it.", place)
+            yield RULE.review(what, "Make two sentences of it.", place, quote=sentence)
 
 
 RULE = read_rule(__name__, __doc__, check)

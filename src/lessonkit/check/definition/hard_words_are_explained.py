@@ -1,0 +1,72 @@
+"""A child meets no hard word before its explanation.
+
+A word that a child does not know takes the rest of the sentence with it; and “report” and “block” are words that help.
+
+Passes: a glossary with “block”, then the text that uses it; Block means that they cannot write to you.
+Fails: Block them and report it, in a document for SEND that explains neither.
+Clause: WCAG 2.2 SC 3.1.3; the term list in sources/library/terms.yaml
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.check.sources import CHILDREN, Sources, models
+from lessonkit.source.blocks.terms import Terms
+from lessonkit.source.model import Model
+from lessonkit.source.records import Term
+from lessonkit.source.typed_contacts import without_targets
+from lessonkit.source.values import SourceText
+
+
+def check(subject: Sources) -> Iterator[Finding]:
+    if subject.audience not in CHILDREN:
+        return
+    steps = list(_steps(subject))
+    for term in subject.library.terms.values():
+        yield from _about(term, steps, subject.audience)
+
+
+def _steps(subject: Sources) -> Iterator[SourceText | Terms]:
+    """The texts and the glossaries in reading order."""
+    for model in models(subject.definition):
+        if isinstance(model, Terms):
+            yield model
+        for name in type(model).model_fields:
+            yield from _own_texts(model, name)
+
+
+def _own_texts(model: Model, name: str) -> Iterator[SourceText]:
+    """The texts of one field of a model, without those of the models in it."""
+    value = getattr(model, name)
+    for each in value if isinstance(value, tuple) else (value,):
+        if isinstance(each, SourceText) and each.tree is not None and name not in ("title", "summary"):
+            yield each
+
+
+def _about(term: Term, steps: list[SourceText | Terms], audience: str) -> Iterator[Finding]:
+    """A finding at the first use of a term that nothing before it explains."""
+    name = re.escape(str(term.term)).replace(r"\ ", r"\s+")
+    use = re.compile(rf"(?<![\w-]){name}(?:s|ed|ing)?(?![\w-])", re.I)
+    means = re.compile(rf"{use.pattern}[”’\"']?(?:\*\*)?(?:\s+(?:means?|is\s+(?:when|to|a|an))\b|:|\s+\()", re.I)
+    for step in steps:
+        if isinstance(step, Terms):
+            if step.terms == "all" or str(term.id) in map(str, step.terms):
+                return
+        elif match := use.search(without_targets(step)):
+            if not means.search(without_targets(step)):
+                yield _finding(term, match[0], step, match.start(), audience)
+            return
+
+
+def _finding(term: Term, word: str, text: SourceText, at: int, audience: str) -> Finding:
+    what = f"“{word}” may be a hard word for {audience}, and nothing before it says what it means."
+    todo = f"Explain it here, or use a `terms` block with `{term.id}` before it."
+    if audience not in term.audiences:
+        todo = "Use an everyday word, or explain it here in one short sentence."
+    return RULE.review(what, todo, text.place_of(at))
+
+
+RULE = read_rule(__name__, __doc__, check)

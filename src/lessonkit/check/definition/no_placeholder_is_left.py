@@ -1,0 +1,42 @@
+"""No text is left that only kept a place for another one.
+
+A reader who meets “TBC” where help was promised does not know whether there is any.
+
+Passes: The film lasts <blank:film-length>.
+Fails: Lorem ipsum; TODO; the date is TBC; [insert name here].
+Clause: the project's own; WCAG 2.2 SC 2.4.6, 3.1.5
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.check.sources import Sources, alts, passages
+from lessonkit.source.typed_contacts import without_targets
+
+ASKS = r"(?:insert|enter|add|type|write|put|your|name|date|school|phone|number|address|email|e-mail|teacher|class|link)"
+LEFT = re.compile(
+    rf"(?i:\blorem\s+ipsum\b)|\b(?:TODO|TO\s+DO:|FIXME|TBC|TBA|TBD|XX+)\b|\?\?\?+"
+    rf"|(?i:\[\s*{ASKS}\b[^\[\]]*\](?!\())"
+    r"|(?i:\b(?:insert|add|type|enter)\s+(?:your\s+)?(?:text|name|date|title|caption|link|picture|image)\s+here\b)"
+    r"|(?i:\bplaceholder\s+(?:text|image|picture)\b)|(?i:\bsample\s+text\b)",
+)
+BOX = re.compile(r"(?<!\w)\[[ xX]?\](?!\()")
+TODO = "Write what belongs here, or leave a blank to fill in: `<blank:what-belongs-here>`."
+
+
+def check(subject: Sources) -> Iterator[Finding]:
+    texts = [passage.text for passage in passages(subject.definition)]
+    for text in (*texts, *alts(subject.definition)):
+        plain = without_targets(text)
+        for match in LEFT.finditer(plain):
+            what = f"“{' '.join(match[0].split())}” keeps a place for words that are still to come."
+            yield RULE.fail(what, TODO, text.place_of(match.start()))
+        for match in BOX.finditer(plain):
+            what = f"“{match[0]}” is printed as it stands; it is no tick box."
+            yield RULE.fail(what, "Use a `checklist` block.", text.place_of(match.start()))
+
+
+RULE = read_rule(__name__, __doc__, check)
