@@ -24,13 +24,15 @@ from lessonkit.source.markdown import (
     MdBlock,
     MdBreak,
     MdContact,
+    MdEmphasis,
     MdField,
     MdInline,
+    MdLink,
     MdParagraph,
+    MdStrong,
     MdText,
     parse_markdown,
     walk_blocks,
-    walk_inlines,
 )
 from lessonkit.source.model import Model, key_of
 from lessonkit.source.records import Contact, Fact, Term
@@ -142,8 +144,7 @@ def sentences_of(model: Model) -> Iterator[tuple[str, Place]]:
     """Every finished sentence with the place of its paragraph: without labels, contacts and fields."""
     for passage in passages(model):
         for paragraph in () if passage.label else paragraphs(parse_markdown(passage.text)):
-            words = (_words(inline) for inline in walk_inlines(paragraph.inlines))
-            yield from ((sentence, paragraph.place) for sentence in sentences("".join(words)))
+            yield from ((sentence, paragraph.place) for sentence in sentences(spoken(paragraph.inlines)))
 
 
 def paragraphs(blocks: Iterable[MdBlock]) -> Iterator[MdParagraph]:
@@ -156,10 +157,18 @@ def paragraphs(blocks: Iterable[MdBlock]) -> Iterator[MdParagraph]:
                 yield from paragraphs(item.blocks)
 
 
-def _words(inline: MdInline) -> str:
-    if isinstance(inline, MdText):
-        return inline.text
-    return " " if isinstance(inline, MdBreak) else ""
+def spoken(content: Iterable[MdInline], line_end: str = " ") -> str:
+    """The words of a line as they are read: those of its notes stand elsewhere; contacts and fields have none."""
+    parts = []
+    for inline in content:
+        match inline:
+            case MdText():
+                parts.append(inline.text)
+            case MdStrong() | MdEmphasis() | MdLink():
+                parts.append(spoken(inline.children, line_end))
+            case MdBreak():
+                parts.append(line_end)
+    return "".join(parts)
 
 
 def facts(subject: Sources) -> list[Fact]:

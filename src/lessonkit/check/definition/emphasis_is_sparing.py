@@ -9,12 +9,12 @@ Clause: British Dyslexia Association, Dyslexia friendly style guide; the project
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lessonkit.check.readability import words
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.check.sources import Sources, paragraphs, passages
-from lessonkit.source.markdown import MdEmphasis, MdInline, MdStrong, MdText, parse_markdown, walk_inlines
+from lessonkit.check.sources import Sources, paragraphs, passages, spoken
+from lessonkit.source.markdown import MdEmphasis, MdStrong, parse_markdown, walk_inlines
 
 MOST = 20
 """Words in one stretch."""
@@ -24,14 +24,10 @@ def check(subject: Sources) -> Iterator[Finding]:
     for passage in passages(subject.definition):
         for paragraph in paragraphs(parse_markdown(passage.text)):
             for inline in walk_inlines(paragraph.inlines):
-                count = _count(inline.children) if isinstance(inline, MdStrong | MdEmphasis) else 0
+                count = len(words(spoken((inline,)))) if isinstance(inline, MdStrong | MdEmphasis) else 0
                 if count > MOST:
                     what = f"{count} words in a row are set off; at most {MOST} stand out."
                     yield RULE.review(what, "Set off the few that matter, or use a `callout`.", paragraph.place)
-
-
-def _count(inlines: Iterable[MdInline]) -> int:
-    return len(words("".join(each.text for each in walk_inlines(inlines) if isinstance(each, MdText))))
 
 
 RULE = read_rule(__name__, __doc__, check)

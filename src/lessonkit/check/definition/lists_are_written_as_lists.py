@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.check.sources import Sources, paragraphs, passages
-from lessonkit.source.markdown import MdBreak, MdInline, MdText, parse_markdown, walk_inlines
+from lessonkit.check.sources import Sources, paragraphs, passages, spoken
+from lessonkit.source.markdown import parse_markdown
 
 BULLETS = "•●▪■◦‣∙➤➢✓✔☐☑"
 TYPED = re.compile(rf"(?:^|\s)[{BULLETS}]\s|\n(?:[-–*·]|\(?(?:\d{{1,2}}|[a-z])[.)])\s")
@@ -24,16 +24,9 @@ TYPED = re.compile(rf"(?:^|\s)[{BULLETS}]\s|\n(?:[-–*·]|\(?(?:\d{{1,2}}|[a-z]
 def check(subject: Sources) -> Iterator[Finding]:
     for passage in passages(subject.definition):
         for paragraph in paragraphs(parse_markdown(passage.text)):
-            words = "".join(map(_words, walk_inlines(paragraph.inlines)))
-            if match := TYPED.search(words):
+            if match := TYPED.search(spoken(paragraph.inlines, "\n")):
                 what = f"“{match[0].strip()}” begins a point of a list that is typed into a paragraph."
                 yield RULE.fail(what, "Use a `points`, `steps` or `checklist` block.", paragraph.place)
-
-
-def _words(inline: MdInline) -> str:
-    if isinstance(inline, MdText):
-        return inline.text
-    return "\n" if isinstance(inline, MdBreak) else ""
 
 
 RULE = read_rule(__name__, __doc__, check)

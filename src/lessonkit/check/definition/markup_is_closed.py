@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.check.sources import Sources, paragraphs, passages
-from lessonkit.source.markdown import MdParagraph, MdText, parse_markdown, walk_inlines
+from lessonkit.check.sources import Sources, paragraphs, passages, spoken
+from lessonkit.source.markdown import parse_markdown
 
 LEFT = re.compile(
     r"\*\*|(?<![\w*])[*](?=\w)|(?<=[\w.!?])[*](?![\w*])|(?<![\w_])_{1,2}(?=\w)|(?<=[\w.!?])_{1,2}(?![\w_])"
@@ -25,15 +25,11 @@ TODO = "Write the mark on both sides without a space inside, `**like this**`; to
 def check(subject: Sources) -> Iterator[Finding]:
     for passage in passages(subject.definition):
         for paragraph in paragraphs(parse_markdown(passage.text)) if "\\" not in passage.text else ():
-            words = _words(paragraph)
+            words = spoken(paragraph.inlines)
             if match := LEFT.search(words):
                 around = words[max(0, match.start() - 15) : match.end() + 15].strip()
                 what = f"“{match[0]}” is printed as it stands: “{around}”."
                 yield RULE.fail(what, TODO, paragraph.place)
-
-
-def _words(paragraph: MdParagraph) -> str:
-    return "".join(each.text for each in walk_inlines(paragraph.inlines) if isinstance(each, MdText))
 
 
 RULE = read_rule(__name__, __doc__, check)
