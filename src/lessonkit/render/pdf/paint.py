@@ -2,11 +2,10 @@
 
 The only module that knows reportlab, and the only one that uses names of it that are not public:
 `Canvas._make_preamble`, `Canvas._setAnnotations`, `Canvas._doc`, `PDFDocument.format`,
-`PDFDocument.objectcounter`, `PDFDocument.numberToId`, `PDFDocument.idToObject`, `PDFDocument.Reference`,
-`PDFDocument.idToObjectNumberAndVersion`, `pdfdoc.format`, `PDFPage.__NoDefault__` and `PDFCatalog.__NoDefault__`.
+`PDFDocument.objectcounter`, `PDFDocument.Reference` and `PDFDocument.idToObjectNumberAndVersion`.
 
-reportlab writes pages, catalog and information. All other objects are bytes of our own that never pass through
-its formatter; `finish` packs the ones and the others into a file.
+reportlab collects what stands on the pages and numbers the objects. These are bytes of our own, which never pass
+through its formatter; `finish` packs them into a file.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from lessonkit.appearance import Theme
@@ -24,10 +22,11 @@ from lessonkit.fallback import faces
 from lessonkit.reading import headings, plain
 from lessonkit.render.pdf.annotations import Annotation, annotation, link_annotations, measured
 from lessonkit.render.pdf.artwork import Artwork
+from lessonkit.render.pdf.catalog import catalog, information, page_dictionary, page_tree
 from lessonkit.render.pdf.embedding import Codes, Embedded, embedded, joined, maps
 from lessonkit.render.pdf.finish import file_of, stream
 from lessonkit.render.pdf.font import FontUses
-from lessonkit.render.pdf.metadata import PRODUCER, output_profile, xmp
+from lessonkit.render.pdf.metadata import output_profile, xmp
 from lessonkit.render.pdf.outline import Entry, outline_objects
 from lessonkit.render.pdf.page_labels import page_labels
 from lessonkit.render.pdf.paths import number
@@ -44,7 +43,7 @@ def paint(document: Document, tree: Tree, theme: Theme, pages: Sequence[LaidPage
 
 
 class _TaggedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas whose pages begin without a font and take part in a structure tree."""
+    """A canvas that hands out its pages, which begin without a font."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         self.pages: list[Any] = []
@@ -55,11 +54,6 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]
         self._preamble = ""
 
     def _setAnnotations(self, page: Any) -> None:
-        page.StructParents = len(self.pages)
-        page.Tabs = "/S"
-        page.Trans = page.Rotate = None
-        # A page writes only the entries named here.
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         self.pages.append(page)
 
 
@@ -84,6 +78,14 @@ class _Painter:
         self.marks = Marks()
         self.references: list[str] = []
         """Of the pages."""
+        self.streams: list[str] = []
+        """The references of what stands on the pages."""
+        self.shared = ""
+        """A reference to the resources of all pages."""
+        self.annotated: list[list[str]] = [[] for _ in pages]
+        """The references of the annotations on each page."""
+        self.entries: dict[str, str] = {}
+        """Of the catalog."""
         self.elements = written(tree.root)
         numbers = range(self.objects.objectcounter + 1, self.objects.objectcounter + 1 + len(self.elements))
         self.objects.objectcounter += len(self.elements)
@@ -98,6 +100,7 @@ class _Painter:
         self.pages()
         self.describe()
         self.structure()
+        self.entries["Outlines"] = self.outline()
         return bytes(self.canvas.getpdfdata())
 
     # -------------------------------------------------------------------------------------------------- pages
@@ -109,11 +112,10 @@ class _Painter:
             self.canvas.setPageSize((page.width, page.height))
             self.canvas.addLiteral(page_operators(page, at, shared, self.marks))
             self.canvas.showPage()
-        resources = self.resources()
+        self.shared = self.resources()
         self.references = [self.refer(page) for page in self.canvas.pages]
         for page, reference, painted in zip(self.laid, self.references, self.canvas.pages, strict=True):
-            painted.Contents = self.add(stream(painted.stream.encode("latin-1")))
-            painted.Resources = resources
+            self.streams.append(self.add(stream(painted.stream.encode("latin-1"))))
             for anchor in page.anchors:
                 self.places[anchor.id] = (reference, f"/XYZ 0 {number(page.height - anchor.y)} null")
 
@@ -148,28 +150,15 @@ class _Painter:
     # ------------------------------------------------------------------------------------------- the document
 
     def describe(self) -> None:
-        document, canvas = self.document, self.canvas
-        canvas.setTitle(document.title)
-        canvas.setAuthor(document.author)
-        canvas.setSubject(document.description or document.title)
-        canvas.setCreator(PRODUCER)
-        canvas.setProducer(PRODUCER)
-        self.entry("ViewerPreferences", "<</DisplayDocTitle true>>")
-        self.entry("PageLabels", page_labels([page.label for page in self.laid]))
-        self.entry("MarkInfo", "<</Marked true>>")
-        self.entry(
-            "Metadata", self.add(stream(xmp(document, self.standard), "/Type/Metadata/Subtype/XML", compress=False))
-        )
-        profile = self.add(output_profile())
-        intent = f"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile {profile}"
-        self.entry("OutputIntents", f"[<<{intent}>>]")
-
-    def entry(self, name: str, value: str) -> None:
-        """An entry of the catalog."""
-        catalog = self.objects.Catalog
-        # The catalog writes only the entries named here.
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, name]
-        setattr(catalog, name, value)
+        packet = stream(xmp(self.document, self.standard), "/Type/Metadata/Subtype/XML", compress=False)
+        intent = "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        self.entries |= {
+            "ViewerPreferences": "<</DisplayDocTitle true>>",
+            "PageLabels": page_labels([page.label for page in self.laid]),
+            "MarkInfo": "<</Marked true>>",
+            "Metadata": self.add(packet),
+            "OutputIntents": f"[<<{intent}/DestOutputProfile {self.add(output_profile())}>>]",
+        }
 
     def outline(self) -> str:
         """A reference to the outline."""
@@ -199,18 +188,15 @@ class _Painter:
             f"/ParentTreeNextKey {len(self.laid) + len(links)}{writer.identifiers(self.elements)}"
             f"{f'/Namespaces[{space}]' if space else ''}>>"
         ).encode("latin-1")
-        self.entry("StructTreeRoot", f"{root} 0 R")
+        self.entries["StructTreeRoot"] = f"{root} 0 R"
 
     def annotations(self, links: Sequence[Annotation]) -> dict[int, list[tuple[int, str]]]:
         """Writes the annotations of links; for the id of each link element their pages and references."""
         of_links: dict[int, list[tuple[int, str]]] = {}
-        of_pages: list[list[str]] = [[] for _ in self.laid]
         for key, link in enumerate(links, len(self.laid)):
             reference = self.add(annotation(link, key, self.action(link.link.node.target)))
             of_links.setdefault(id(link.link), []).append((link.page, reference))
-            of_pages[link.page].append(reference)
-        for page, references in zip(self.canvas.pages, of_pages, strict=True):
-            page.Annots = references
+            self.annotated[link.page].append(reference)
         return of_links
 
     def action(self, target: str) -> str:
@@ -246,20 +232,14 @@ class _Painter:
 
     def file(self) -> bytes:
         """What the canvas asks its document for in the end: the bytes of the file."""
-        trailer = f"/Root {self.refer(self.objects.Catalog)}"
-        information = self.refer(self.objects.info)
-        unused = [self.objects.idToObject[pdfdoc.BasicFonts]]
+        own, tree = self.objects.Catalog, self.refer(self.objects.Pages)
+        self.content[self.number(own)] = catalog(self.document.language, tree, self.entries)
+        self.content[self.number(self.objects.Pages)] = page_tree(self.references)
+        for key, page in enumerate(self.laid):
+            inside = self.streams[key], self.shared, self.annotated[key]
+            self.content[self.number(self.canvas.pages[key])] = page_dictionary(page, key, tree, *inside)
+        trailer = f"/Root {self.refer(own)}"
         if self.standard.has_information:
-            trailer += f"/Info {information}"
-        else:
-            unused.append(self.objects.info)
-        for each in unused:
-            del self.objects.numberToId[self.number(each)]
-        # The canvas has taken the outline away, for it knows of no entries.
-        self.entry("Outlines", self.outline())
-        while waiting := self.objects.numberToId.keys() - self.content.keys():
-            # Writing an object may bring others into being.
-            for own in waiting:
-                new = self.objects.idToObject[self.objects.numberToId[own]]
-                self.content[own] = pdfdoc.format(new, self.objects, toplevel=1)
+            self.content[self.number(self.objects.info)] = information(self.document)
+            trailer += f"/Info {self.refer(self.objects.info)}"
         return file_of(self.content, self.standard.version, trailer)
