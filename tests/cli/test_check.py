@@ -124,3 +124,61 @@ def test_a_report_goes_to_a_file_when_asked(folder: Path, tmp_path: Path, capfd:
 def test_a_report_that_cannot_be_written_is_one_sentence(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("check", folder / "talk-leaflet.html", "--output", folder / "nowhere" / "report.txt") == 1
     assert "cannot be written" in capfd.readouterr().err
+
+
+# --------------------------------------------------------------------------------------------------- baseline
+
+
+def test_only_what_is_new_makes_exit_status_1(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = files.write(tmp_path, "page.pdf", files.pdf(*files.ONE_PAGE))
+    earlier = tmp_path / "earlier.json"
+    assert run("check", path, "--format", "json", "--output", earlier) == 1
+    assert run("check", path, "--baseline", earlier) == 0
+    assert "0 new" in capfd.readouterr().out
+    files.write(tmp_path, "page.pdf", b"hello")
+    assert run("check", path, "--baseline", earlier, "--format", "json") == 1
+    found = json.loads(capfd.readouterr().out)
+    assert [finding["status"] for finding in found["files"][0]["findings"]] == ["new"]
+    assert found["baseline"]["remaining"] == 0
+    assert len(found["baseline"]["fixed"]) > 3
+
+
+def test_what_has_been_mended_is_said(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = files.write(tmp_path, "page.pdf", b"hello")
+    earlier = tmp_path / "earlier.json"
+    run("check", path, "--format", "json", "--output", earlier)
+    files.write(tmp_path, "page.pdf", (folder / "talk-leaflet.pdf").read_bytes())
+    assert run("check", path, "--baseline", earlier) == 0
+    printed = capfd.readouterr().out
+    assert "0 new, 0 remaining, 1 fixed" in printed
+    assert "- fixed:" in printed
+
+
+@pytest.mark.parametrize("text", ["{}", "hello", "[1]", '{"files": 3}'])
+def test_a_baseline_that_is_no_report_is_one_sentence(
+    text: str, folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    baseline = files.write(tmp_path, "earlier.json", text.encode())
+    assert run("check", folder / "talk-leaflet.html", "--baseline", baseline) == 1
+    assert "no report of lessonkit" in capfd.readouterr().err
+
+
+# ------------------------------------------------------------------------------------------------------ SARIF
+
+
+def test_sarif_names_rules_results_and_places(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = files.write(tmp_path, "a page.pdf", files.pdf(*files.ONE_PAGE))
+    run("check", path, "talk-leaflet", "--format", "sarif")
+    found = json.loads(capfd.readouterr().out)
+    assert found["version"] == "2.1.0"
+    (only,) = found["runs"]
+    rules = only["tool"]["driver"]["rules"]
+    assert len({rule["id"] for rule in rules}) == len(rules) > 1
+    for result in only["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert (result["kind"], result["level"]) in (("fail", "error"), ("review", "none"))
+        assert result["message"]["text"]
+        (location,) = result["locations"]
+        assert " " not in location["physicalLocation"]["artifactLocation"]["uri"]
+    lines = [result["locations"][0]["physicalLocation"].get("region") for result in only["results"]]
+    assert any(line and line["startLine"] > 1 for line in lines)

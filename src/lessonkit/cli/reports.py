@@ -28,11 +28,21 @@ Paths = Annotated[
 Format = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How the report is written.")]
 Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Where the report goes.")]
 
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="An earlier report in JSON: say what is new, remaining and fixed, and exit 1 only for what is new.",
+    ),
+]
+
 
 def check(
     paths: Paths = None,
     form: Format = "text",
     output: Output = None,
+    baseline: Baseline = None,
     standard: Standard = "ua-1",
     project: Folder = None,
 ) -> None:
@@ -46,8 +56,12 @@ def check(
     if form not in FORMATS:
         raise typer.BadParameter(f"'{form}' is not one of {', '.join(FORMATS)}.", param_hint="--format")
     report = _report(tuple(paths or ()), chosen_standard(standard), project)
+    if baseline is not None:
+        from lessonkit.report.baseline import since
+
+        report = since(report, baseline)
     _write(report, form, output)
-    raise typer.Exit(1 if any(file.fails for file in report.files) else 0)
+    raise typer.Exit(0 if report.ok else 1)
 
 
 def _report(paths: Sequence[str], standard: str, project: Path | None) -> Report:
@@ -93,10 +107,12 @@ def _write(report: Report, form: str, output: Path | None) -> None:
 
 def _written(report: Report, form: str) -> str:
     """The report in a format, with its line end."""
-    from lessonkit.report import as_json, text
+    from lessonkit.report import as_json, sarif, text
 
     if form == "json":
         return as_json.as_json(report)
+    if form == "sarif":
+        return sarif.as_sarif(report)
     table = show.table_lines(text.HEADS, text.rows(report))
     return "\n".join((*table, *text.lines(report, show.width(text.WIDTH)))) + "\n"
 

@@ -32,12 +32,13 @@ def as_data(report: Report) -> dict[str, Any]:
             "fails": sum(len(file.fails) for file in report.files),
             "reviews": sum(len(file.reviews) for file in report.files),
         },
-        "files": [_file(file) for file in report.files],
+        "baseline": _since(report),
+        "files": [_file(report, file) for file in report.files],
         "for_a_person": list(FOR_A_PERSON),
     }
 
 
-def _file(file: FileReport) -> dict[str, Any]:
+def _file(report: Report, file: FileReport) -> dict[str, Any]:
     return {
         "path": file.path,
         "name": file.name or None,
@@ -47,11 +48,11 @@ def _file(file: FileReport) -> dict[str, Any]:
         "conforms": dict(file.conforms),
         "fails": len(file.fails),
         "reviews": len(file.reviews),
-        "findings": [_finding(file, finding) for finding in file.findings],
+        "findings": [_finding(report, file, finding) for finding in file.findings],
     }
 
 
-def _finding(file: FileReport, finding: Finding) -> dict[str, Any]:
+def _finding(report: Report, file: FileReport, finding: Finding) -> dict[str, Any]:
     rule, place = rule_of(finding.rule), line_of(finding)
     return {
         "rule": finding.rule,
@@ -64,5 +65,15 @@ def _finding(file: FileReport, finding: Finding) -> dict[str, Any]:
         "place": {"file": place.file, "line": place.line or None} if place else None,
         "page": finding.page or None,
         "snippet": finding.quote or None,
+        "status": report.state(file, finding) or None,
         "box": list(finding.box) if finding.box else None,
     }
+
+
+def _since(report: Report) -> dict[str, Any] | None:
+    """What has changed since the earlier report; None without one."""
+    if report.since is None:
+        return None
+    names = ("path", "rule", "message", "snippet")
+    fixed = [dict(zip(names, key, strict=True)) for key in report.since.fixed]
+    return {"new": len(report.since.new), "remaining": len(report.since.remaining), "fixed": fixed}

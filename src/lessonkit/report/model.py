@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from typing import TypeAlias
 
 from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
@@ -58,12 +59,44 @@ VERDICTS = {"unread": "could not be read", "fails": "fails", "passed": "machine 
 """A verdict in words."""
 
 
+Key: TypeAlias = tuple[str, str, str, str]
+"""What makes two findings the same: file, rule, message and the words it is about; neither line nor page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has changed since an earlier report on the same files."""
+
+    new: frozenset[Key]
+    fixed: tuple[Key, ...]
+    remaining: frozenset[Key]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All files of one run."""
 
     files: tuple[FileReport, ...]
+    since: Since | None = None
+    """Where an earlier report is at hand."""
+
+    @property
+    def ok(self) -> bool:
+        """True if there is nothing to mend, or nothing that was not there before."""
+        fails = [key_of(file, finding) for file, finding in self.findings() if finding.outcome == "fail"]
+        return not fails if self.since is None else not self.since.new.intersection(fails)
+
+    def state(self, file: FileReport, finding: Finding) -> str:
+        """`new` or `remaining`, since the earlier report; empty without one."""
+        if self.since is None:
+            return ""
+        return "new" if key_of(file, finding) in self.since.new else "remaining"
 
     def findings(self) -> Iterable[tuple[FileReport, Finding]]:
         """Every finding with its file."""
         return ((file, finding) for file in self.files for finding in file.findings)
+
+
+def key_of(file: FileReport, finding: Finding) -> Key:
+    """What a finding is known by in later reports."""
+    return file.path, finding.rule, finding.message, finding.quote

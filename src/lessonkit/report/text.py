@@ -30,9 +30,20 @@ def lines(report: Report, width: int = WIDTH) -> Iterator[str]:
     for group in groups(report):
         yield from ("", group.heading, "")
         for one in group.rules:
-            yield from _rule(one, group, width)
+            yield from _rule(report, one, group, width)
+    yield from _since(report, width)
     yield from ("", closing(report))
     yield from (f"- {point}" for point in FOR_A_PERSON)
+
+
+def _since(report: Report, width: int) -> Iterator[str]:
+    """What has changed since the earlier report."""
+    if report.since is None:
+        return
+    counts = f"{len(report.since.new)} new, {len(report.since.remaining)} remaining, {len(report.since.fixed)} fixed"
+    yield from ("", f"Since the earlier report: {counts}.")
+    for path, rule, message, _ in report.since.fixed:
+        yield from _wrapped(f"- fixed: {path}: {message} [{rule}]", width, "    ")
 
 
 def closing(report: Report) -> str:
@@ -42,7 +53,7 @@ def closing(report: Report) -> str:
     return f"{said} A person still has to check:"
 
 
-def _rule(one: OfRule, group: Group, width: int) -> Iterator[str]:
+def _rule(report: Report, one: OfRule, group: Group, width: int) -> Iterator[str]:
     yield from _wrapped(f"{one.rule.title} [{one.rule.id}]", width, "  ")
     yield from _wrapped(f"Why: {one.rule.why}", width, "    ")
     if one.rule.fix:
@@ -50,7 +61,8 @@ def _rule(one: OfRule, group: Group, width: int) -> Iterator[str]:
     yield from _wrapped(f"Demanded by: {'; '.join(one.clauses)}", width, "    ")
     mark = "[ ]" if group.is_review else "-"
     for file, finding in one.found:
-        said = f"{mark} {where(file, finding)}: {finding.message} {finding.todo}"
+        new = "new: " if report.state(file, finding) == "new" else ""
+        said = f"{mark} {new}{where(file, finding)}: {finding.message} {finding.todo}"
         yield from _wrapped(said.rstrip(), width, "    ", hang=len(mark) + 1)
     yield ""
 
