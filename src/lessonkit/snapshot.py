@@ -15,7 +15,7 @@ from lxml import etree
 from lessonkit import document as tree
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import NOWHERE, Place
-from lessonkit.reading import TERM, fold
+from lessonkit.reading import TERM, fold, inlines, notes, walk
 
 NAMESPACE = "urn:lessonkit:snapshot"
 SCHEMA = "1"
@@ -64,6 +64,8 @@ class Snapshot:
     file: str
     """The definition, as the author knows it: `sources/leaflets/talk-leaflet.yaml`."""
     blocks: tuple[Kept, ...]
+    notes: tuple[str, ...] = ()
+    """The words of its footnotes."""
     pictures: tuple[str, ...] = ()
     """Short names of its pictures, made from what they hold."""
     joined_cells: int = 0
@@ -79,7 +81,9 @@ def snapshot_of(document: tree.Document) -> Snapshot:
     """The snapshot of a document: its paragraphs in reading order, numbered from 1."""
     found = _paragraphs(document.blocks, "paragraph", document.place)
     blocks = (Kept(number, kind, place, runs_of(content)) for number, (kind, place, content) in enumerate(found, 1))
-    return Snapshot(document.name, document.place.file, tuple(blocks))
+    contents = (content for block in walk(document.blocks) for content in inlines(block))
+    called = (words_of(runs_of(note.content)) for content in contents for note in notes(content))
+    return Snapshot(document.name, document.place.file, tuple(blocks), tuple(called))
 
 
 Found = tuple[str, Place, tree.Inlines]
@@ -181,6 +185,7 @@ def write_snapshot(snapshot: Snapshot) -> str:
     """The snapshot as XML; the number of a paragraph is its place in it."""
     blocks = "".join(_block_xml(block, snapshot.file) for block in snapshot.blocks)
     names = f"schema={quoteattr(SCHEMA)} name={quoteattr(snapshot.name)} file={quoteattr(snapshot.file)}"
+    blocks += "".join(f"<note>{escape(note)}</note>" for note in snapshot.notes)
     names += f' pictures="{" ".join(snapshot.pictures)}" joined="{snapshot.joined_cells}"'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<snapshot xmlns="{NAMESPACE}" {names}>{blocks}</snapshot>'
 
@@ -211,9 +216,10 @@ def read_snapshot(data: bytes) -> Snapshot | None:
     if root.tag != f"{{{NAMESPACE}}}snapshot" or root.get("schema") != SCHEMA:
         return None
     file = root.get("file", "")
-    blocks = tuple(_block(number, node, file) for number, node in enumerate(root, 1))
+    blocks = tuple(_block(number, node, file) for number, node in enumerate(root.iterfind(f"{{{NAMESPACE}}}b"), 1))
+    called = tuple(node.text or "" for node in root.iterfind(f"{{{NAMESPACE}}}note"))
     pictures = tuple(root.get("pictures", "").split())
-    return Snapshot(root.get("name", ""), file, blocks, pictures, int(root.get("joined", "0")))
+    return Snapshot(root.get("name", ""), file, blocks, called, pictures, int(root.get("joined", "0")))
 
 
 def _block(number: int, node: etree._Element, file: str) -> Kept:

@@ -107,6 +107,9 @@ app.command(epilog="Examples: lessonkit transcript leaflet.pdf; lessonkit transc
 
 
 app.command(epilog="Example: lessonkit compare output/talk-leaflet.docx")(roundtrip.compare)
+app.command(epilog="Examples: lessonkit adopt output/talk-leaflet.docx; lessonkit adopt mine.docx --write")(
+    roundtrip.adopt
+)
 
 
 def _formats(wanted: list[str] | None) -> list[str]:

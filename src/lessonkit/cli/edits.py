@@ -8,6 +8,7 @@ import typer
 
 from lessonkit.edits.change import Change
 from lessonkit.edits.compare import Comparison
+from lessonkit.edits.proposal import Conflict, Proposal
 from lessonkit.edits.tokens import differences, keys, tokens
 from lessonkit.snapshot import Run, words_of
 
@@ -19,11 +20,10 @@ CERTAIN, FAIR = 0.95, 0.75
 
 def comparison(found: Comparison, file: str) -> None:
     """Every edit with its line in the YAML."""
-    _how_sure(found)
+    how_sure(found)
     for change in found.changes:
         typer.echo(f"{_where(change, file)}: {sentence(change)}")
-    for remark in found.remarks:
-        typer.echo(f"{file}: not for YAML: {remark}")
+    remarks(found, file)
     if not found.changes and not found.remarks:
         typer.echo(f"{file}: nothing has been changed.")
     elif found.changes:
@@ -31,7 +31,13 @@ def comparison(found: Comparison, file: str) -> None:
         typer.echo(f"\n{count} {'edit' if count == 1 else 'edits'}. `lessonkit adopt` proposes them for the YAML.")
 
 
-def _how_sure(found: Comparison) -> None:
+def remarks(found: Comparison, file: str) -> None:
+    """What YAML has no words for."""
+    for remark in found.remarks:
+        typer.echo(f"{file}: not for YAML: {remark}")
+
+
+def how_sure(found: Comparison) -> None:
     """Say that the marks are gone, and how far the comparison can be trusted."""
     if found.by_words:
         sure = "sure" if found.least_sure >= CERTAIN else "fairly sure" if found.least_sure >= FAIR else "not sure"
@@ -109,3 +115,42 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     """The text, its middle left out if it is long."""
     half = longest // 2
     return text if len(text) <= longest else f"{text[:half].rsplit(' ', 1)[0]} … {text[-half:].split(' ', 1)[-1]}"
+
+
+def proposal(found: Proposal) -> None:
+    """The edit of the YAML, and what stays with the person."""
+    if patch := found.patch():
+        typer.echo(patch, nl=False)
+        typer.echo()
+    for refused in found.refused:
+        label = "LOOK, a contact" if refused.loud else "not adopted"
+        typer.echo(f"{label}: {_where(refused.change, found.file)}: {sentence(refused.change)}")
+        typer.echo(f"    {refused.why}")
+    for conflict in found.conflicts:
+        typer.echo(f"you decide: {_where(conflict.change, found.file)}: changed in the Word file and in the YAML.")
+        typer.echo(f"    in the Word file: {sentence(conflict.change)}")
+        typer.echo(f"    in the YAML now:  {_now(conflict)}")
+    for change in found.already:
+        typer.echo(f"already there: {_where(change, found.file)}: {sentence(change)}")
+
+
+def _now(conflict: Conflict) -> str:
+    if conflict.now is None:
+        return "other words, or none; compare the two by hand"
+    return f"“{shorten(conflict.now.words)}” ({conflict.now.place})"
+
+
+def summary(found: Proposal, written: bool) -> None:
+    """How many edits go into the YAML, and what to do next."""
+    left = len(found.refused) + len(found.conflicts)
+    rest = f" {left} {'stays' if left == 1 else 'stay'} with you." if left else ""
+    if not found.adopted:
+        typer.echo(f"Nothing to write into {found.file}.{rest}")
+    elif written:
+        typer.echo(f"Written: {_edits(len(found.adopted))} into {found.file}.{rest} Build again to see them.")
+    else:
+        typer.echo(f"{_edits(len(found.adopted))} can go into {found.file}: run it again with --write.{rest}")
+
+
+def _edits(count: int) -> str:
+    return f"{count} {'edit' if count == 1 else 'edits'}"

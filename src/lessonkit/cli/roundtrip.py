@@ -26,3 +26,33 @@ def compare(file: WordFile, document: Named = "", project: Folder = None) -> Non
     edited = read_edited(file)
     base = base_of(edited, file, Workbench.open(open_project(project)), document)
     edits.comparison(compared(edited, base), file.as_posix())
+
+
+def adopt(
+    file: WordFile,
+    write: Annotated[bool, typer.Option("--write", help="Write the proposed edit into the YAML.")] = False,
+    document: Named = "",
+    project: Folder = None,
+) -> None:
+    """Propose a person's edits of a Word file as an edit of the YAML; nothing is written without --write.
+
+    Only the words that were changed are touched: comments, quotation marks and line ends of the YAML stay. Each edit is
+    read back before it is shown. What comes from records, school details or layouts is named, and stays as it is.
+    """
+    from lessonkit.cli import edits
+    from lessonkit.edits import compare as compared
+    from lessonkit.edits.base import Workbench, base_of
+    from lessonkit.edits.propose import propose, write_proposal
+    from lessonkit.edits.word import read_edited
+
+    edited, bench = read_edited(file), Workbench.open(open_project(project))
+    base = base_of(edited, file, bench, document)
+    found = compared(edited, base)
+    edits.how_sure(found)
+    made = propose(found, base, bench)
+    edits.proposal(made)
+    edits.remarks(found, file.as_posix())
+    if write and made.adopted:
+        write_proposal(made, bench)
+    edits.summary(made, write)
+    raise typer.Exit(1 if made.refused or made.conflicts else 0)

@@ -13,6 +13,8 @@ from lxml import etree
 
 from lessonkit.edits.package import BODY, open_package, tree
 from lessonkit.edits.runs import RunReader, attribute, value_of
+from lessonkit.edits.tokens import differences
+from lessonkit.reading import fold
 from lessonkit.snapshot import BOOKMARK, Run, Snapshot, merged, read_snapshot, words_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -79,6 +81,7 @@ def read_edited(path: Path) -> Edited:
     walker.walk(body, None)
     remarks = [*walker.reader.remarks, *_pictures(body, parts, _targets(links), snapshot), *_cells(body, snapshot)]
     comments = tree(path, parts, "word/comments.xml")
+    remarks += _notes(body, tree(path, parts, "word/footnotes.xml"), walker.reader, snapshot)
     remarks += [] if comments is None else [_comment(node) for node in comments.iter(f"{W}comment")]
     kept = tuple(one for one in walker.found if one.words or one.numbers)
     return Edited(kept, snapshot, title, tuple(dict.fromkeys(remarks)))
@@ -190,6 +193,21 @@ def _cells(body: etree._Element, snapshot: Snapshot | None) -> Iterator[str]:
     spans = [cell for cell in body.iter(f"{W}tc") for name in ("gridSpan", "vMerge") if _has(cell, name)]
     if snapshot and len(spans) > snapshot.joined_cells:
         yield "Merged table cells: a table in YAML has the same cells in every row."
+
+
+def _notes(
+    body: etree._Element, part: etree._Element | None, reader: RunReader, snapshot: Snapshot | None
+) -> Iterator[str]:
+    """Footnotes that were changed, added or deleted."""
+    found = {attribute(note, "id"): note for note in (() if part is None else part)}
+    calls = (attribute(call, "id") for call in body.iter(f"{W}footnoteReference"))
+    notes = [found[identifier] for identifier in calls if identifier in found]
+    now = [fold(" ".join(words_of(reader.runs(one)) for one in note.iter(f"{W}p"))) for note in notes]
+    then = snapshot.notes if snapshot else now
+    for step, a, b, c, d in differences(then, now):
+        if step != "equal":
+            old, new = (" ".join(f"“{note}”" for note in part) or "none" for part in (then[a:b], now[c:d]))
+            yield f"Footnotes: {old} → {new}. Change them in the YAML by hand: ^[words]."
 
 
 def _has(cell: etree._Element, name: str) -> bool:
