@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -19,12 +20,12 @@ def test_case(case: Case, tmp_path: Path) -> None:
     for name, size in case.given.get("pictures", {}).items():
         Image.new("1", size).save(tmp_path / name)
     document = changed(document, case.given.get("change", {}))
-    subject = Designed(document, coloured(case.given.get("theme", {})), Assets(ROOT / "layouts" / "icons", tmp_path))
+    theme = restyled(restyled(THEME, "colour", case.given.get("theme", {})), "align", case.given.get("aligned", {}))
+    subject = Designed(document, theme, Assets(ROOT / "layouts" / "icons", tmp_path))
     assert shown(RULES[case.rule].check(subject)) == case.expect
 
 
-def coloured(colours: dict[str, str]) -> Theme:
-    """The calm theme with other colours for some of its styles."""
-    return replace(
-        THEME, styles=THEME.styles | {name: replace(THEME.styles[name], colour=c) for name, c in colours.items()}
-    )
+def restyled(theme: Theme, key: str, values: dict[str, Any]) -> Theme:
+    """The theme with another value in some of its styles."""
+    changed = {name: replace(theme.styles[name], **{key: value}) for name, value in values.items()}
+    return replace(theme, styles=theme.styles | changed)

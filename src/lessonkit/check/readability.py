@@ -23,21 +23,27 @@ ENOUGH_WORDS = 100
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What suits an audience: the grade, the words of a sentence on average, and at most."""
+    """What suits an audience: the grade, and how many words a reader can take at once."""
 
     grade: float
     average: float
+    """Words of a sentence, on average."""
     longest: int
+    """Words of a sentence."""
+    paragraph: int
+    """Words of a paragraph."""
+    stretch: int
+    """Words from one heading to the next."""
 
 
 LIMITS = {
-    "ks1": Limits(2.5, 8, 12),
-    "ks2": Limits(4.5, 12, 18),
-    "ks3": Limits(6.5, 14, 20),
-    "ks4": Limits(8, 16, 24),
-    "send": Limits(3, 10, 15),
-    "parents": Limits(6, 15, 25),
-    "staff": Limits(11, 20, 30),
+    "ks1": Limits(2.5, 8, 12, 25, 80),
+    "ks2": Limits(4.5, 12, 18, 45, 150),
+    "ks3": Limits(6.5, 14, 20, 70, 220),
+    "ks4": Limits(8, 16, 24, 90, 300),
+    "send": Limits(3, 10, 15, 35, 100),
+    "parents": Limits(6, 15, 25, 75, 280),
+    "staff": Limits(11, 20, 30, 120, 400),
 }
 
 

@@ -1,6 +1,7 @@
 """No text is left that only kept a place for another one.
 
-A reader who meets “TBC” where help was promised does not know whether there is any.
+A reader who meets “TBC” where help was promised does not know whether there is any. A template asks a person to look; a
+final document stops.
 
 Passes: The film lasts <blank:film-length>.
 Fails: Lorem ipsum; TODO; the date is TBC; [insert name here].
@@ -33,7 +34,8 @@ def check(subject: Sources) -> Iterator[Finding]:
         plain = without_targets(text)
         for match in LEFT.finditer(plain):
             what = f"“{' '.join(match[0].split())}” keeps a place for words that are still to come."
-            yield RULE.fail(what, TODO, text.place_of(match.start()))
+            found = RULE.fail if subject.final else RULE.review
+            yield found(what, TODO, text.place_of(match.start()))
         for match in BOX.finditer(plain):
             what = f"“{match[0]}” is printed as it stands; it is no tick box."
             yield RULE.fail(what, "Use a `checklist` block.", text.place_of(match.start()))

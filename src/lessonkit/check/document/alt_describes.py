@@ -3,7 +3,7 @@
 A screen reader already says “image”; a file name tells a listener nothing.
 
 Passes: alt: A girl shows her phone to her teacher.
-Fails: alt: girl-phone.png; alt: Image of a girl.
+Fails: alt: girl-phone.png; alt: Image of a girl; alt: picture.
 Clause: WCAG 2.2 SC 1.1.1 (techniques F30, H37)
 """
 
@@ -21,6 +21,13 @@ REDUNDANT = re.compile(
 )
 
 
+NOTHING = re.compile(
+    r"^\W*(?:(?:an?|the|my|this)\s+)?(?:alt(?:ernative)?(?:\s+text)?|image|picture|photo(?:graph)?|graphic|icon|logo|drawing"
+    r"|illustration|decorative|figure|screenshot|qr\s+code|chart|untitled|placeholder|todo|tbc|none|null)?\W*\d*\W*$",
+    re.I,
+)
+
+
 def check(subject: Designed) -> Iterator[Finding]:
     for picture in subject.pictures():
         alt = picture.alt if isinstance(picture.alt, str) else ""
@@ -31,6 +38,8 @@ def check(subject: Designed) -> Iterator[Finding]:
         elif found := REDUNDANT.match(alt):
             what = f"The alternative text “{alt}” starts with “{found[0].strip()}”, which listeners hear anyway."
             yield RULE.fail(what, "Start with what is in the picture.", picture.place)
+        elif alt.strip() and NOTHING.match(alt):
+            yield RULE.fail(f"The alternative text “{alt}” says nothing.", "Say what the picture tells.", picture.place)
 
 
 RULE = read_rule(__name__, __doc__, check)
