@@ -1,10 +1,6 @@
 """The command `lessonkit`: what can be typed, with examples, and what the exit status says."""
 
-from __future__ import annotations
-
 import gc
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -87,6 +83,7 @@ def build(
     """
     from lessonkit.build import Options, build_all
 
+    gc.freeze()  # what has been imported stays: looking through it for rubbish took a twentieth of a build
     if final and draft:
         raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
     options = Options(output, tuple(_formats(formats)), final, draft, chosen_standard(standard))
@@ -121,12 +118,3 @@ def _formats(wanted: list[str] | None) -> list[str]:
         if name not in FORMATS:
             raise typer.BadParameter(f"'{name}' is not one of {', '.join(FORMATS)}.", param_hint="--format")
     return list(dict.fromkeys(chosen))
-
-
-def main() -> None:
-    """Run the command line; every fault ends in a sentence and an exit status."""
-    # A build makes many small objects that live to its end: looking through them for rubbish took a tenth of its time.
-    gc.set_threshold(100_000, 50, 50)
-    # pydantic would look through all installed packages for plugins, at every start; lessonkit uses none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(boundary.run(app))

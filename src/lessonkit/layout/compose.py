@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from lessonkit.appearance import Page, Theme
@@ -20,6 +18,7 @@ from lessonkit.layout.geometry import read_layout
 from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.markup import Body, read_markup, template_error
 from lessonkit.layout.settings import Named, name_of, read_settings
+from lessonkit.layout.templates import environment
 from lessonkit.layout.theme import read_theme
 from lessonkit.layout.words import Words, src
 from lessonkit.problems import LessonkitError, Place, Problem
@@ -107,18 +106,6 @@ def _document(definition: Definition, page: Page, body: Body, draft: str) -> Doc
     )
 
 
-@cache
-def _environment(layouts: Path) -> SandboxedEnvironment:
-    """Jinja2 over the layouts folder: sandboxed, strict about undefined names, escaping everything."""
-    return SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(layouts),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 class _Composer:
     """Fills one definition into templates; offers them what they may call."""
 
@@ -135,7 +122,7 @@ class _Composer:
         self.layouts = layouts
         self.strings = strings
         self.words = Words(library, values, strings)
-        self.environment = _environment(layouts).overlay()
+        self.environment = environment(layouts).overlay()
         self.environment.filters = self.environment.filters | self.filters()
         self.names = self.calls()
         self.macros: dict[str, Callable[..., Markup]] = {}

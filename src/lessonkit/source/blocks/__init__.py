@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import Discriminator, Tag
 
+from lessonkit.source.blocks import callout, columns
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.blocks.callout import Callout
 from lessonkit.source.blocks.checklist import Checklist
@@ -74,5 +75,5 @@ AnyBlock: TypeAlias = Annotated[
     Discriminator(_name),
 ]
 
-for _model in (Callout, Columns):  # they hold blocks themselves
-    _model.model_rebuild(_types_namespace={"AnyBlock": AnyBlock})
+for _module in (callout, columns):  # their models hold blocks too; this completes them when a definition is read
+    vars(_module)["AnyBlock"] = AnyBlock
