@@ -60,7 +60,7 @@ def check(
         from lessonkit.report.baseline import since
 
         report = since(report, baseline)
-    _write(report, form, output)
+    _write(report, form, output, project)
     raise typer.Exit(0 if report.ok else 1)
 
 
@@ -91,9 +91,9 @@ def _files(files: Sequence[Path]) -> Iterator[FileReport]:
         yield file
 
 
-def _write(report: Report, form: str, output: Path | None) -> None:
+def _write(report: Report, form: str, output: Path | None, project: Path | None) -> None:
     """Print the report, or write it to a file and say so."""
-    text = _written(report, form)
+    text = _web_page(report, project) if form == "html" else _written(report, form)
     if output is None:
         typer.echo(text, nl=False)
         return
@@ -103,6 +103,17 @@ def _write(report: Report, form: str, output: Path | None) -> None:
         problem = Problem(None, f"The report cannot be written to {output}: {error.strerror}.", "Name another file.")
         raise LessonkitError(problem) from None
     show.step(f"The report is in {output}.")
+
+
+def _web_page(report: Report, project: Path | None) -> str:
+    """The report as a page in the colours of the theme."""
+    from lessonkit.layout.theme import read_theme
+    from lessonkit.report.as_html import as_html
+
+    return as_html(report, read_theme(open_project(project).layouts / "themes" / THEME).palette)
+
+
+THEME = "calm.yaml"
 
 
 def _written(report: Report, form: str) -> str:

@@ -90,7 +90,14 @@ def _transcribe(request: Answer) -> Iterator[Answer]:
     yield {"lines": transcribe(kind, kinds.read(Path(request["path"]), kind, any_page=True))}
 
 
-WORK: dict[str, Callable[[Answer], Iterator[Answer]]] = {"check": _check, "transcribe": _transcribe}
+def _draw(request: Answer) -> Iterator[Answer]:
+    from lessonkit.report.pictures import Mark, draw
+
+    data = kinds.read(Path(request["path"]), "pdf")
+    yield {"pages": list(draw(data, [Mark(*mark) for mark in request["marks"]]))}
+
+
+WORK: dict[str, Callable[[Answer], Iterator[Answer]]] = {"check": _check, "transcribe": _transcribe, "draw": _draw}
 """What can be asked for."""
 
 if __name__ == "__main__":

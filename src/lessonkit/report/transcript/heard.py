@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from lessonkit.dataclass import dataclass
 from lessonkit.document import Numbering
 from lessonkit.reading import list_number
 
