@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessonkit.check import check_definition, check_document, check_outputs, count_rules
 from lessonkit.check.rule import Finding
@@ -14,13 +15,16 @@ from lessonkit.layout.compose import Composed, compose
 from lessonkit.output import OutputFolder
 from lessonkit.problems import LessonkitError, Problem, did_you_mean, raise_if_any
 from lessonkit.reading import field_names
-from lessonkit.render import FORMATS, render
+from lessonkit.render import FORMATS, read_word_template, render
 from lessonkit.source.definition import Definition
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
 from lessonkit.stopwatch import Stopwatch
 from lessonkit.tailor.school import School, field_values, final_problems, read_school
+
+if TYPE_CHECKING:
+    from lessonkit.render.docx.school import WordTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Options:
     """Write outputs that fail a quality check, marked as drafts; content rules still hold."""
     standard: str = "ua-1"
     """What PDF files conform to, one of `render.STANDARDS`."""
+    word_template: Path | None = None
+    """The school's own Word template, whose styles, theme, head and foot Word files take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class Built:
     checks: int = 0
     """How many rules ran."""
     draft: bool = False
+    notes: tuple[str, ...] = ()
+    """What its Word file could not take over from the school's template, one sentence each."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """How long each step took; the first document's `reading` includes the records that all of them share."""
 
@@ -79,14 +87,17 @@ class Workshop:
     options: Options
     watch: Stopwatch = field(default_factory=Stopwatch)
     """Takes the time of one document."""
+    word_template: WordTemplate | None = None
+    """The school's own, for Word files."""
 
     @classmethod
     def open(cls, project: Project, options: Options) -> Workshop:
-        """Read the records and the school details; raises LessonkitError with all that is wrong in them."""
+        """Read the records, school details and Word template; raises LessonkitError with all that is wrong in them."""
         assets = Assets(project.layouts / "icons", project.root)
         watch = Stopwatch()
         with watch.step("reading"):
-            return cls(project, read_library(project), read_school(project), assets, options, watch)
+            template = read_word_template(options.word_template) if options.word_template else None
+            return cls(project, read_library(project), read_school(project), assets, options, watch, template)
 
 
 def build_all(project: Project, names: Sequence[str], options: Options) -> Iterator[str | Built]:
@@ -161,6 +172,7 @@ def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: 
         reviews=tuple(finding for finding in findings if finding.outcome == "review"),
         problems=failed,
         draft=bool(failed) and options.draft,
+        notes=tuple(workshop.word_template.notes) if workshop.word_template else (),
     )
     if options.output is None or (failed and not options.draft):
         return built
@@ -200,4 +212,5 @@ def _make(definition: Definition, workshop: Workshop) -> _Made:
 def _render(composed: Composed, workshop: Workshop) -> dict[str, bytes]:
     with workshop.watch.step("rendering"):
         options = workshop.options
-        return render(composed.document, composed.theme, workshop.assets, options.formats, options.standard)
+        made = composed.document, composed.theme, workshop.assets
+        return render(*made, options.formats, options.standard, workshop.word_template)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonkit.check.colours import contrast
+from lessonkit.appearance import contrast
 from lessonkit.document import Chart, Series
 from lessonkit.drawing import Drawing, Label, Shape
 from lessonkit.drawing.charts import draw_chart

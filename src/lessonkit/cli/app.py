@@ -73,6 +73,14 @@ def build(
         bool, typer.Option("--draft", help="Write files that fail a quality check too, marked as drafts.")
     ] = False,
     standard: Standard = "ua-1",
+    word_template: Annotated[
+        Path | None,
+        typer.Option(
+            "--word-template",
+            metavar="FILE",
+            help="Your school's own Word template (.dotx, .docx): Word files take its styles, fonts, colours and logo.",
+        ),
+    ] = None,
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each step took.")] = False,
     project: Folder = None,
 ) -> None:
@@ -86,9 +94,10 @@ def build(
     gc.freeze()  # what has been imported stays: looking through it for rubbish took a twentieth of a build
     if final and draft:
         raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
-    options = Options(output, tuple(_formats(formats)), final, draft, chosen_standard(standard))
+    options = Options(output, tuple(_formats(formats)), final, draft, chosen_standard(standard), word_template)
     built = show.progress(build_all(open_project(project), names or [], options))
     show.table(built)
+    show.template_notes(built)
     if timings:
         show.timings(built)
     raise typer.Exit(0 if all(document.ok for document in built) else 1)

@@ -88,6 +88,15 @@ def table(documents: Sequence[Built]) -> None:
         _left_to_a_person("Machine checks passed where it says so.")
 
 
+def template_notes(documents: Sequence[Built]) -> None:
+    """What the Word files could not take over from the school's own template."""
+    notes = dict.fromkeys(note for document in documents for note in document.notes)
+    if notes:
+        typer.echo("\nYour Word template:")
+    for note in notes:
+        typer.echo(f"- {note}")
+
+
 def _row(document: Built) -> tuple[str, ...]:
     formats = ", ".join(dict.fromkeys(FORMAT_NAMES[path.suffix] for path in document.files)) or "none"
     return (

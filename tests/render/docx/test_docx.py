@@ -206,6 +206,17 @@ def test_the_theme_gives_fonts_colours_and_sizes() -> None:
     assert attribute(size, "val") == str(round(THEME.styles["heading-1"].size_pt * 2))
 
 
+def test_fonts_and_colours_follow_words_theme() -> None:
+    """What a teacher changes under Design changes everywhere."""
+    styles = read(paragraph("Words.")).trees["word/styles.xml"]
+    fonts = {value for node in styles.iter(f"{W}rFonts") for value in node.attrib.values()}
+    assert {"majorHAnsi", "minorHAnsi"} <= fonts
+    assert {font for font in fonts if not font.startswith(("major", "minor"))} == {"Consolas", "Segoe UI Symbol"}
+    used = [node for node in styles.iter(f"{W}color") if attribute(node, "val") != "auto"]
+    named = [node for node in used if attribute(node, "themeColor")]
+    assert len(named) > len(used) / 2
+
+
 def test_a_drawing_is_a_vector_with_a_picture_for_programs_that_know_none() -> None:
     file = read(Figure("icon:star", "A star", 20))
     (name,) = (name for name in file.parts if name.endswith(".svg"))

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.check.colours import Pair, contrast, pairs
+from lessonkit.appearance import contrast
+from lessonkit.check.colours import Pair, pairs
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
 

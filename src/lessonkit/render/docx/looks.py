@@ -25,6 +25,10 @@ SCHEME = (
 Naming the slot beside each colour lets a school that changes the colours of the theme change them all.
 """
 
+HEADING_FONT = w(
+    "rFonts", asciiTheme="majorHAnsi", eastAsiaTheme="majorEastAsia", hAnsiTheme="majorHAnsi", cstheme="majorBidi"
+)
+"""Whatever the theme's font of headings is, also when a school changes it."""
 CODE_FONT = "Consolas"
 """Tells 0 from O and l from 1; where it is missing, the font table names what stands in for it."""
 SYMBOL_FONT = "Segoe UI Symbol"

@@ -38,7 +38,7 @@ CUSTOM_XML = (CONTENT_TYPE.XML, RELATIONSHIP_TYPE.CUSTOM_XML)
 CUSTOM_XML_PROPERTIES = (CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
 """The same of data beside the text, `customXml/item1.xml`, and of what says which data it is."""
 
-IMAGES = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG, "svg": "image/svg+xml"}
+IMAGES = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG, "jpg": CONTENT_TYPE.JPEG, "svg": "image/svg+xml"}
 
 FIRST = "[Content_Types].xml"
 EARLIEST = (1980, 1, 1, 0, 0, 0)

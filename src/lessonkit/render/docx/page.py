@@ -9,10 +9,11 @@ from lessonkit.reading import walk_inline, without_links
 from lessonkit.render.docx.element import POINTS_PER_MM, mm_to_twips, root, twips, w
 from lessonkit.render.docx.inline import Runs
 from lessonkit.render.docx.package import KINDS
-from lessonkit.render.docx.piece import WordParagraph
+from lessonkit.render.docx.piece import WordParagraph, pieces_xml
 from lessonkit.render.docx.story import Story
 
 MARGIN_GAIN = 2.0
+BELOW_HEAD_PT = 8.0
 LEAST_MARGIN = 6.0
 """In millimetres; printers in schools cannot print nearer to the edge."""
 
@@ -100,7 +101,10 @@ def running_parts(story: Story) -> dict[str, str]:
         kind = _kind(name)
         with story.writing(name):
             paragraphs = [_running_line(story, kind.capitalize(), line) for line in lines]
-        parts[name] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", *paragraphs)
+        if paragraphs and kind in story.template_kinds and kind == "header":
+            # What a school's template brings along makes the head higher than its margin.
+            paragraphs[-1].after_pt = BELOW_HEAD_PT
+        parts[name] = root(f"w:{'hdr' if kind == 'header' else 'ftr'}", pieces_xml(paragraphs))
     return parts
 
 
@@ -112,16 +116,16 @@ def _running_lines(story: Story) -> dict[str, tuple[Inlines, ...]]:
         "word/header1.xml": (*draft, *((document.head,) if document.head else ())),
         "word/footer1.xml": (document.foot,) if document.foot else (),
     }
-    return {name: written for name, written in lines.items() if written}
+    return {name: written for name, written in lines.items() if written or _kind(name) in story.template_kinds}
 
 
 def _kind(part: str) -> str:
     return "header" if "header" in part else "footer"
 
 
-def _running_line(story: Story, style: str, content: Inlines) -> str:
+def _running_line(story: Story, style: str, content: Inlines) -> WordParagraph:
     runs = Runs(story, story.styles.look("running"), running=True)
-    return WordParagraph(style, runs.write(without_links(content))).xml()
+    return WordParagraph(style, runs.write(without_links(content)))
 
 
 def equal_columns(count: int, gap_pt: float) -> str:

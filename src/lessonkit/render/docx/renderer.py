@@ -23,6 +23,8 @@ from lessonkit.render.docx.numbering import Numbering
 from lessonkit.render.docx.package import KINDS, MAIN, write_package
 from lessonkit.render.docx.page import geometry, refer_to_running_parts, running_parts, section
 from lessonkit.render.docx.piece import Piece, WordParagraph, pieces_xml
+from lessonkit.render.docx.school import WordTemplate
+from lessonkit.render.docx.school.fit import fitted, running_parts_of
 from lessonkit.render.docx.story import Setting, Story, bookmark_names
 from lessonkit.render.docx.styles import Styles
 
@@ -30,15 +32,19 @@ BESIDE = ("styles", "numbering", "settings", "fontTable", "theme/theme1")
 """The parts that every main document points to."""
 
 
-def render_docx(document: Document, theme: Theme, assets: Assets, remembers: bool = True) -> bytes:
+def render_docx(
+    document: Document, theme: Theme, assets: Assets, remembers: bool = True, template: WordTemplate | None = None
+) -> bytes:
     """The Word file; the same document gives the same bytes.
 
     remembers: it carries a snapshot of its words, by which a person's edits are found later.
+    template: of a school, whose styles, theme, head and foot it takes; what it has no place for is in its `notes` then.
     Raises LessonkitError for what Word cannot hold accessibly: a table in a table cell, a link that leads nowhere,
     a style or box that the theme lacks.
     """
     story = _story(document, theme, assets)
     story.remembers = remembers
+    story.template_kinds = running_parts_of(template, story) if template else ()
     refer_to_running_parts(story)
     pieces = write_blocks(story, document.blocks)
     last_section = _last_section(story, pieces)
@@ -56,6 +62,8 @@ def render_docx(document: Document, theme: Theme, assets: Assets, remembers: boo
         "docProps/core.xml": core_properties(document),
         "docProps/app.xml": application_properties(),
     }
+    if template:
+        texts = fitted(template, story, texts)
     return write_package(texts, story.media, story.links)
 
 

@@ -90,6 +90,10 @@ class Story:
     """The school details in the running head and foot."""
     styled_details: set[str] = field(default_factory=set)
     """Those of them that the body prints in a style of their own, for the running head to refer to."""
+    template_kinds: tuple[str, ...] = ()
+    """Which of `header` and `footer` a school's template brings along."""
+    left_out: dict[str, None] = field(default_factory=dict)
+    """What that template has no place for, one sentence each."""
     notes: list[str] = field(default_factory=list)
     """The footnotes so far."""
     remembers: bool = True

@@ -10,6 +10,7 @@ from lessonkit.reading import TERM
 from lessonkit.render.docx.basestyles import BUILT_IN, DEFINITION, defaults, fixtures, hide_unused, roots, style
 from lessonkit.render.docx.element import root, w
 from lessonkit.render.docx.looks import (
+    HEADING_FONT,
     border,
     box_edges,
     colour,
@@ -81,7 +82,7 @@ class Styles:
             base="Normal",
             following=DEFINITION if name == TERM else "BodyText" if look.keep_with_next else "",
             paragraph=paragraph_properties(self.theme, look, level),
-            run=run_properties(self.theme, look, self.look("body")),
+            run=(HEADING_FONT if level is not None else "") + run_properties(self.theme, look, self.look("body")),
         )
 
     def heading(self, level: int, name: str, place: Place | None = None) -> str:
