@@ -22,9 +22,10 @@ LARGEST_BYTES = 20_000_000
 def read_image(root: Path, path: str, place: Place | None = None) -> Image:
     """The picture at a path relative to the project folder. LessonkitError, at the place, if it cannot be used."""
     file = find_file(root, path, place)
-    if file.stat().st_size > LARGEST_BYTES:
+    status = file.stat()
+    if status.st_size > LARGEST_BYTES:
         raise _problem(place, f"The picture “{path}” is larger than {LARGEST_BYTES // 1_000_000} MB", SMALLER)
-    return _read_once(file, file.stat().st_mtime_ns, path, place)
+    return _read_once(file, status.st_mtime_ns, path, place)
 
 
 @lru_cache(maxsize=32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -144,7 +145,8 @@ class _Breaker:
         if start.strip == self.count:
             return list(self.notes_alone(start, room))
         first, stop = self.window(start.strip, room)
-        hollow = bisect_left(self.ends, HOLLOW * room, first, stop, key=lambda end: self.height(start.strip, end))
+        height = partial(self.measures.height, start.strip)
+        hollow = bisect_left(self.ends, HOLLOW * room, first, stop, key=height)
         for low in (hollow, first):
             found = list(self.fitting(start, self.ends[low:stop], room))
             if found:
@@ -165,24 +167,22 @@ class _Breaker:
         """Which of the ends a page that begins here can reach."""
         first = bisect_right(self.ends, start)
         stop = self.next_forced(start)
-        return first, bisect_right(self.ends, room + TOLERANCE, first, stop, key=lambda end: self.height(start, end))
+        return first, bisect_right(self.ends, room + TOLERANCE, first, stop, key=partial(self.measures.height, start))
 
     def next_forced(self, start: int) -> int:
         at = bisect_right(self.forced, start)
         return bisect_right(self.ends, self.forced[at]) if at < len(self.forced) else len(self.ends)
 
-    def height(self, first: int, end: int) -> float:
-        return self.measures.height(first, end)
-
     def fitting(self, start: Start, ends: Sequence[int], room: float) -> Iterator[_End]:
         """Those of the ends at which strips and notes fit on the page."""
-        height, first = self.measures.height, start.strip
+        height, first, any_notes = self.measures.height, start.strip, self.foot.any
         for end in ends:
             used = height(first, end)
             if used > room + TOLERANCE:
                 return
-            if not self.foot.any:
-                yield _End(Start(end, 0), self.kinds[end], used / room, self.cost(end, used / room))
+            if not any_notes:
+                filled = used / room
+                yield _End(Start(end, 0), self.kinds[end], filled, self.cost(end, filled))
                 continue
             for note, foot in self.foot.ways(start.note, end, room + TOLERANCE - used):
                 filled = (used + foot) / room
@@ -204,12 +204,14 @@ class _Breaker:
 
     def too_high(self, start: Start, room: float) -> _End:
         end = start.strip + 1
-        used = self.height(start.strip, end)
+        used = self.measures.height(start.strip, end)
         note = self.foot.most(start.note, end, room + TOLERANCE - used)
         return _End(Start(end, note), self.kinds[end], 1.0, 0.0)
 
     def needed(self, start: int) -> int:
         """The fewest pages that the strips from here on can take."""
+        if start in self.fewest:
+            return self.fewest[start]
         chain = []
         while start not in self.fewest:
             chain.append(start)
@@ -217,7 +219,7 @@ class _Breaker:
             start = self.ends[stop - 1] if stop > first else start + 1
         for number, earlier in enumerate(reversed(chain), self.fewest[start] + 1):
             self.fewest[earlier] = number
-        return self.fewest[chain[0]] if chain else self.fewest[start]
+        return self.fewest[chain[0]]
 
 
 def _fullest(ways: Sequence[_End]) -> _End:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -68,7 +67,8 @@ class Maps:
     """The glyph of each code (CIDToGIDMap); None for the identity."""
 
 
-def joined(fonts: Iterable[Codes]) -> list[Codes]:
+@lru_cache(maxsize=256)
+def joined(fonts: tuple[Codes, ...]) -> tuple[Codes, ...]:
     """For each font the codes that its maps hold: those of several together where none of them means something else.
 
     The weights of one family number their glyphs alike, so that they can share their maps.
@@ -83,7 +83,7 @@ def joined(fonts: Iterable[Codes]) -> list[Codes]:
             groups.append(group := {})
         group |= own
         of_fonts.append(group)
-    return [tuple((code, *group[code]) for code in sorted(group)) for group in of_fonts]
+    return tuple(tuple((code, *group[code]) for code in sorted(group)) for group in of_fonts)
 
 
 @lru_cache(maxsize=256)

@@ -29,7 +29,7 @@ from lessonkit.render.pdf.lists import LABEL_GAP, label_room, labels_of
 from lessonkit.render.pdf.memory import Memory
 from lessonkit.render.pdf.numbers import Numbers, number_columns, room_after
 from lessonkit.render.pdf.pieces import MM
-from lessonkit.render.pdf.spans import spans_of
+from lessonkit.render.pdf.spans import language_of, spans_of
 from lessonkit.render.pdf.spots import column_count, table_spots
 from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import CALLOUT_ICON, ICON_GAP, ICON_SIZE, Column, Typesetter
@@ -119,7 +119,7 @@ class _Measuring:
         """The longest word, and the longest line that the author ends; worked out once for the same words."""
         style = self.typesetter.in_column(name, self.column, element.place)
         fonts = self.typesetter.fonts
-        spans, _ = spans_of(element, look_of(style), fonts.theme, "coloured")
+        spans, _ = spans_of(element, look_of(style), fonts.theme, "coloured", language_of(element))
         key = (fonts.faces, tuple(spans))
         extent = _kept.get(key)
         if extent is None:

@@ -87,9 +87,10 @@ class _Painter:
         self.entries: dict[str, str] = {}
         """Of the catalog."""
         self.elements = written(tree.root)
-        numbers = range(self.objects.objectcounter + 1, self.objects.objectcounter + 1 + len(self.elements))
+        self.numbers = range(self.objects.objectcounter + 1, self.objects.objectcounter + 1 + len(self.elements))
+        """Of their objects."""
         self.objects.objectcounter += len(self.elements)
-        self.standing = {id(element): f"{own} 0 R" for element, own in zip(self.elements, numbers, strict=True)}
+        self.standing = {id(element): f"{own} 0 R" for element, own in zip(self.elements, self.numbers, strict=True)}
         """For the id of each element that is written a reference."""
         self.targets: dict[str, Element] = {}
         """The elements that links lead to."""
@@ -123,10 +124,11 @@ class _Painter:
         """A reference to the fonts and pictures of all pages."""
         used = {name: use for name, use in self.fonts.values() if use.codes or use.own}
         codes = [use.all_codes() for use in used.values()]
-        shared = {each: self.maps(each) for each in dict.fromkeys(joined(codes))}
+        wholes = joined(tuple(codes))
+        shared = {each: self.maps(each) for each in dict.fromkeys(wholes)}
         fonts = [
             f"/{name} {self.font(embedded(use.face, own), *shared[whole])}"
-            for (name, use), own, whole in zip(used.items(), codes, joined(codes), strict=True)
+            for (name, use), own, whole in zip(used.items(), codes, wholes, strict=True)
         ]
         pictures = [f"/{name} {reference}" for name, reference in self.artwork.objects.items()]
         return self.add(f"<</Font<<{''.join(fonts)}>>/XObject<<{''.join(pictures)}>>>>".encode())
@@ -178,9 +180,9 @@ class _Painter:
         annotated = self.annotations(links)
         related = counterparts(self.elements, self.targets) if self.standard.is_2 else {}
         writer = StructureWriter(self.marks, self.standing, self.references, annotated, self.standard, space, related)
-        for element, reference in zip(self.elements, self.standing.values(), strict=True):
+        for element, own in zip(self.elements, self.numbers, strict=True):
             parent = self.standing[id(element.parent)] if element.parent else f"{root} 0 R"
-            self.content[int(reference.split()[0])] = writer.element(element, parent)
+            self.content[own] = writer.element(element, parent)
         keys = list(enumerate((link.link for link in links), len(self.laid)))
         self.content[root] = (
             f"<</Type/StructTreeRoot/K {self.standing[id(self.tree.root)]}/RoleMap{role_map(self.standard.roles)}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Drawing, Shape
 from lessonkit.drawing.shapes import CURRENT_COLOUR, Segment
 
@@ -13,8 +13,7 @@ ROUND = 0.5523
 """How far control points lie from the ends of a quarter circle, as a share of its radius."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle on a page in PDF coordinates, y upwards."""
 
     left: float
@@ -25,7 +24,7 @@ class Area:
 
 def united(areas: Iterable[Area]) -> Area:
     """The smallest area around several."""
-    lefts, bottoms, rights, tops = zip(*((a.left, a.bottom, a.right, a.top) for a in areas), strict=True)
+    lefts, bottoms, rights, tops = zip(*areas, strict=True)
     return Area(min(lefts), min(bottoms), max(rights), max(tops))
 
 
@@ -37,7 +36,7 @@ def number(value: float) -> str:
 
 def corners(area: Area) -> str:
     """Left, bottom, right and top of an area, as PDF writes a rectangle."""
-    return " ".join(map(number, (area.left, area.bottom, area.right, area.top)))
+    return " ".join(map(number, area))
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from lessonkit.appearance import Margins
 from lessonkit.document import Document, Inlines, LineBreak, PageNumber, Strong, Text
-from lessonkit.render.pdf.lines import break_lines, set_line
+from lessonkit.render.pdf.lines import Align, break_lines, set_line
 from lessonkit.render.pdf.pieces import MM, Piece, Placed
 from lessonkit.render.pdf.tagging import running
 from lessonkit.render.pdf.typesetter import Column, Typesetter
@@ -27,6 +27,7 @@ class Running:
         self.pages = pages
         self.style = typesetter.style("running", document.place)
         self.look = look_of(self.style)
+        self._sides: dict[Hashable, tuple[Piece, ...]] = {}
 
     def lines(self, width: float, height: float, margins: Margins, page: int, with_head: bool) -> tuple[Placed, ...]:
         """Draft mark, head and foot of a page of this size in points."""
@@ -48,11 +49,18 @@ class Running:
     def sides(self, content: Inlines, column: Column, baseline: float, page: int) -> Iterator[Piece]:
         """One line with a part at the left and a part at the right."""
         split = right_part(content)
-        line = running(content[:split], page, self.pages), running(content[split:], page, self.pages)
-        for part, align in zip(line, ("left", "right"), strict=True):
+        yield from self.side(content[:split], "left", column, baseline, page)
+        yield from self.side(content[split:], "right", column, baseline, page)
+
+    def side(self, content: Inlines, align: Align, column: Column, baseline: float, page: int) -> tuple[Piece, ...]:
+        """One part of a line; the same pieces on every page, unless its number is in it."""
+        own = page if any(isinstance(node, PageNumber) for node in content) else 0
+        key = (content, align, column, baseline, own)
+        if key not in self._sides:
+            part = running(content, page, self.pages)
             words = words_of(part, self.look, self.typesetter.fonts, column.width / 2, "plain")
-            if words:
-                yield from set_line(words, column.x, baseline, column.width, "right" if align == "right" else "left")
+            self._sides[key] = set_line(words, column.x, baseline, column.width, align) if words else ()
+        return self._sides[key]
 
     def draft(self, column: Column, baseline: float) -> Iterator[Piece]:
         """The line that marks a draft, in as many lines as it needs, upwards from a baseline."""

@@ -40,11 +40,13 @@ class Span(NamedTuple):
     icon: Icon | None = None
 
 
-def spans_of(element: Element, base: Look, theme: Theme, links: LinkLook) -> tuple[list[Span], list[Leaf]]:
-    """The content of a paragraph-like element, with its leaves."""
+def spans_of(
+    element: Element, base: Look, theme: Theme, links: LinkLook, language: str
+) -> tuple[list[Span], list[Leaf]]:
+    """The content of a paragraph-like element in this language, with its leaves."""
     spans: list[Span] = []
     leaves: list[Leaf] = []
-    _collect(element, base, language_of(element), theme, links, spans, leaves)
+    _collect(element, base, language, theme, links, spans, leaves)
     return spans, leaves
 
 

@@ -79,7 +79,9 @@ class _PageWriter:
         self.at = (0.0, 0.0)
         """Where the current line of text begins."""
         self.fill = ""
-        self.look: tuple[str, float] | None = None
+        self.font: tuple[str, float] | None = None
+        self.look: Look | None = None
+        """That of the last run, if nothing was drawn in another one since."""
 
     # ------------------------------------------------------------------------------------------------ marking
 
@@ -110,14 +112,16 @@ class _PageWriter:
 
     def marked(self, begin: str, pieces: list[PlacedPiece]) -> None:
         """Marked content: a text object may hold it or be held by it, but neither may end inside the other."""
-        only_text = all(type(piece) is Run for _, _, piece in pieces)
-        if only_text:
+        runs = [(x, y, piece) for x, y, piece in pieces if type(piece) is Run]
+        if len(runs) == len(pieces):
             self.begin_text()
+            self.out(begin)
+            for x, y, run in runs:
+                self.run(x, y, run)
         else:
             self.end_text()
-        self.out(begin)
-        self.draw(pieces)
-        if not only_text:
+            self.out(begin)
+            self.draw(pieces)
             self.end_text()
         self.out("EMC")
 
@@ -151,9 +155,10 @@ class _PageWriter:
                     raise AssertionError("A contents list was painted before its page numbers were known.")
 
     def run(self, x: float, y: float, run: Run) -> None:
-        self.begin_text()
+        if not self.in_text:
+            self.begin_text()
         look = run.look
-        if self.look != (look.font, look.size) or self.fill != look.colour:
+        if look is not self.look:
             self.set_look(look)
         shown = self.resources.fonts[look.font][1].show(run.text, look.size, run.written, run.spacing)
         if look.rise:
@@ -162,17 +167,19 @@ class _PageWriter:
         x, y = round(x, 2), round(self.height - y, 2)
         before_x, before_y = self.at
         self.at = (x, y)
-        self.out(f"{number(round(x - before_x, 2))} {number(round(y - before_y, 2))} Td[{shown}]TJ")
+        self.out(f"{number(x - before_x)} {number(y - before_y)} Td[{shown}]TJ")
 
     def set_look(self, look: Look) -> None:
-        if self.look != (look.font, look.size):
-            self.look = (look.font, look.size)
+        if self.font != (look.font, look.size):
+            self.font = (look.font, look.size)
             self.out(f"/{self.resources.fonts[look.font][0]} {number(look.size)} Tf")
         self.set_fill(look.colour)
+        self.look = look
 
     def set_fill(self, value: str) -> None:
         if self.fill != value:
             self.fill = value
+            self.look = None
             self.out(f"{colour(value)} rg")
 
     def rectangle(self, area: Area, piece: Rectangle) -> None:

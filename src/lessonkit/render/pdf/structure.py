@@ -131,9 +131,9 @@ class StructureWriter:
                     kids.append(references[id(kid)])
                 continue
             for page, mark in sequences.get(kid.number, ()):
-                home = page if home is None else home
-                elsewhere = page != home
-                kids.append(f"<</Type/MCR/Pg {self.pages[page]}/MCID {mark}>>" if elsewhere else str(mark))
+                if home is None:
+                    home = page
+                kids.append(str(mark) if page == home else f"<</Type/MCR/Pg {self.pages[page]}/MCID {mark}>>")
         if element.tag == "Link":
             annotations = self.links.get(id(element), ())
             kids += [f"<</Type/OBJR/Obj {own}/Pg {self.pages[page]}>>" for page, own in annotations]

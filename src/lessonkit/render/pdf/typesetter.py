@@ -142,8 +142,8 @@ class Typesetter:
     def paragraph(self, element: Element, style: Style, column: Column, beside: Beside | None = None) -> Lines:
         """The lines of a paragraph, each at the top of a strip."""
         links: LinkLook = "underlined" if column.colour else "coloured"
-        spans, leaves = spans_of(element, look_of(style), self.theme, links)
         language = language_of(element)
+        spans, leaves = spans_of(element, look_of(style), self.theme, links, language)
         setting = Setting(column.width, self.baseline(style), style.align, style.hyphens, language, beside)
         return set_paragraph(spans, [leaf.number for leaf in leaves], setting, self.fonts, column.x, element.place)
 

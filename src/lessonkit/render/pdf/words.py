@@ -18,7 +18,7 @@ from lessonkit.render.pdf.emergency import divided
 from lessonkit.render.pdf.lines import TOLERANCE, Chunk, Word
 from lessonkit.render.pdf.pieces import MM, Look
 from lessonkit.render.pdf.shape import shape
-from lessonkit.render.pdf.spans import LinkLook, Span, spans_of
+from lessonkit.render.pdf.spans import LinkLook, Span, language_of, spans_of
 from lessonkit.render.pdf.tags import Element
 
 TELEPHONE = re.compile(r"[+\d][\d ]*\d")
@@ -72,7 +72,7 @@ def words_of(
     element: Element, base: Look, fonts: Fonts, width: float, links: LinkLook = "coloured", hyphens: bool = False
 ) -> tuple[Word, ...]:
     """The words of a paragraph-like element; width is that of its column: no blank or word is made wider."""
-    spans, leaves = spans_of(element, base, fonts.theme, links)
+    spans, leaves = spans_of(element, base, fonts.theme, links, language_of(element))
     return words_from(spans, [leaf.number for leaf in leaves], fonts, width, hyphens, element.place)
 
 
