@@ -80,6 +80,9 @@ class Faces:
         return found
 
     def _cut(self, text: str, font: str, language: str) -> Iterator[Stretch]:
+        if text.isascii() and self[font].has_all(text):
+            yield Stretch(text, font, writing(language, "", "ltr" if any(map(str.isalnum, text)) else "none"))
+            return
         drawn = [(each, self._font(each, font), *_kind(each)) for each in clusters(text)]
         if all(direction != "rtl" for _, _, _, direction in drawn):
             # From left to right, signs and digits need no telling apart from letters.

@@ -80,10 +80,14 @@ class Face:
         """True if the face can draw the character, itself or by a harmless substitute."""
         return ord(SUBSTITUTES.get(character, character)) in self.characters or ord(character) in self.characters
 
+    def has_all(self, text: str) -> bool:
+        """True if the face has a glyph for each of these characters."""
+        return self.characters.issuperset(map(ord, text))
+
     def shape(self, text: str, written: Writing = PLAIN) -> tuple[Glyph, ...]:
         """Glyphs, from left to right, for text of one writing; kerning and ligatures on."""
         buffer = hb.Buffer()
-        buffer.add_str("".join(map(self._drawn, text)))
+        buffer.add_str(self._substituted(text))
         buffer.direction = "rtl" if written.direction == "rtl" else "ltr"
         if written.language:
             buffer.language = written.language
@@ -95,6 +99,11 @@ class Face:
             Glyph(info.codepoint, info.cluster, at.x_advance, at.x_offset, at.y_offset)
             for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
+
+    def _substituted(self, text: str) -> str:
+        if self.has_all(text) and SOFT_HYPHEN not in text:
+            return text
+        return "".join(map(self._drawn, text))
 
     def _drawn(self, character: str) -> str:
         # HarfBuzz hides soft hyphens; the ones that reach it stand where a word is divided.

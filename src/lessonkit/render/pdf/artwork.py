@@ -83,6 +83,8 @@ def image_streams(image: Image) -> tuple[Samples, Samples | None]:
             space = "/DeviceGray" if picture.mode == "L" else "/DeviceRGB"
             entries = f"/Width {picture.width}/Height {picture.height}/ColorSpace{space}/BitsPerComponent 8"
             return (f"{entries}/Filter/DCTDecode", image.data), None
+        if image.kind == "png" and (samples := _as_it_is(image.data)):
+            return samples, None
         colours = "L" if picture.mode in GREY_MODES else "RGB"
         if not picture.has_transparency_data:
             return _samples(picture if picture.mode in KEPT_MODES else picture.convert(colours)), None
@@ -91,18 +93,33 @@ def image_streams(image: Image) -> tuple[Samples, Samples | None]:
 
 
 def _samples(picture: Pillow.Image) -> Samples:
-    """A picture compressed as in a PNG file, which predicts each row from the one above, as PDF can too."""
+    """A picture compressed as in a PNG file."""
     file = BytesIO()
     picture.save(file, "png")
-    chunks = dict(_chunks(file.getvalue()))
+    return _of_png(dict(_chunks(file.getvalue())))
+
+
+def _as_it_is(png: bytes) -> Samples | None:
+    """The samples of a PNG file as they are compressed there; None for one that PDF cannot show so."""
+    chunks = dict(_chunks(png))
+    *_, depth, kind, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    plain = kind in (GREY, RGB, INDEXED) and depth <= MOST_DEPTH and not interlaced and b"tRNS" not in chunks
+    return _of_png(chunks) if plain else None
+
+
+def _of_png(chunks: Mapping[bytes, bytes]) -> Samples:
+    """The samples in the chunks of a PNG file, which predicts each row from the one above, as PDF can too."""
     width, height, depth, kind = struct.unpack(">IIBB", chunks[b"IHDR"][:10])
     entries = f"/Width {width}/Height {height}/BitsPerComponent {depth}/ColorSpace{_space(kind, chunks)}"
     prediction = f"/Predictor 15/Colors {3 if kind == RGB else 1}/BitsPerComponent {depth}/Columns {width}"
     return f"{entries}/Filter/FlateDecode/DecodeParms<<{prediction}>>", chunks[b"IDAT"]
 
 
-RGB, INDEXED = 2, 3
+GREY, RGB, INDEXED = 0, 2, 3
 """Colour types of PNG (ISO 15948, 11.2.2)."""
+
+MOST_DEPTH = 8
+"""Bits of a sample: pictures have no finer shades in any format."""
 
 
 def _space(kind: int, chunks: Mapping[bytes, bytes]) -> str:

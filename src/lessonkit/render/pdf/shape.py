@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lessonkit.dataclass import dataclass
 from lessonkit.fonts import PLAIN, Face, Glyph, Writing
@@ -12,8 +13,7 @@ NOTHING = "\u200b"
 """What a glyph reads as that shares its characters with the glyphs before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShapedGlyph:
+class ShapedGlyph(NamedTuple):
     """One glyph of a shaped word."""
 
     id: int
@@ -76,6 +76,8 @@ def _characters(text: str, clusters: tuple[int, ...]) -> list[tuple[str, int]]:
 
     With each of them how many glyphs are read as one from there on: all of a cluster that has fewer characters.
     """
+    if clusters == tuple(range(len(text))):
+        return [(character, 0) for character in text]
     ends = dict(pairwise([*sorted(set(clusters)), len(text)]))
     found: list[tuple[str, int]] = []
     at = 0
