@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lessonkit.check.anypdf.facts import Page
 from lessonkit.check.anypdf.subject import AnyPdf, Line, lines, quoted, spot_of
@@ -26,6 +27,8 @@ SMALL = 0.6
 """In parts of the body's size."""
 NUMBER = re.compile(r"\d+")
 FEW_WORDS = 3
+CELL_GAP = 0.5
+"""In parts of the size: wider than between words."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -37,7 +40,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     for page, line in found:
         words = fold(line.text)
         small = max(run.size for run in line.runs) < SMALL * subject.body_size
-        if small or not any(map(str.isalpha, words)) or pages[_plain(line)] > 1 or words.casefold() in read:
+        if small or not any(map(str.isalpha, words)) or pages[_plain(line)] > 1 or _is_read(line, read):
             continue
         if _is_running(page, line):
             continue
@@ -48,6 +51,15 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
 
 def _lines(page: Page) -> list[Line]:
     return lines([run for run in page.runs if run.artifact is not None and run.text.strip() and run.mode != 3])
+
+
+def _is_read(line: Line, read: str) -> bool:
+    """Whether the words stand elsewhere as real text, such as those of a header row that is repeated, cell by cell."""
+    cells = [line.runs[0].text]
+    for one, other in pairwise(line.runs):
+        apart = other.box.left - one.box.right > CELL_GAP * other.size
+        cells = [*cells, other.text] if apart else [*cells[:-1], cells[-1] + other.text]
+    return all(fold(cell).casefold() in read for cell in cells)
 
 
 def _plain(line: Line) -> str:

@@ -31,7 +31,7 @@ def _lost(subject: AnyPdf, page: Page, lost: list[Content]) -> Iterator[Finding]
         words = quoted("".join(run.said for run in runs))
         what = f"{words} on page {page.number} stands in no element, so it is not read."
         yield RULE.fail(what, TODO, **spot_of(runs))
-    drawn = [each for each in (*page.pictures, *page.fills) if each.content in lost]
+    drawn = [each for each in (*page.pictures, *page.fills, *page.strokes) if each.content in lost]
     if drawn and not runs:
         what = f"A picture on page {page.number} stands in no element, so it is not announced."
         yield RULE.fail(what, TODO, **at(page.number, "", drawn[0].box))

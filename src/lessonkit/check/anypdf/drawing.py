@@ -11,7 +11,7 @@ from pypdf.generic import DictionaryObject
 
 from lessonkit.check.anypdf.colours import BLACK, components_of, is_palette, rgb
 from lessonkit.check.anypdf.cos import data, dictionary, get, name, number, numbers, object_number, text, whole
-from lessonkit.check.anypdf.facts import Box, Colour, Content, Fill, Page, Picture, Run
+from lessonkit.check.anypdf.facts import Box, Colour, Content, Drawn, Fill, Page, Picture, Run
 from lessonkit.check.anypdf.fonts import Font, read_font
 from lessonkit.check.anypdf.tokens import operators
 
@@ -305,6 +305,14 @@ class Drawing:
             self.add_fill(box, self.state.fill)
         self.forget([])
 
+    def stroke(self, _: list[Any]) -> None:
+        box, mark = self.path_box(), self.marks[-1]
+        if box is not None:
+            self.order += 1
+            seen = box.meets(self.state.clip)
+            self.page.strokes.append(Drawn(self.page.number, seen, self.order, mark.content, mark.artifact))
+        self.forget([])
+
     def shade(self, _: list[Any]) -> None:
         self.add_fill(self.state.clip, None)
 
@@ -435,8 +443,8 @@ ACTS: dict[bytes, Callable[[Drawing, list[Any]], None]] = {
     b"B*": Drawing.fill,
     b"b": Drawing.fill,
     b"b*": Drawing.fill,
-    b"S": Drawing.forget,
-    b"s": Drawing.forget,
+    b"S": Drawing.stroke,
+    b"s": Drawing.stroke,
     b"n": Drawing.forget,
     b"W": Drawing.clip,
     b"W*": Drawing.clip,

@@ -150,6 +150,8 @@ class Page:
     runs: list[Run] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    strokes: list[Drawn] = field(default_factory=list)
+    """Drawn lines."""
     contents: set[Content] = field(default_factory=set)
     """Every piece of marked content with a number, empty ones too."""
     nested: list[Content] = field(default_factory=list)

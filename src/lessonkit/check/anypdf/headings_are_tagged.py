@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
-from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
+from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted, same_line
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Tag it as a heading of the level it has; in Word use the styles Heading 1, Heading 2 …"
@@ -30,18 +30,35 @@ Look: TypeAlias = tuple[str, float]
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     looks = {_look(block) for block in subject.headings if block.runs}
+    similar: dict[Look, list[Block]] = {}
+    cells = {block for one, other in pairwise(subject.blocks) if _are_beside(one, other) for block in (one, other)}
     for block, following in pairwise([*subject.blocks, None]):
-        if block is None or block.node.role not in ("P", "Span", "Div", "NonStruct") or not _is_short(block):
+        if block is None or following is None or block in cells or not _may_be(subject, block, following):
             continue
-        if block.node.inside(*ELSEWHERE) or following is None or _is_title_like(following, subject):
-            continue
-        larger = block.size >= LARGER * subject.body_size
-        if _look(block) in looks and (larger or (block.bold and not _opens_a_group(block))):
+        if _look(block) in looks and not _follows_title(block, subject):
             what = f"{quoted(block.text)} looks like the headings but is tagged as {block.node.role}."
             yield RULE.fail(what, TODO, **block.spot)
-        elif (larger or (block.bold and not _opens_a_group(block))) and not _follows_title(block, subject):
-            what = f"{quoted(block.text)} looks like a heading but is tagged as {block.node.role}."
-            yield RULE.review(what, TODO, **block.spot)
+        elif not _follows_title(block, subject):
+            similar.setdefault(_look(block), []).append(block)
+    for blocks in similar.values():
+        first, more = blocks[0], f" and {len(blocks) - 1} more" if len(blocks) > 1 else ""
+        what = f"{quoted(first.text)}{more} looks like a heading but is tagged as {first.node.role}."
+        yield RULE.review(what, TODO, **first.spot)
+
+
+def _may_be(subject: AnyPdf, block: Block, following: Block) -> bool:
+    """A short line of its own that is larger than the text, or bold, above some text."""
+    if block.node.role not in ("P", "Span", "Div", "NonStruct") or block.node.inside(*ELSEWHERE):
+        return False
+    if not _is_short(block) or _is_title_like(following, subject) or following.node.role in ("TOC", "TOCI"):
+        return False
+    larger = block.size >= LARGER * subject.body_size
+    return larger or (block.bold and not _opens_a_group(block))
+
+
+def _are_beside(one: Block, other: Block) -> bool:
+    """On one line, as the cells of a row are."""
+    return bool(one.runs and other.runs) and one.page == other.page and same_line(one.runs[0], other.runs[0])
 
 
 def _look(block: Block) -> Look:
@@ -57,8 +74,9 @@ def _is_short(block: Block) -> bool:
 
 def _is_title_like(following: Block, subject: AnyPdf) -> bool:
     """A line above a heading, or above another line as large, introduces it."""
-    role = following.node.role
-    return role.startswith("H") or following.size >= LARGER * subject.body_size
+    if following.node.inside("TOC"):
+        return True  # what stands above a list of contents is its title
+    return following.node.role.startswith("H") or following.size >= LARGER * subject.body_size
 
 
 def _opens_a_group(block: Block) -> bool:

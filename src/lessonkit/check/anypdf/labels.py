@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 BULLETS = "•◦▪▫■□●○‣\u2043➢➤►✓✔✗☐☑❖·*-–—\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
-BULLET = re.compile(f"\\s*([{re.escape(BULLETS)}])(?:\\s|$)")
-NUMBER = re.compile(r"\s*\(?(?:(\d{1,3})|([a-z])|([A-Z])|([ivxl]+)|([IVXL]+))[.)](?:\s|$)")
+CLEAR = BULLETS.translate(str.maketrans("", "", "·*-–—"))
+"""Those that are bullets without a space after them too."""
+BULLET = re.compile(f"\\s*(?:([{re.escape(BULLETS)}])(?:\\s|$)|([{re.escape(CLEAR)}])(?=\\w))")
+NUMBER = re.compile(r"\s*\(?(?:(\d{1,3})|([a-z])|([A-Z])|([ivxl]+)|([IVXL]+))[.)](?:\s|$|(?=[A-Z“‘]))")
 KINDS = ("decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman")
 NUMBERINGS = dict(zip(KINDS, ("Decimal", "LowerAlpha", "UpperAlpha", "LowerRoman", "UpperRoman"), strict=True))
 """What the file calls each kind of numbers."""
@@ -16,7 +18,7 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 def bullet_of(text: str) -> str:
     """The bullet that a line begins with, or nothing."""
     found = BULLET.match(text)
-    return found[1] if found else ""
+    return found[1] or found[2] if found else ""
 
 
 def number_of(text: str) -> tuple[str, int] | None:

@@ -9,12 +9,14 @@ Clause: WCAG 2.2 SC 3.1.1, 3.1.2; PDF/UA-1 7.2; Matterhorn 11-001
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lessonkit.check.anypdf.languages import LANGUAGES, detect, script_of, scripts_for
 from lessonkit.check.anypdf.subject import AnyPdf, Block, Spot, quoted
 from lessonkit.check.rule import Finding, read_rule
 
+CODE = re.compile(r"[a-z]{2,3}(-|$)")
 SURE = 5
 """So many common words of a language, and next to none of the declared one."""
 
@@ -23,13 +25,15 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     found: dict[tuple[str, str], list[tuple[str, int, Spot]]] = {}
     for block in subject.blocks:
         for declared, text in _by_language(subject, block):
+            if not CODE.match(declared):
+                continue  # another rule says that the file does not name its language
             detected, sure = _detected(text, declared)
             if detected:
                 found.setdefault((declared, detected), []).append((text, sure, block.spot))
     for (declared, detected), places in found.items():
         text, _, spot = places[0]
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-        what = f"{quoted(text)}{more} looks like {detected}, but the file says {declared or 'nothing of its language'}."
+        what = f"{quoted(text)}{more} looks like {detected}, but the file says {declared}."
         sure = max(count for _, count, _ in places) >= SURE
         yield (RULE.fail if sure else RULE.review)(what, "Give these words their own language.", **spot)
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from lessonkit.check.anypdf.linking import linked
+from lessonkit.check.anypdf.linking import Linked, linked
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
 
 TODO = "Describe it with its own words."
 ADDRESS = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]{1,12}:|www\.|#)\S+\s*$", re.IGNORECASE)
@@ -22,17 +24,24 @@ WORD = re.compile(r"\w+")
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
-    for link in linked(subject):
-        for contents in dict.fromkeys(annotation.contents.strip() for annotation in link.annotations):
+    for _, parts in groupby(linked(subject), _one_link):
+        links = list(parts)
+        words = fold(" ".join(link.words for link in links))
+        for contents in dict.fromkeys(annotation.contents.strip() for annotation in links[0].annotations):
             if not contents:
-                what = f"The link {quoted(link.words)} has no description."
-            elif ADDRESS.match(contents) and _plain(contents) not in _plain(link.words):
-                what = f"The link {quoted(link.words)} is described by its address, {quoted(contents)}."
-            elif _differ(contents, link.words):
-                what = f"The link {quoted(link.words)} is described as {quoted(contents)}."
+                what = f"The link {quoted(words)} has no description."
+            elif ADDRESS.match(contents) and _plain(contents) not in _plain(words):
+                what = f"The link {quoted(words)} is described by its address, {quoted(contents)}."
+            elif _differ(contents, words):
+                what = f"The link {quoted(words)} is described as {quoted(contents)}."
             else:
                 continue
-            yield RULE.fail(what, TODO, **link.spot)
+            yield RULE.fail(what, TODO, **links[0].spot)
+
+
+def _one_link(link: Linked) -> tuple[object, ...]:
+    """Some programs tag a link anew on each line that it stands on."""
+    return link.node.parent, link.target, link.annotations[0].contents
 
 
 def _plain(text: str) -> str:

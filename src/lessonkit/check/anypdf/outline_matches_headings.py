@@ -45,7 +45,8 @@ def _compared(outline: list[Bookmark], headings: list[Block]) -> Iterator[Findin
         elif entry.title:
             yield RULE.review(f"The bookmark {quoted(entry.title)} is not a heading.", TODO)
     for at, block in enumerate(headings):
-        if at not in used and _level(block) in {_level(headings[other]) for other in used}:
+        levels = {_level(headings[other]) for other in used}
+        if at not in used and _level(block) in levels and not _opens_contents(block):
             yield RULE.review(f"The heading {quoted(block.text)} has no bookmark.", TODO, **block.spot)
     yield from _each(pairs, headings)
 
@@ -63,6 +64,13 @@ def _each(pairs: list[tuple[Bookmark, int]], headings: list[Block]) -> Iterator[
         if _sign(steps[0]) != _sign(steps[1]):
             yield RULE.fail(f"The bookmark {quoted(following.title)} is on another level than its heading.", TODO)
             return
+
+
+def _opens_contents(block: Block) -> bool:
+    """The heading of a list of contents needs no bookmark."""
+    beside = block.node.parent.nodes if block.node.parent is not None else []
+    at = beside.index(block.node) + 1 if block.node in beside else 0
+    return [node.role for node in beside[at : at + 1]] == ["TOC"]
 
 
 def _same(title: str, heading: str) -> bool:

@@ -10,9 +10,9 @@ from lessonkit.reading import fold
 
 
 def described(subject: AnyPdf) -> Iterator[Node]:
-    """Every element that needs an alternative text, but for parts of a larger picture."""
+    """Every element that needs an alternative text: not parts of a larger picture, nor what holds nothing."""
     for node in subject.facts.nodes:
-        if node.role in ("Figure", "Formula") and not node.inside("Figure", "Formula"):
+        if node.role in ("Figure", "Formula") and not node.inside("Figure", "Formula") and node.kids:
             yield node
 
 
@@ -20,7 +20,8 @@ def drawn_of(subject: AnyPdf, node: Node) -> list[Drawn]:
     """All that is drawn in an element: words, filled areas, raster images."""
     contents = set(subject.contents(node))
     pages = [subject.facts.pages[number - 1] for number in sorted({content.page for content in contents}) if number]
-    return [each for page in pages for each in (*page.runs, *page.fills, *page.pictures) if each.content in contents]
+    drawn = (each for page in pages for each in (*page.runs, *page.fills, *page.strokes, *page.pictures))
+    return [each for each in drawn if each.content in contents]
 
 
 def alt_of(node: Node) -> str:

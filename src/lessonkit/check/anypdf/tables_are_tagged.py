@@ -16,8 +16,8 @@ from lessonkit.check.anypdf.subject import AnyPdf, Block, lines, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Make it a real table in the source, and export it again."
-WIDE_GAP = 1.4
-"""In parts of the size: wider than between words, even in justified lines."""
+WIDE_GAP = 0.6
+"""In parts of the size: wider than between words."""
 ALIGNED = 2.0
 """Points."""
 FEWEST_ROWS = 3
@@ -61,11 +61,11 @@ def _columns(row: list[Run]) -> list[float]:
 
 
 def _longest(rows: list[tuple[list[Run], list[float]]]) -> list[tuple[list[Run], list[float]]]:
-    """The most rows after each other whose second column stands at one place."""
+    """The most rows after each other that have a column at the same place."""
     best: list[tuple[list[Run], list[float]]] = []
     now: list[tuple[list[Run], list[float]]] = []
     for row in rows:
-        same = now and row[1] and abs(row[1][0] - now[-1][1][0]) <= ALIGNED
+        same = now and any(abs(one - other) <= ALIGNED for one in row[1] for other in now[-1][1])
         now = [*now, row] if same else [row] if row[1] else []
         best = max(best, now, key=len)
     return best

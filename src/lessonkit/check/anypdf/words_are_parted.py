@@ -28,13 +28,25 @@ ADDRESS = re.compile(r"[/@_]|www\.", re.IGNORECASE)
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
+    labels: list[tuple[Run, str]] = []
     for block in subject.blocks:
-        joined = list(_joined(block))
-        if joined:
-            run, words = joined[0]
-            more = f" and {len(joined) - 1} more" if len(joined) > 1 else ""
-            what = f"No space parts {quoted(words)}{more} on page {run.page}, so the words are read as one."
-            yield RULE.fail(what, TODO, **spot_of([run], words))
+        found = list(_joined(block))
+        labels += [each for each in found if _is_label(each[1])]
+        yield from _told([each for each in found if not _is_label(each[1])])
+    yield from _told(labels)
+
+
+def _told(joined: list[tuple[Run, str]]) -> Iterator[Finding]:
+    if joined:
+        run, words = joined[0]
+        more = f" and {len(joined) - 1} more" if len(joined) > 1 else ""
+        what = f"No space parts {quoted(words)}{more} on page {run.page}, so the words are read as one."
+        yield RULE.fail(what, TODO, **spot_of([run], words))
+
+
+def _is_label(token: str) -> bool:
+    """The number of a list item and its first word; told once for the file."""
+    return re.match(r"\(?(\d{1,3}|[A-Za-z])[.)]\w", token) is not None
 
 
 def _joined(block: Block) -> Iterator[tuple[Run, str]]:
