@@ -115,3 +115,12 @@ def test_a_file_that_takes_too_long_is_left_and_the_next_one_is_checked(built: P
     assert "stopped after" in sentence(reports[0])
     reports = list(examine([slow, built / "talk-leaflet.html"], time_limit_s=60))
     assert reports[1].verdict == "passed"
+
+
+def test_a_file_for_pdf_ua_2_is_for_a_person_to_validate(tmp_path: Path) -> None:
+    options = Options(output=tmp_path, formats=("pdf",), standard="ua-2")
+    assert list(build_all(PROJECT, ["talk-leaflet"], options))
+    report = one(tmp_path / "talk-leaflet.pdf")
+    assert report.fails == ()
+    assert [finding.rule for finding in report.reviews] == ["pdf-conforms-to-ua1"]
+    assert report.conforms["pdf/ua-1"] is False

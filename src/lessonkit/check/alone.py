@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 
-CONFORMS = "pdf-conforms-to-ua1"
+if TYPE_CHECKING:
+    from page import ValidationReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,31 @@ def check_alone(kind: str, data: bytes) -> Alone:
 
 
 def _pdf(data: bytes) -> Alone:
-    from page import PageError, validate_pdf_bytes
+    from page import PageError
 
     from lessonkit.check.anypdf import check_any_pdf
-    from lessonkit.check.pdf.plain_words import PLAIN_WORDS
+    from lessonkit.check.conformance import validated
 
     try:
-        report = validate_pdf_bytes(data, profile="ua1")
+        report = validated(data, "ua1")
     except PageError as error:
         raise LessonkitError(Problem(None, f"The PDF is damaged: {error}.", "Export it again.")) from None
+    return Alone((*_broken_rules(report), *check_any_pdf(data)), report.document.page_count)
+
+
+def _broken_rules(report: ValidationReport) -> Iterator[Finding]:
+    """What breaks PDF/UA-1; of a file of PDF 2.0, which is made for PDF/UA-2, that somebody has to validate it."""
+    from lessonkit.check.pdf.pdf_conforms_to_ua1 import NOT_VALIDATED, RULE, VALIDATE
+    from lessonkit.check.pdf.plain_words import PLAIN_WORDS
+
+    if report.document.version >= "2.0":
+        yield RULE.review(NOT_VALIDATED, VALIDATE)
+        return
     # The validator's own words, without object numbers, so that the same fault is told once.
     causes = dict.fromkeys((failure.rule_id, failure.message.strip().rstrip(".")) for failure in report.failures)
-    told = ((PLAIN_WORDS.get(rule, "The PDF breaks a rule of PDF/UA-1."), cause, rule) for rule, cause in causes)
-    findings = (Finding(CONFORMS, "fail", f"{what} Cause: {cause} ({rule}).") for what, cause, rule in told)
-    return Alone((*findings, *check_any_pdf(data)), report.document.page_count)
+    for name, cause in causes:
+        what = PLAIN_WORDS.get(name, "The PDF breaks a rule of PDF/UA-1.")
+        yield RULE.fail(f"{what} Cause: {cause} ({name}).")
 
 
 def _docx(data: bytes) -> Alone:

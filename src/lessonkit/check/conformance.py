@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
-from page import PageError, ParseError, is_pdf_compliant_bytes
+from page import PageError, ParseError, ValidationReport, validate_pdf_bytes
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-PROFILES = {"pdf/ua-1": "ua1", "pdf/a-2a": "2a"}
-"""What reports call a standard, and what the validator calls it."""
+PROFILES = {"pdf/a-2a": "2a", "pdf/ua-1": "ua1"}
+"""What reports call a standard, and what the validator calls it; last the one whose report is asked for again."""
 
 
 def conformance(data: bytes) -> dict[str, bool | None]:
@@ -19,11 +20,17 @@ def conformance(data: bytes) -> dict[str, bool | None]:
 
 def _verdict(data: bytes, profile: str) -> bool | None:
     try:
-        return is_pdf_compliant_bytes(data, profile=profile)
+        return validated(data, profile).is_compliant
     except ParseError:  # what is no readable PDF conforms to nothing
         return False
     except PageError:
         return None
+
+
+@lru_cache(maxsize=1)
+def validated(data: bytes, profile: str) -> ValidationReport:
+    """The validator's report on a file; the last one is kept, for whoever asks next. Raises PageError without one."""
+    return validate_pdf_bytes(data, profile=profile)
 
 
 def needs_password(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from lessonkit import __version__
 from lessonkit.check import FOR_A_PERSON
 from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
-from lessonkit.report.groups import Group, groups, where
+from lessonkit.report.groups import Group, groups, told, where
 from lessonkit.report.model import KINDS, VERDICTS, FileReport, Report
 from lessonkit.report.pictures import Mark, can_draw
 from lessonkit.report.sandbox import Sandbox
@@ -65,7 +65,7 @@ def _said(report: Report, file: FileReport, finding: Finding) -> Markup:
     """Where it is, what is wrong and what to do."""
     new = Markup('<span class="new">new</span> ') if report.state(file, finding) == "new" else ""
     place = Markup('<span class="where">{}</span> ').format(where(file, finding))
-    return Markup("{}{}{} {}").format(place, new, finding.message, finding.todo).strip()
+    return Markup("{}{}{} {}").format(place, new, finding.message, told(file, finding)).strip()
 
 
 def _numbers(grouped: tuple[Group, ...]) -> dict[int, int]:

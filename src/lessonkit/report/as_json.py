@@ -9,7 +9,7 @@ from lessonkit import __version__
 from lessonkit.check import FOR_A_PERSON
 from lessonkit.check.rule import Finding
 from lessonkit.report.clauses import URGENCY, clauses_of, urgency
-from lessonkit.report.groups import line_of
+from lessonkit.report.groups import how, line_of
 from lessonkit.report.model import FileReport, Report
 from lessonkit.report.rulebook import rule_of
 
@@ -59,7 +59,7 @@ def _finding(report: Report, file: FileReport, finding: Finding) -> dict[str, An
         "outcome": finding.outcome,
         "urgency": urgency(rule, finding) + 1 if finding.outcome == "fail" else len(URGENCY) + 1,
         "message": finding.message,
-        "fix": finding.todo or rule.fix or None,
+        "fix": how(file, finding) or None,
         "why": rule.why,
         "clauses": list(clauses_of(rule, file.kind)),
         "place": {"file": place.file, "line": place.line or None} if place else None,

@@ -68,6 +68,21 @@ def where(file: FileReport, finding: Finding) -> str:
     return f"{file.path}{page}{quote}"
 
 
+def told(file: FileReport, finding: Finding) -> str:
+    """What to do about this finding, beyond what its rule says of all.
+
+    What the rules on Word files say is for authors of definitions; other people's files are mended in Word.
+    """
+    is_of_word = file.kind == "docx" and finding.rule.startswith("word-")
+    return "" if is_of_word and rule_of(finding.rule).fix else finding.todo
+
+
+def how(file: FileReport, finding: Finding) -> str:
+    """How to mend it: in the definition, in Word or in Acrobat."""
+    rule = rule_of(finding.rule)
+    return told(file, finding) or rule.fix
+
+
 def line_of(finding: Finding) -> Place | None:
     """The author's line, if it is known."""
     return finding.place if finding.place and finding.place.file else None

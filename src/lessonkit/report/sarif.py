@@ -10,7 +10,7 @@ from urllib.parse import quote
 from lessonkit import __version__
 from lessonkit.check.rule import Finding, Rule
 from lessonkit.report.clauses import clauses_of
-from lessonkit.report.groups import line_of
+from lessonkit.report.groups import line_of, told
 from lessonkit.report.model import FileReport, Report, key_of
 from lessonkit.report.rulebook import rule_of
 
@@ -57,7 +57,7 @@ def _result(report: Report, file: FileReport, finding: Finding, index: dict[str,
         "ruleIndex": index[finding.rule],
         "kind": kind,
         "level": level,
-        "message": {"text": f"{said} {finding.todo}".strip()},
+        "message": {"text": f"{said} {told(file, finding)}".strip()},
         "locations": [_location(file, finding)],
         "partialFingerprints": {"lessonkit/v1": hashlib.sha256("\n".join(key).encode()).hexdigest()},
     }

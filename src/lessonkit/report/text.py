@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import TextWrapper
 
 from lessonkit.check import FOR_A_PERSON
-from lessonkit.report.groups import Group, OfRule, groups, where
+from lessonkit.report.groups import Group, OfRule, groups, told, where
 from lessonkit.report.model import KINDS, VERDICTS, FileReport, Report
 
 HEADS = ("File", "Kind", "Verdict", "To mend", "To judge", "PDF/UA-1")
@@ -62,7 +62,7 @@ def _rule(report: Report, one: OfRule, group: Group, width: int) -> Iterator[str
     mark = "[ ]" if group.is_review else "-"
     for file, finding in one.found:
         new = "new: " if report.state(file, finding) == "new" else ""
-        said = f"{mark} {new}{where(file, finding)}: {finding.message} {finding.todo}"
+        said = f"{mark} {new}{where(file, finding)}: {finding.message} {told(file, finding)}"
         yield from _wrapped(said.rstrip(), width, "    ", hang=len(mark) + 1)
     yield ""
 

@@ -4,6 +4,8 @@ An ActualText is read instead of what is drawn; if it says something else, liste
 
 Passes: “½”, spoken as “one half”; “Lessonkit” in fancy letters, spoken as “Lessonkit”.
 Fails: “Call 999”, spoken as “Call 101”; words whose ActualText is empty.
+Fix: In Acrobat, open the Tags panel, Properties of the element, and delete its Actual Text. Better, export the file
+again from its source.
 Clause: ISO 32000-1 14.9.4; PDF/UA-1 7.2; WCAG 2.2 SC 1.1.1
 """
 

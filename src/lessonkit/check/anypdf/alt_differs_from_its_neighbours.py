@@ -4,6 +4,7 @@ Hearing the same words twice tells nothing about the picture, and sounds as if t
 
 Passes: an alternative text and a caption that add to each other.
 Fails: the caption as alternative text; three pictures called “Children”.
+Fix: In Word, right-click the picture, View Alt Text. In Acrobat, Prepare for accessibility, Add alternate text.
 Clause: WCAG 2.2 SC 1.1.1; our own
 """
 

@@ -4,6 +4,7 @@ Where an element has one, many screen readers speak it and skip all that is insi
 
 Passes: Alt on a Figure or a Formula.
 Fails: Alt on a paragraph, on a link, or on a section full of words.
+Fix: In Acrobat, open the Tags panel, Properties of the element, and delete its Alternate Text.
 Clause: ISO 32000-1 14.9.3; WCAG 2.2 SC 1.3.1
 """
 

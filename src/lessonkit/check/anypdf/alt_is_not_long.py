@@ -4,6 +4,8 @@ A screen reader speaks one in a single breath, without a way to stop and go back
 
 Passes: a sentence or two.
 Fails: 400 characters.
+Fix: In Word, right-click the picture, View Alt Text, and export again. In Acrobat, Prepare for accessibility, Add
+alternate text.
 Clause: WCAG 2.2 SC 1.1.1 (G95); our own limit
 """
 

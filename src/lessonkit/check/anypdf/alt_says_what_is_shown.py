@@ -4,6 +4,8 @@ A screen reader already says “image”; a file name tells a listener nothing.
 
 Passes: “A girl shows her phone to her teacher”.
 Fails: “girl-phone.png”; “Image of a girl”; “picture 3”.
+Fix: In Word, right-click the picture, View Alt Text, and export again. In Acrobat, Prepare for accessibility, Add
+alternate text.
 Clause: WCAG 2.2 SC 1.1.1 (techniques F30, H37)
 """
 

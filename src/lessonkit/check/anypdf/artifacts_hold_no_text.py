@@ -4,6 +4,7 @@ Decoration is never read aloud: a sentence that slipped into it is lost, and no 
 
 Passes: a page number; a running head; a table's header row, repeated on the next page.
 Fails: a paragraph inside an artifact.
+Fix: In Acrobat, Prepare for accessibility, Fix reading order: draw a box around the words and choose Text.
 Clause: PDF/UA-1 7.1; Matterhorn 01-002
 """
 

@@ -4,6 +4,8 @@ Content whose number stands in no element is drawn but never read, and validator
 
 Passes: a running head marked as an artifact.
 Fails: a paragraph with a number that no element holds.
+Fix: Export the file again from its source. In Acrobat, open the Content panel and move the content into an element of
+the Tags panel.
 Clause: PDF/UA-1 7.1; ISO 32000-1 14.7.4
 """
 

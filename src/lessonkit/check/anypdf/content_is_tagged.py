@@ -4,6 +4,8 @@ What is neither, a screen reader leaves out.
 
 Passes: words in marked content with a number; a page number marked as an artifact.
 Fails: a line of words that no mark holds.
+Fix: In Acrobat, Prepare for accessibility, Fix reading order: draw a box around it and choose what it is, or
+Background.
 Clause: PDF/UA-1 7.1; Matterhorn 01-005
 """
 

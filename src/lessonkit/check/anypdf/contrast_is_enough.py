@@ -4,6 +4,7 @@ Pale grey on white is lost to many readers, and to all of them on a poor copy.
 
 Passes: black on white; white on dark blue.
 Fails: #999999 on white; white words whose dark box was not drawn.
+Fix: In the source, choose a darker colour for the words or a lighter one beneath them; then export again.
 Clause: WCAG 2.2 SC 1.4.3; EN 301 549 10.1.4.3
 """
 

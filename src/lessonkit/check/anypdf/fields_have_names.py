@@ -4,6 +4,7 @@ A screen reader announces the field's own name; a label beside it is only seen.
 
 Passes: a text field whose tooltip is “Name of your school”.
 Fails: a text field without a tooltip.
+Fix: In Acrobat, Prepare a form, Properties of the field, Tooltip.
 Clause: PDF/UA-1 7.18.4; WCAG 2.2 SC 1.3.1, 4.1.2
 """
 

@@ -4,6 +4,8 @@ Readers that show, enlarge or reflow a picture take it from its box; a wrong one
 
 Passes: a BBox around the picture.
 Fails: no BBox; one in another corner of the page.
+Fix: Export the file again. In Acrobat, Prepare for accessibility, Fix reading order, draw a box around the picture
+and choose Figure.
 Clause: ISO 32000-1 14.8.5.4.3; PDF/UA-1 7.3
 """
 

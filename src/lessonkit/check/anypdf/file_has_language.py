@@ -4,6 +4,8 @@ A screen reader takes its voice from it; without one, English may be read with a
 
 Passes: Lang en-GB.
 Fails: no Lang; Lang “English”.
+Fix: In Word, Review, Language, Set Proofing Language, and export again. In Acrobat, File, Properties, Advanced,
+Language.
 Clause: PDF/UA-1 7.2; WCAG 2.2 SC 3.1.1
 """
 

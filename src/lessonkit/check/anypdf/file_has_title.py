@@ -4,6 +4,7 @@ The title is what a screen reader says first and what the window and its tab are
 
 Passes: “Talking about pictures: a guide for parents”.
 Fails: no title; “untitled”; “leaflet_v3_final.docx”.
+Fix: In Word, File, Info, Title, and export again. In Acrobat, File, Properties, Description, Title.
 Clause: PDF/UA-1 7.1; WCAG 2.2 SC 2.4.2
 """
 

@@ -4,6 +4,7 @@ What is damaged here, a reader shows in part or not at all, and nobody is told w
 
 Passes: a structure tree in which every element stands once.
 Fails: a structure tree that leads back into itself; a page whose content cannot be read.
+Fix: Open the source and export the file again; a repaired copy may have lost words.
 Clause: ISO 32000-1 14.7; PDF/UA-1 7.1
 """
 

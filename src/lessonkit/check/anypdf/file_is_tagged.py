@@ -4,6 +4,8 @@ Without tags a screen reader guesses the order, and headings, lists and tables a
 
 Passes: a file exported with tags.
 Fails: a file printed to PDF; a scan.
+Fix: In Word, File, Save As, PDF, Options, tick “Document structure tags for accessibility”. In Acrobat, Prepare for
+accessibility, Automatically tag PDF, and look through every tag.
 Clause: PDF/UA-1 7.1; WCAG 2.2 SC 1.3.1
 """
 

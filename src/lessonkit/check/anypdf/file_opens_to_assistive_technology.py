@@ -4,6 +4,7 @@ A file that forbids taking out its text stays silent in a screen reader.
 
 Passes: no encryption; encryption that allows text access for accessibility.
 Fails: encryption whose permissions leave out bit 10.
+Fix: In Acrobat, File, Properties, Security, Change Settings, tick “Enable text access for screen reader devices”.
 Clause: PDF/UA-1 7.16; Matterhorn 26-002
 """
 

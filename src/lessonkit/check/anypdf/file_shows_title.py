@@ -4,6 +4,7 @@ Whoever goes from window to window hears what the window is called.
 
 Passes: DisplayDocTitle true.
 Fails: DisplayDocTitle missing or false.
+Fix: In Acrobat, File, Properties, Initial View, Show: Document Title.
 Clause: PDF/UA-1 7.1; WCAG 2.2 SC 2.4.2
 """
 

@@ -4,6 +4,7 @@ A header that points the wrong way is spoken with the wrong cells.
 
 Passes: Scope Column in the first row, Scope Row in the first column.
 Fails: a first row of TH whose Scope is Row.
+Fix: In Acrobat, Fix reading order, Table Editor, Table Cell Properties, Scope.
 Clause: PDF/UA-1 7.5; ISO 32000-1 14.8.5.7
 """
 

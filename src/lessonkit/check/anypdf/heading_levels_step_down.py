@@ -5,6 +5,8 @@ a part were missing.
 
 Passes: H1, H2, H3, H2.
 Fails: H1 followed by H3; a document whose first heading is H3; a heading without words.
+Fix: In Word, choose the right Heading style and export again. In Acrobat, Tags panel, Properties of the heading,
+Type.
 Clause: PDF/UA-1 7.4.2; WCAG 2.2 SC 1.3.1, 2.4.6
 """
 

@@ -4,6 +4,7 @@ Whoever moves from heading to heading hears each in full; body text that is tagg
 
 Passes: a heading of some words.
 Fails: a paragraph of three sentences tagged as H2.
+Fix: In Word, give it the style Normal and export again. In Acrobat, Tags panel, Properties, Type: Paragraph.
 Clause: PDF/UA-1 7.4; WCAG 2.2 SC 2.4.6
 """
 

@@ -5,6 +5,8 @@ screen reader: it cannot be jumped to.
 
 Passes: a large bold line tagged as H2.
 Fails: a line that looks like the other headings, tagged as P.
+Fix: In Word, give it a Heading style and export again. In Acrobat, Fix reading order, draw a box around it and choose
+Heading.
 Clause: PDF/UA-1 7.4; WCAG 2.2 SC 1.3.1; Matterhorn 13-004, 14
 """
 

@@ -4,6 +4,7 @@ A hard hyphen cuts the word in two for a screen reader and for searching: “exp
 
 Passes: a soft hyphen (U+00AD) at the line's end; a hyphen that belongs to its word.
 Fails: “experi-” and “mental” on two lines, where the file has “experimental” elsewhere.
+Fix: In Word, Layout, Hyphenation, None, or type Ctrl+Hyphen where a word may break; then export again.
 Clause: ISO 32000-1 14.8.2.2.3; PDF/UA-1 7.2
 """
 

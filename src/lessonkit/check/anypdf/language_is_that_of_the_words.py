@@ -4,6 +4,8 @@ Welsh read with an English voice cannot be understood, and no validator notices.
 
 Passes: “diolch yn fawr i chi am eich help” in an element whose language is cy.
 Fails: a French paragraph in a file that says en-GB.
+Fix: In Word, select the words, Review, Language, Set Proofing Language, and export again. In Acrobat, Tags panel,
+Properties, Language.
 Clause: WCAG 2.2 SC 3.1.1, 3.1.2; PDF/UA-1 7.2; Matterhorn 11-001
 """
 

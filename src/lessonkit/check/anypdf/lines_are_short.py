@@ -4,6 +4,7 @@ On the way back from a long line, many readers land on the wrong one.
 
 Passes: 60 letters in a line.
 Fails: 120 letters in each line of a paragraph.
+Fix: In the source, use larger type, wider margins or two columns; then export again.
 Clause: WCAG 2.2 SC 1.4.8 (80 characters, level AAA); our own limit
 """
 

@@ -4,6 +4,7 @@ Some screen readers speak a link's description in place of its words; an address
 
 Passes: “Childline website”, described as “Childline website”.
 Fails: no description; the bare address; a description that says something else.
+Fix: In Acrobat, Tags panel, find the Link, Properties, and make its alternate text its words.
 Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.4.4; Matterhorn 28-012
 """
 

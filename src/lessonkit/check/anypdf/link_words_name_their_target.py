@@ -5,6 +5,7 @@ address that leads to another one misleads.
 
 Passes: “Childline website”; one target for the same words.
 Fails: “click here”; no words; “www.iwf.org.uk” that leads to another site.
+Fix: In Word, right-click the link, Edit Link, Text to display, and export again.
 Clause: WCAG 2.2 SC 2.4.4, 2.4.9; EN 301 549 10.2.4.4
 """
 

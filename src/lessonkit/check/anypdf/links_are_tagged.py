@@ -5,6 +5,7 @@ announced as a link that does nothing.
 
 Passes: a Link element that holds its words and its annotation.
 Fails: an annotation that no element holds; a Link element with words alone; a link held by a paragraph.
+Fix: In Word, make it a real hyperlink and export again. In Acrobat, Tags panel, Create Tag from Selection, Link.
 Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.1.1
 """
 

@@ -4,6 +4,7 @@ A link into nothing costs whoever uses a keyboard or a screen reader the most: t
 
 Passes: https://www.childline.org.uk; a heading in this file.
 Fails: a target that does not exist; an address without https:; a file on somebody's own computer.
+Fix: In Word, right-click the link, Edit Link, and export again. In Acrobat, Edit PDF, Link, Properties, Actions.
 Clause: WCAG 2.2 SC 2.4.4; ISO 32000-1 12.3.2
 """
 

@@ -4,6 +4,8 @@ Screen readers announce the kind of a list, and listeners count along: 1, 2, 4 m
 
 Passes: 1., 2., 3. in a list whose ListNumbering is Decimal.
 Fails: 1., 3., 2.; numbers in a list without ListNumbering.
+Fix: In Word, number the list with Word's own numbering and export again. In Acrobat, Tags panel, Properties of the
+list.
 Clause: ISO 32000-1 14.8.5.5; PDF/UA-1 7.6; PDF/UA-2 8.2.5.25
 """
 

@@ -4,6 +4,7 @@ A screen reader says how many items a list has and where it ends; paragraphs tha
 
 Passes: an L with three LI.
 Fails: three paragraphs that begin with “•” or with 1., 2., 3.
+Fix: In Word, select the lines and choose Bullets or Numbering; then export again.
 Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1; Matterhorn 16
 """
 

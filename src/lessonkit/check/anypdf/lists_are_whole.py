@@ -4,6 +4,8 @@
 
 Passes: one L with four LI.
 Fails: an L with items 1 and 2, directly followed by an L with items 3 and 4.
+Fix: In Word, right-click the number, Continue Numbering, and export again. In Acrobat, move the items into one L in
+the Tags panel.
 Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1
 """
 

@@ -4,6 +4,7 @@ Readers differ in what they make of it: they read it twice, in another place, or
 
 Passes: one sequence of marked content after the other.
 Fails: a paragraph's content inside an artifact; two pieces of a page with the same number.
+Fix: Export the file again from its source; only the program that wrote it can mend this.
 Clause: PDF/UA-1 7.1; ISO 32000-1 14.7.4.2; Matterhorn 01-003, 01-004
 """
 

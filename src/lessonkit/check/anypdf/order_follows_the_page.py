@@ -4,6 +4,7 @@ A screen reader follows the structure. Where that jumps back up a column, senten
 
 Passes: down the left column, then down the right one; the panels of a folded leaflet, one after the other.
 Fails: a paragraph that is read after the one below it.
+Fix: In Acrobat, open the Tags panel and drag the elements into the order in which they are read.
 Clause: WCAG 2.2 SC 1.3.2; PDF/UA-1 7.2; Matterhorn 09-001
 """
 

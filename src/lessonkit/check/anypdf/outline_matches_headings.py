@@ -4,6 +4,8 @@ Bookmarks are the list of contents that every PDF reader can show; a wrong one l
 
 Passes: a bookmark for each heading, one level down for each level.
 Fails: a bookmark that leads to another page than its heading is on; bookmarks in another order; none in a long file.
+Fix: In Word, save as PDF with Options, “Create bookmarks using headings”. In Acrobat, Bookmarks panel, New Bookmarks
+from Structure.
 Clause: WCAG 2.2 SC 2.4.5 (technique PDF2); PDF/UA-1 7.17
 """
 

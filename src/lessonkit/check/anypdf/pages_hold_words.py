@@ -4,6 +4,7 @@ A scanned page is silent: nothing on it can be read aloud, searched or enlarged 
 
 Passes: a page of text.
 Fails: a page that is a single picture.
+Fix: Make the file from its source. In Acrobat, Scan & OCR, Recognise Text; then tag it and read it through.
 Clause: WCAG 2.2 SC 1.4.5; PDF/UA-1 7.1; Matterhorn 08
 """
 

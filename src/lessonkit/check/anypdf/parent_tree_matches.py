@@ -5,6 +5,7 @@ missing one gives silence.
 
 Passes: each number's entry names the element that holds it.
 Fails: an entry that names another element; an annotation without one.
+Fix: Export the file again from its source; only the program that wrote it can mend this.
 Clause: ISO 32000-1 14.7.4.4; PDF/UA-1 7.1, 7.18
 """
 

@@ -4,6 +4,8 @@ Without one, people who cannot see the picture do not know what they miss.
 
 Passes: a Figure with Alt “A flag on a pole”.
 Fails: a Figure without Alt, or with an empty one.
+Fix: In Word, right-click the picture, View Alt Text, and export again. In Acrobat, Prepare for accessibility, Add
+alternate text.
 Clause: PDF/UA-1 7.3; WCAG 2.2 SC 1.1.1
 """
 

@@ -4,6 +4,8 @@ In a table of many columns a screen reader says the header with each cell; witho
 
 Passes: a first row of TH with the Scope Column.
 Fails: a table of TD alone; a bold first row tagged as TD; TH without Scope.
+Fix: In Word, Table Layout, Repeat Header Rows, and export again. In Acrobat, Fix reading order, Table Editor, Table
+Cell Properties, Header Cell.
 Clause: PDF/UA-1 7.5; WCAG 2.2 SC 1.3.1; Matterhorn 15-003
 """
 

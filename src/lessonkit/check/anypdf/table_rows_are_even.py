@@ -4,6 +4,8 @@ A screen reader counts columns; with a cell too few, every later cell is read un
 
 Passes: three cells in each row; one of two columns and one more.
 Fails: three cells in the first row, two in the second.
+Fix: In Word, split merged cells and export again. In Acrobat, Fix reading order, Table Editor, Table Cell Properties,
+Column Span and Row Span.
 Clause: PDF/UA-1 7.5; Matterhorn 15
 """
 

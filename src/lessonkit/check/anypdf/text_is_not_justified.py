@@ -4,6 +4,7 @@ Uneven gaps run through justified text like rivers, and make it hard for readers
 
 Passes: lines that end where their last word ends.
 Fails: a paragraph whose lines all end at the margin.
+Fix: In Word, Home, Align Left, and export again.
 Clause: WCAG 2.2 SC 1.4.8 (level AAA); British Dyslexia Association style guide
 """
 

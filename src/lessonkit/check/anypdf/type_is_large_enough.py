@@ -4,6 +4,7 @@ Small type shuts out readers with low vision, and tires everyone on paper, where
 
 Passes: 12 points.
 Fails: a paragraph of 7 points.
+Fix: In Word, change the size of the style, and export again.
 Clause: our own limit; RNIB Clear Print asks for 12 points
 """
 

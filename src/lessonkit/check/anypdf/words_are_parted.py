@@ -4,6 +4,7 @@ A gap that is only seen is not heard: “some bacteria” becomes “somebacteri
 
 Passes: a space before the end of each line but the last.
 Fails: two lines of a paragraph with no space between them; words set apart by moving the pen.
+Fix: Export the file again from its source with another program; this one leaves spaces out.
 Clause: ISO 32000-1 14.8.2.5; PDF/UA-1 7.2
 """
 

@@ -4,6 +4,7 @@ A protected file keeps assistive programs out as well as hands.
 
 Passes: no protection.
 Fails: only comments, or only forms, may be changed.
+Fix: In Word, Review, Restrict Editing, Stop Protection.
 Clause: Microsoft Accessibility Checker, “document access is not restricted”; DX-E13
 """
 

@@ -4,6 +4,7 @@ A file that Word repairs loses the trust of its readers and, often, a part of it
 
 Passes: an independent validator finds nothing.
 Fails: an element that the schema does not know, or that stands in the wrong order.
+Fix: Open it in Word, let Word repair it, save it under a new name, and read it through.
 Clause: ISO 29500-1; DX-E15
 """
 

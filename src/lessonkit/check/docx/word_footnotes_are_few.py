@@ -4,6 +4,7 @@ A note leads readers away from their line and back; checkers of accessibility re
 
 Passes: the source of a fact stands in brackets after it.
 Fails: nothing fails. For a person to look at: a document with footnotes.
+Fix: In Word, move the words of the note into the text, or right-click it, Convert to Endnote.
 Clause: LibreOffice’s accessibility check; DX-W05
 """
 

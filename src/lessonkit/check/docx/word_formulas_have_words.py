@@ -4,6 +4,7 @@ Word cannot give a formula an alternative text, and not every program can read o
 
 Passes: no formulas.
 Fails: nothing fails. For a person to look at: a formula.
+Fix: In Word, write beside the formula what it says.
 Clause: PDF/UA-1 7.7; WCAG 2.2 SC 1.1.1; DX-T02
 """
 

@@ -4,6 +4,7 @@ People who navigate by headings take a skipped level for a part that they missed
 
 Passes: Heading 1, Heading 2, Heading 3, Heading 2.
 Fails: no Heading 1, or two; Heading 2 followed by Heading 4; an empty heading; a heading in a table or list.
+Fix: In Word, View, Navigation Pane: give each heading the style one level below the one that it stands under.
 Clause: EN 301 549 10.1.3.1, 10.2.4.6; WCAG 2.2 SC 1.3.1; DX-E08
 """
 

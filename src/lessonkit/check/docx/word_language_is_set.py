@@ -4,6 +4,7 @@ A screen reader chooses its voice by the language; read by the wrong voice, word
 
 Passes: default text, theme fonts and properties are all en-GB.
 Fails: the default text has no language, or the properties say en-US.
+Fix: In Word, select all, Review, Language, Set Proofing Language, Set As Default.
 Clause: EN 301 549 10.3.1.1; WCAG 2.2 SC 3.1.1; DX-E02
 """
 

@@ -4,6 +4,7 @@ People see where they would go before they go, and programs that make a PDF of t
 
 Passes: “Childline’s website” with the tooltip “www.childline.org.uk”.
 Fails: nothing fails. For a person to look at: a link to a website without a tooltip.
+Fix: In Word, right-click the link, Edit Link, ScreenTip.
 Clause: PDF/UA-1 7.18.5; DX-T01
 """
 

@@ -5,6 +5,7 @@ People who move from link to link hear the words of the link alone.
 Passes: “Childline’s website”, linked to its https address; “0800 1111”, linked to its number.
 Fails: “https://example.org/a/b” or “click here” as the words; an address that is no web, mail or phone address; a link
 to a bookmark that does not exist; the same words for two addresses.
+Fix: In Word, right-click the link, Edit Link: an address that works, and words that name where it leads.
 Clause: EN 301 549 10.2.4.4; WCAG 2.2 SC 2.4.4; DX-E12
 """
 

@@ -5,6 +5,8 @@ bullets are read as letters and signs.
 
 Passes: numbered paragraphs of a list that starts anew.
 Fails: a paragraph “1. Sit together” with a typed number; two lists that share one numbering; a list without one.
+Fix: In Word, delete the typed signs, select the lines and choose Bullets or Numbering under Home; right-click a
+number, Restart at 1.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E10
 """
 

@@ -4,6 +4,7 @@ Someone who needs larger letters or other colours changes a style once; looks gi
 
 Passes: the character style Strong.
 Fails: nothing fails. For a person to look at: words made bold, larger or red by themselves.
+Fix: In Word, press Ctrl+Space to clear the looks, and choose a style such as Strong or Emphasis.
 Clause: LibreOffice’s accessibility check, direct formatting; WCAG 2.2 SC 1.3.1; DX-W02
 """
 

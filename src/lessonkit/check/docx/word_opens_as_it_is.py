@@ -4,6 +4,7 @@ In compatibility mode Word sets text as it did long ago, and keeps back what it 
 
 Passes: compatibility mode 15, which is that of Word 2013 and later.
 Fails: nothing fails. For a person to look at: a lower mode, or none.
+Fix: In Word, File, Info, Convert.
 Clause: the project’s own promise that files are pleasant to edit; DX-W03
 """
 

@@ -4,6 +4,7 @@ When Word repairs a file it warns people that it may be harmful, and may leave o
 
 Passes: unique bookmarks, control ids and picture ids; every style, list, picture and bookmark that is used exists.
 Fails: two controls with one id; a paragraph in a style that is not defined; a table cell that ends in a table.
+Fix: Open it in Word, let Word repair it, save it under a new name, and read it through.
 Clause: ISO 29500-1; DX-E15
 """
 

@@ -4,6 +4,7 @@ Read by the voice of the wrong language, a word cannot be understood, and Word m
 
 Passes: “Cymraeg” in a run with the language cy.
 Fails: the author marked “Cymraeg” as Welsh, and the file says nothing of it.
+Fix: In Word, select the words, Review, Language, Set Proofing Language.
 Clause: EN 301 549 10.3.1.2; WCAG 2.2 SC 3.1.2; DX-E03
 """
 

@@ -4,6 +4,7 @@ Someone who cannot see a picture hears its alternative text instead. A decorativ
 
 Passes: alt text “A hand covers a phone”. Or: marked decorative, without a text.
 Fails: no alt text and not decorative; an alt text that is a file name or longer than 250 characters; both at once.
+Fix: In Word, right-click the picture, View Alt Text: say what it shows, or tick “Mark as decorative”.
 Clause: EN 301 549 10.1.1.1; WCAG 2.2 SC 1.1.1; DX-E04
 """
 

@@ -5,6 +5,7 @@ somebody types.
 
 Passes: a picture in a paragraph of its own.
 Fails: a picture that text flows around; a text box; a frame.
+Fix: In Word, click the picture, Layout Options, In Line with Text; move the words of text boxes into the text.
 Clause: EN 301 549 10.1.3.2; WCAG 2.2 SC 1.3.2; DX-E05
 """
 

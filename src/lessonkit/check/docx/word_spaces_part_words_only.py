@@ -4,6 +4,7 @@ A screen reader says “blank” for each of them, and the layout falls apart wh
 
 Passes: space above a heading from its style; a line to write on in the style Writing Line.
 Fails: nothing fails. For a person to look at: two spaces or tabs in a row; an empty paragraph; “____” to write on.
+Fix: In Word, delete the blanks and empty paragraphs and set Spacing Before and After in the style.
 Clause: Microsoft Accessibility Checker, “no repeated blank characters”; DX-W01
 """
 

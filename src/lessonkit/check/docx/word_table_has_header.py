@@ -5,6 +5,8 @@ next page.
 
 Passes: the first row is a header row, the table's style shows it, no row may split.
 Fails: no row is a header row; header rows with a body row between them; a table inside a table.
+Fix: In Word, click in the first row, Table Layout, Repeat Header Rows; in Table Properties, Row, untick “Allow row to
+break across pages”.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E06
 """
 

@@ -5,6 +5,7 @@ some lose count.
 
 Passes: three columns, and three cells in every row.
 Fails: a row with fewer cells than the others. For a person to look at: cells that are joined; a table mostly empty.
+Fix: In Word, Table Layout, Split Cells; make two tables of a table in a table.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E07
 """
 

@@ -4,6 +4,7 @@ Someone who needs larger letters sees half of each line where its height is fixe
 
 Passes: lines of at least 17 points; body text of 12 points.
 Fails: nothing fails. For a person to look at: a line or row of an exact height; body text below 12 points.
+Fix: In Word, Paragraph, Line spacing: Multiple or At least; Table Properties, Row: At least; and 12 points or more.
 Clause: EN 301 549 10.1.4.12; WCAG 2.2 SC 1.4.12; DX-W07
 """
 

@@ -5,6 +5,7 @@ Justified lines tear words apart, and italics and capitals hide their shapes: re
 Passes: text that begins at the left.
 Fails: nothing fails. For a person to look at: a style in use that justifies its lines, slants its letters or sets
 them all in capitals.
+Fix: In Word, Home, Align Left, and no capitals, underline or long italics in the style.
 Clause: the British Dyslexia Association’s style guide; DX-W08
 """
 

@@ -4,6 +4,7 @@ Screen readers and search read the title property first; without it people hear 
 
 Passes: dc:title is “Maya’s film: a lesson plan”.
 Fails: dc:title is empty, or “maya-film.docx”.
+Fix: In Word, File, Info, Title.
 Clause: EN 301 549 10.2.4.2; WCAG 2.2 SC 2.4.2; DX-E01
 """
 

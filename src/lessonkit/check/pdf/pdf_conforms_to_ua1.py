@@ -5,6 +5,8 @@ at all.
 
 Passes: a tagged file with title, language, embedded fonts and a structure tree.
 Fails: a page that was only drawn, without tags.
+Fix: In Word, File, Save As, PDF, Options, tick “Document structure tags for accessibility”. In Acrobat, Prepare for
+accessibility, Check for accessibility, and Preflight, PDF/UA, for the rest.
 Clause: PDF/UA-1 (ISO 14289-1), all that a machine can check
 """
 
