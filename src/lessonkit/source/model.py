@@ -50,7 +50,7 @@ class Model(BaseModel):
     )
 
     _source: Any = PrivateAttr(default=None)
-    _place: Place = PrivateAttr(default=NOWHERE)
+    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)  # a default would be copied for each model
 
     @property
     def place(self) -> Place:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Discriminator, GetCoreSchemaHandler, Tag, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
 
+from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError
 from lessonkit.source.markdown import parse_inline, parse_markdown, references
 from lessonkit.source.model import Reference, reading
@@ -21,13 +22,26 @@ DATE = re.compile(r"\d{4}-\d\d-\d\d")
 PARTIAL_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
-def _filled(value: SourceText) -> SourceText:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Calls a function with a value that pydantic has accepted.
+
+    It is pydantic's AfterValidator, which inspects the function anew for each of the fields: that took long.
+    """
+
+    check: Callable[[Any, ValidationInfo], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+
+def _filled(value: SourceText, _info: ValidationInfo) -> SourceText:
     if not value.strip():
         raise PydanticCustomError("empty", "empty")
     return value
 
 
-def _parsed(parse: Callable[[SourceText], Any]) -> AfterValidator:
+def _parsed(parse: Callable[[SourceText], Any]) -> Checked:
     """Parse a text now, so that its problems are found with all others; its tree is kept for later."""
 
     def check(value: SourceText, info: ValidationInfo) -> SourceText:
@@ -42,26 +56,26 @@ def _parsed(parse: Callable[[SourceText], Any]) -> AfterValidator:
             found.references.extend(references(value))
         return value
 
-    return AfterValidator(check)
+    return Checked(check)
 
 
-def _referring(kind: str) -> AfterValidator:
+def _referring(kind: str) -> Checked:
     """Note an id, to be looked up when everything has been read."""
 
     def refer(value: SourceText, info: ValidationInfo) -> SourceText:
         reading(info).references.append(Reference(kind, str(value), value.place))
         return value
 
-    return AfterValidator(refer)
+    return Checked(refer)
 
 
-def _id(value: SourceText) -> SourceText:
+def _id(value: SourceText, _info: ValidationInfo) -> SourceText:
     if not ID.fullmatch(value):
         raise PydanticCustomError("id", "not an id")
     return value
 
 
-def _language(value: SourceText) -> SourceText:
+def _language(value: SourceText, _info: ValidationInfo) -> SourceText:
     if not LANGUAGE.fullmatch(value):
         raise PydanticCustomError("language", "not a language")
     return value
@@ -78,7 +92,7 @@ def _date(value: Any) -> Any:
     return value
 
 
-def _partial_date(value: SourceText) -> SourceText:
+def _partial_date(value: SourceText, _info: ValidationInfo) -> SourceText:
     if not PARTIAL_DATE.fullmatch(value):
         raise PydanticCustomError("partial_date", "not a date")
     return value
@@ -92,15 +106,15 @@ def _everyone(value: Any) -> Any:
     return list(AUDIENCES) if value == "all" else value
 
 
-Words: TypeAlias = Annotated[SourceText, AfterValidator(_filled)]
+Words: TypeAlias = Annotated[SourceText, Checked(_filled)]
 """A text without markup: a web address, a source."""
-Markdown: TypeAlias = Annotated[SourceText, AfterValidator(_filled), _parsed(parse_markdown)]
+Markdown: TypeAlias = Annotated[SourceText, Checked(_filled), _parsed(parse_markdown)]
 """Paragraphs and lists."""
-Line: TypeAlias = Annotated[SourceText, AfterValidator(_filled), _parsed(parse_inline)]
+Line: TypeAlias = Annotated[SourceText, Checked(_filled), _parsed(parse_inline)]
 """One paragraph of Markdown, for headings, labels and the like."""
 
-Id: TypeAlias = Annotated[SourceText, AfterValidator(_id)]
-Language: TypeAlias = Annotated[SourceText, AfterValidator(_language)]
+Id: TypeAlias = Annotated[SourceText, Checked(_id)]
+Language: TypeAlias = Annotated[SourceText, Checked(_language)]
 """A BCP 47 tag: `en-GB`."""
 ContactId: TypeAlias = Annotated[SourceText, _referring("contact")]
 WebContactId: TypeAlias = Annotated[SourceText, _referring("web-contact")]
@@ -113,11 +127,11 @@ TermIds: TypeAlias = Annotated[
 ]
 FieldName: TypeAlias = Annotated[SourceText, _referring("field")]
 IconName: TypeAlias = Annotated[SourceText, _referring("icon")]
-ImageFile: TypeAlias = Annotated[SourceText, AfterValidator(_filled), _referring("file")]
+ImageFile: TypeAlias = Annotated[SourceText, Checked(_filled), _referring("file")]
 """A path from the folder `sources`: `images/photo.png`."""
 
 Date: TypeAlias = Annotated[date, BeforeValidator(_date)]
-PartialDate: TypeAlias = Annotated[SourceText, AfterValidator(_partial_date)]
+PartialDate: TypeAlias = Annotated[SourceText, Checked(_partial_date)]
 """A year, a month or a day: `2024`, `2024-03`, `2024-03-11`."""
 
 Audience: TypeAlias = Literal["ks1", "ks2", "ks3", "ks4", "send", "parents", "staff"]
