@@ -15,7 +15,7 @@ from lxml import etree
 from lessonkit import document as tree
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import NOWHERE, Place
-from lessonkit.reading import TERM, fold, inlines, notes, walk
+from lessonkit.reading import TERM, fold, inlines, notes, plain, walk
 
 NAMESPACE = "urn:lessonkit:snapshot"
 SCHEMA = "1"
@@ -66,6 +66,8 @@ class Snapshot:
     blocks: tuple[Kept, ...]
     notes: tuple[str, ...] = ()
     """The words of its footnotes."""
+    running: tuple[str, ...] = ()
+    """The lines of its running head and foot, with U+FFFC for fields and without page numbers."""
     pictures: tuple[str, ...] = ()
     """Short names of its pictures, made from what they hold."""
     joined_cells: int = 0
@@ -83,7 +85,12 @@ def snapshot_of(document: tree.Document) -> Snapshot:
     blocks = (Kept(number, kind, place, runs_of(content)) for number, (kind, place, content) in enumerate(found, 1))
     contents = (content for block in walk(document.blocks) for content in inlines(block))
     called = (words_of(runs_of(note.content)) for content in contents for note in notes(content))
-    return Snapshot(document.name, document.place.file, tuple(blocks), tuple(called))
+    return Snapshot(document.name, document.place.file, tuple(blocks), tuple(called), _running(document))
+
+
+def _running(document: tree.Document) -> tuple[str, ...]:
+    lines = (document.draft, plain(document.head), plain(document.foot))
+    return tuple(line for line in lines if line)
 
 
 Found = tuple[str, Place, tree.Inlines]
@@ -186,6 +193,7 @@ def write_snapshot(snapshot: Snapshot) -> str:
     blocks = "".join(_block_xml(block, snapshot.file) for block in snapshot.blocks)
     names = f"schema={quoteattr(SCHEMA)} name={quoteattr(snapshot.name)} file={quoteattr(snapshot.file)}"
     blocks += "".join(f"<note>{escape(note)}</note>" for note in snapshot.notes)
+    blocks += "".join(f"<running>{escape(line)}</running>" for line in snapshot.running)
     names += f' pictures="{" ".join(snapshot.pictures)}" joined="{snapshot.joined_cells}"'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<snapshot xmlns="{NAMESPACE}" {names}>{blocks}</snapshot>'
 
@@ -217,9 +225,11 @@ def read_snapshot(data: bytes) -> Snapshot | None:
         return None
     file = root.get("file", "")
     blocks = tuple(_block(number, node, file) for number, node in enumerate(root.iterfind(f"{{{NAMESPACE}}}b"), 1))
-    called = tuple(node.text or "" for node in root.iterfind(f"{{{NAMESPACE}}}note"))
+    called, running = (
+        tuple(node.text or "" for node in root.iterfind(f"{{{NAMESPACE}}}{name}")) for name in ("note", "running")
+    )
     pictures = tuple(root.get("pictures", "").split())
-    return Snapshot(root.get("name", ""), file, blocks, called, pictures, int(root.get("joined", "0")))
+    return Snapshot(root.get("name", ""), file, blocks, called, running, pictures, int(root.get("joined", "0")))
 
 
 def _block(number: int, node: etree._Element, file: str) -> Kept:

@@ -11,6 +11,7 @@ from edits.projects import GUIDE, adopted, difference, guide, make_project, prop
 from edits.word_edits import WordEditor, edited
 from lessonkit.cli import boundary
 from lessonkit.cli.app import app
+from lessonkit.edits.word import read_edited
 
 Step = Callable[[WordEditor], object]
 
@@ -87,6 +88,14 @@ CASES: dict[str, tuple[Step, list[str]]] = {
     "a deleted paragraph of two": (
         lambda w: w.delete("First paragraph of two."),
         ["-          First paragraph of two.", "-"],
+    ),
+    "a deleted row of a table": (
+        lambda w: w.delete_row("A friend"),
+        ["-            - [A friend, By listening]"],
+    ),
+    "a deleted callout": (
+        lambda w: (w.delete("Remember"), w.delete("You can always tell.")),
+        ["-      - callout: {kind: remember, heading: Remember, text: You can always tell.}"],
     ),
     "a deleted block": (lambda w: w.delete("Who helps"), ["-      - heading: Who helps"]),
     "an added step": (
@@ -197,6 +206,11 @@ REFUSED: dict[str, tuple[Step, str, bool]] = {
         "layouts/strings/en.yaml",
         False,
     ),
+    "a school detail": (
+        lambda w: w.replace("name of your safeguarding lead", "Ms Ada Okoro"),
+        "sources/school.yaml",
+        False,
+    ),
     "a moved step": (
         lambda w: w.paragraph("Stop.").addprevious(w.paragraph("Tell somebody")),
         "Move it in the YAML by hand",
@@ -221,3 +235,13 @@ def test_without_marks_edits_are_adopted_too(folder: Path) -> None:
         "-            - [A teacher, By acting]",
         "+            - [A teacher, By acting at once]",
     ]
+
+
+def test_a_changed_running_foot_is_a_remark(folder: Path) -> None:
+    editor = WordEditor(written(folder))
+    name = "word/footer1.xml"
+    assert b"Page " in editor.parts[name]
+    editor.parts[name] = editor.parts[name].replace(b"Page ", b"Sheet ")
+    (folder / "tiny.docx").write_bytes(editor.save())
+    (remark,) = read_edited(folder / "tiny.docx").remarks
+    assert "“Sheet 1 of 1”" in remark

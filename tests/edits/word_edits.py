@@ -60,6 +60,12 @@ class WordEditor:
         assert parent is not None
         parent.remove(node)
 
+    def delete_row(self, words: str) -> None:
+        row = next(self.paragraph(words).iterancestors(f"{W}tr"))
+        parent = row.getparent()
+        assert parent is not None
+        parent.remove(row)
+
     def split(self, before: str, after: str) -> None:
         """The enter key between two words of a run: the bookmark ends in the second paragraph, as Word has it."""
         first = self.paragraph(before + after)

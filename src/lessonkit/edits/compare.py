@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lessonkit.edits.change import Change
 from lessonkit.edits.match import SURE, Match, match, moved
@@ -31,9 +31,12 @@ class Comparison:
 
 def compare(edited: Edited, base: Snapshot) -> Comparison:
     """The changes of an edited file against the snapshot it was written with, in reading order."""
-    found = match(base.blocks, edited.paragraphs)
-    by_words = not any(paragraph.numbers for paragraph in edited.paragraphs)
-    changes = tuple(_Comparer(base, edited.paragraphs, found).changes())
+    paragraphs = edited.paragraphs
+    if base is not edited.snapshot:  # the numbers are those of another writing
+        paragraphs = tuple(replace(one, numbers=(), within=0) for one in paragraphs if one.words)
+    found = match(base.blocks, paragraphs)
+    by_words = not any(paragraph.numbers for paragraph in paragraphs)
+    changes = tuple(_Comparer(base, paragraphs, found).changes())
     sure = min((one.sure for one in found), default=SURE)
     return Comparison(changes, edited.remarks, len(found), by_words, sure)
 

@@ -16,8 +16,8 @@ from lessonkit.edits.change import Change
 from lessonkit.edits.compare import Comparison
 from lessonkit.edits.match import ALIKE
 from lessonkit.edits.proposal import Conflict, Proposal, Refused
-from lessonkit.edits.reasons import RECORDS, WRONG_NUMBER, Records, from_elsewhere, touches_contact
-from lessonkit.edits.scalars import Path
+from lessonkit.edits.reasons import RECORDS, WRONG_NUMBER, Records, fills_in, from_elsewhere, touches_contact
+from lessonkit.edits.scalars import Path, without_item
 from lessonkit.edits.sites import sites, stretches
 from lessonkit.edits.tokens import differences, keys, similarity
 from lessonkit.problems import LessonkitError, Place, Problem
@@ -74,12 +74,16 @@ class _Proposer:
     conflicts: list[Conflict] = field(default_factory=list)
     already: list[Change] = field(default_factory=list)
     now: Snapshot = field(init=False)
+    complaint: str = ""
+    """What the reader said of the latest edit."""
 
     def propose(self, changes: Sequence[Change]) -> Proposal:
         before = self.text
         self.now = self.bench.snapshot_of_text(self.text, self.name)
-        for change in _last_first(_plain(changes)):
-            self.take(change)
+        for group in _groups(_last_first(_plain(changes))):
+            if not self.take_together(group):
+                for change in group:
+                    self.take(change)
         return Proposal(
             self.file,
             before,
@@ -103,6 +107,24 @@ class _Proposer:
         else:
             self.weigh(change, change.block, self.current(change.block, change))
 
+    def take_together(self, group: Sequence[Change]) -> bool:
+        """Delete paragraphs that are all there is of a row, a callout or the like; False if they are not."""
+        blocks = [self.current(change.block, change) for change in group if change.block]
+        old = [one for one in blocks if one]
+        asked = [change.block for change in group if change.block]
+        if len(group) < FEWEST or [one.words for one in old] != [one.words for one in asked]:
+            return False
+        known = sites(self.text, self.bench.words())
+        paths = [stretch.site.scalar.path for one in old for stretch in stretches(one, known)]
+        for path in _common(paths):
+            text = without_item(self.text, path) if self.alone_in(*old)(path) else None
+            now = text and self.proved(text, [], old)
+            if text and now:
+                self.text, self.now = text, now
+                self.adopted += group
+                return True
+        return False
+
     def weigh(self, change: Change, block: Kept, old: Kept | None) -> None:
         """Three sides: the paragraph as it was written, as it is in Word, and as the YAML has it now."""
         adds = change.kind == "added"
@@ -110,6 +132,8 @@ class _Proposer:
             self.already.append(change)
         elif old is None or (not adds and keys(old.runs) != keys(block.runs)):
             self.conflicts.append(Conflict(change, old))
+        elif change.kind == "changed" and (todo := fills_in(old.runs, change.parts[0])):
+            self.refused.append(Refused(change, todo))
         elif change.kind != "deleted" and touches_contact(() if adds else old.runs, change.parts[0]):
             todo = f"If it is right, correct {RECORDS} and note who checked it; name records as <contact:id>."
             self.refused.append(Refused(change, f"{WRONG_NUMBER} {todo}", loud=True))
@@ -138,22 +162,23 @@ class _Proposer:
 
     def write(self, change: Change, old: Kept) -> None:
         """Write the change into the text in one way after the other, until one says exactly what it should."""
-        words = self.bench.words()
+        words, self.complaint = self.bench.words(), ""
         adapter = Adapter(self.text, old, stretches(old, sites(self.text, words)), words)
         for text in adapter.ways(change, self.alone_in(old)):
-            if (now := self.proved(text, change, old)) is not None:
+            if (now := self.proved(text, _expected(change, old), [old])) is not None:
                 self.text, self.now = text, now
                 self.adopted.append(change)
                 return
         self.refused.append(Refused(change, self.why(adapter, old)))
 
-    def alone_in(self, old: Kept) -> Callable[[Path], bool]:
-        """Tells whether nothing but this paragraph is printed from what a path leads to."""
+    def alone_in(self, *old: Kept) -> Callable[[Path], bool]:
+        """Tells whether nothing but these paragraphs is printed from what a path leads to."""
+        own = {one.number for one in old}
 
         @cache
         def others() -> list[Path]:
             known = sites(self.text, self.bench.words())
-            near = [one for one in self.now.blocks if 0 < abs(one.number - old.number) <= NEAR]
+            near = [one for one in self.now.blocks if one.number not in own and abs(one.number - min(own)) <= NEAR]
             return [stretch.site.scalar.path for one in near for stretch in stretches(one, known)]
 
         return lambda path: not any(other[: len(path)] == path for other in others())
@@ -163,23 +188,27 @@ class _Proposer:
             return adapter.problem
         if not adapter.stretches:
             return from_elsewhere(old, self.records)
-        return f"lessonkit cannot write this edit safely: make it by hand at {self.place(old)}."
+        told = f" With it the reader says: {self.complaint}" if self.complaint else ""
+        return f"lessonkit cannot write this edit safely: make it by hand at {self.place(old)}.{told}"
 
     def place(self, old: Kept) -> str:
         return f"{self.file}:{old.place.line}"
 
-    def proved(self, text: str, change: Change, old: Kept) -> Snapshot | None:
-        """The text read back, if it says what it should and nothing else has changed."""
+    def proved(self, text: str, meant: list[Keys], old: Sequence[Kept]) -> Snapshot | None:
+        """The text read back, if what was meant stands in the place of these paragraphs and all else is as it was."""
         try:
             now = self.bench.snapshot_of_text(text, self.name)
-        except LessonkitError:
+        except LessonkitError as error:
+            self.complaint = error.problems[0].what
             return None
-        blocks = self.now.blocks
-        before, after = ([keys(one.runs) for one in part] for part in (blocks[: old.number - 1], blocks[old.number :]))
-        expected = [*before, *_expected(change, old), *after]
+        gone = {one.number for one in old}
+        expected: list[Keys] = []
+        for one in self.now.blocks:
+            expected += meant if one.number == old[0].number else [keys(one.runs)] if one.number not in gone else []
         return now if [keys(one.runs) for one in now.blocks] == expected and now.notes == self.now.notes else None
 
 
+FEWEST = 2
 SOON = 6
 """Paragraphs: a further one that the YAML has already stands this near."""
 NEAR = 40
@@ -214,3 +243,25 @@ def _last_first(changes: Iterator[Change]) -> list[Change]:
         key=lambda one: (one[1].block.number if one[1].block else 0, one[1].kind == "added", one[0]),
     )
     return [change for _, change in reversed(ordered)]
+
+
+def _groups(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Each change by itself, but deleted paragraphs that stood one after the other together."""
+    group: list[Change] = []
+    for change in changes:
+        follows = group and change.block and group[-1].block and group[-1].block.number - change.block.number == 1
+        if group and not (change.kind == group[-1].kind == "deleted" and follows):
+            yield group
+            group = []
+        group.append(change)
+    if group:
+        yield group
+
+
+def _common(paths: Sequence[Path]) -> Iterator[Path]:
+    """The items of lists that hold all of these, the smallest first."""
+    first = paths[0] if paths else ()
+    for length in range(len(first), 0, -1):
+        path = first[:length]
+        if isinstance(path[-1], int) and all(one[:length] == path for one in paths):
+            yield path

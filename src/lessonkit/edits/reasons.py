@@ -21,6 +21,8 @@ from lessonkit.source.values import SourceText
 
 WRONG_NUMBER = "This may be a wrong number: contacts come from the records, which somebody has checked."
 RECORDS = "sources/library/contacts.yaml"
+BLANKS = "A blank was filled in: that stays in this copy of the Word file."
+DETAILS = "School details stand here. Write them into sources/school.yaml: then all documents have them."
 FEWEST = 2
 """Words: shorter texts of records would be found by chance."""
 
@@ -80,10 +82,19 @@ def touches_contact(old: Sequence[Run], new: Sequence[Run]) -> bool:
     return bool(typed - {words for _, words in typed_contacts(SourceText(words_of(old)))})
 
 
+def fills_in(old: Sequence[Run], new: Sequence[Run]) -> str:
+    """What to do about a blank that was filled in or a detail that was changed; empty if something else was."""
+    gone, _ = touched(old, new)
+    names = {run.field for run in gone if run.text != " "}
+    if not names or "" in names:
+        return ""
+    return BLANKS if names == {"blank"} else DETAILS
+
+
 def from_elsewhere(block: Kept, records: Records) -> str:
     """Where words come from that the definition does not hold, and what to do."""
     if any(run.field and run.field != "blank" for run in block.runs):
-        return "School details stand here. Write them into sources/school.yaml: then all documents have them."
+        return DETAILS
     place = records.origin(block.words)
     if place is None:
         return "The layout prints these words, so they are the same in all documents of this type: change the layout."

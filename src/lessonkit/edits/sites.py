@@ -19,6 +19,8 @@ from lessonkit.source.values import SourceText
 
 FAR = 60
 """Lines: words that stand further below the place of a block are not its own."""
+SHORTEST = 4
+"""Letters that are looked for within other words."""
 NOT_PRINTED = frozenset(("id", "name", "type", "kind", "icon", "layout", "theme", "audience", "format", "style"))
 """Keys whose values only look like words."""
 
@@ -81,13 +83,19 @@ def _sites(scalar: Scalar, words: Words) -> Iterator[Site]:
 def stretches(block: Kept, known: Sequence[Site]) -> list[Stretch]:
     """The sites whose words make up a printed paragraph, in their order; what they do not cover is the layout's."""
     printed = keys(block.runs)
-    near = [site for site in known if _distance(block, site) is not None]
+    near = [site for site in known if _distance(block, site) is not None and _is_telling(site, printed)]
     found: list[Stretch] = []
     for site in sorted(near, key=lambda site: (-len(site.keys), _distance(block, site) or 0)):
         at = _find(site.keys, printed, found)
         if at is not None:
             found.append(Stretch(site, at, at + len(site.keys)))
     return sorted(found, key=lambda stretch: stretch.start)
+
+
+def _is_telling(site: Site, printed: Sequence[object]) -> bool:
+    """True unless a text is so short that it would be found anywhere."""
+    letters = sum(len(piece.run.text) for piece in site.pieces)
+    return letters >= SHORTEST or site.keys == tuple(printed)
 
 
 def _distance(block: Kept, site: Site) -> int | None:

@@ -14,7 +14,7 @@ from lxml import etree
 from lessonkit.edits.package import BODY, open_package, tree
 from lessonkit.edits.runs import RunReader, attribute, value_of
 from lessonkit.edits.tokens import differences
-from lessonkit.reading import fold
+from lessonkit.reading import FIELD, fold
 from lessonkit.snapshot import BOOKMARK, Run, Snapshot, merged, read_snapshot, words_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -82,6 +82,7 @@ def read_edited(path: Path) -> Edited:
     remarks = [*walker.reader.remarks, *_pictures(body, parts, _targets(links), snapshot), *_cells(body, snapshot)]
     comments = tree(path, parts, "word/comments.xml")
     remarks += _notes(body, tree(path, parts, "word/footnotes.xml"), walker.reader, snapshot)
+    remarks += _running(path, parts, walker.reader, snapshot)
     remarks += [] if comments is None else [_comment(node) for node in comments.iter(f"{W}comment")]
     kept = tuple(one for one in walker.found if one.words or one.numbers)
     return Edited(kept, snapshot, title, tuple(dict.fromkeys(remarks)))
@@ -208,6 +209,23 @@ def _notes(
         if step != "equal":
             old, new = (" ".join(f"“{note}”" for note in part) or "none" for part in (then[a:b], now[c:d]))
             yield f"Footnotes: {old} → {new}. Change them in the YAML by hand: ^[words]."
+
+
+def _running(path: Path, parts: dict[str, bytes], reader: RunReader, snapshot: Snapshot | None) -> Iterator[str]:
+    """Running heads and feet that say something else than they did; page numbers may differ."""
+    known = (
+        [re.escape(_without_figures(line)).replace(FIELD, ".*") for line in snapshot.running] if snapshot else [".*"]
+    )
+    for name in sorted(name for name in parts if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)):
+        root = tree(path, parts, name)
+        for node in () if root is None else root.iter(f"{W}p"):
+            words = words_of(reader.runs(node))
+            if words and not any(re.fullmatch(one, _without_figures(words)) for one in known):
+                yield f"The running head or foot says “{words}”: the layout and the definition's title make it."
+
+
+def _without_figures(words: str) -> str:
+    return fold(re.sub(r"\d+", "", words))
 
 
 def _has(cell: etree._Element, name: str) -> bool:
