@@ -11,7 +11,7 @@ help:
 	@echo "make test             look at style, types and import order, then run the tests"
 	@echo "make setup-referees   install the outside programs that some tests compare with"
 	@echo "make bench            build two documents with lessonkit and with other engines, and print what each takes"
-	@echo "make stress           try 500 random documents in every format, with veraPDF too"
+	@echo "make stress           try 500 random documents in every format, with veraPDF and the Open XML SDK too"
 	@echo "make update           rewrite the expected texts of the tests and the generated pages of docs/"
 
 setup: .venv/.installed
@@ -49,7 +49,7 @@ bench: .venv/.bench
 	@PYTHONPATH=src $(BIN)/python -m bench $(BENCH)
 
 stress: setup
-	$(BIN)/pytest -q -n 2 --documents 500 tests/render/pdf/test_any_document.py
+	$(BIN)/pytest -q -n 2 --documents 500 tests/render/pdf/test_any_document.py tests/render/docx/test_any_document.py
 
 # Rewriting is not passing: pytest fails here whenever it changed a file, and the next `make test` decides.
 update: setup

@@ -100,7 +100,12 @@ def test_libreoffice_converts_word_without_losing_a_word(name: str, folder: Path
 def test_building_twice_gives_the_same_bytes(folder: Path, tmp_path: Path):
     code = "import sys; from pathlib import Path; from library import build_into; build_into(Path(sys.argv[1]))"
     paths = [str(PROJECT.root / "src"), str(PROJECT.root / "tests")]
-    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Kolkata", "PYTHONPATH": os.pathsep.join(paths)}
+    environment = os.environ | {
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Kolkata",
+        "LC_ALL": "tr_TR.UTF-8",
+        "PYTHONPATH": os.pathsep.join(paths),
+    }
     subprocess.run([sys.executable, "-c", code, tmp_path], check=True, env=environment, timeout=300)
     assert [name for name in FILES if (tmp_path / name).read_bytes() != (folder / name).read_bytes()] == []
 

@@ -162,9 +162,9 @@ def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     results = {
         subprocess.run(
             [sys.executable, "-c", script], check=True, capture_output=True, cwd=root, timeout=60,
-            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": f"{root / 'src'}:{root / 'tests'}"},
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": place, "PYTHONPATH": f"{root / 'src'}:{root / 'tests'}"},
         ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland"))
+        for seed, zone, place in (("1", "UTC", "C"), ("2", "Pacific/Auckland", "tr_TR.UTF-8"))
     }  # fmt: skip
     assert len(results) == 1
 
