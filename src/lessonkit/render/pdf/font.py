@@ -103,17 +103,16 @@ def _operators(words: Iterable[ShapedWord], size: float, code: Callable[[Reading
     parts: list[str] = []
     owed = together = 0
     for word in words:
-        for glyph in word.glyphs:
-            owed += glyph.before
+        for number, text, before, rise, count in word.glyphs:
+            owed += before
             if abs(owed) > SMALLEST_MOVE:
                 parts.append(f"){owed}(")
                 owed = 0
-            if glyph.together:
-                together = glyph.together
-                parts.append(f")]TJ/Span<</ActualText<feff{glyph.text.encode('utf-16-be').hex()}>>>BDC[(")
-            drawn = _bytes(code((glyph.id, glyph.text)))
-            rise = glyph.rise * size / 1000
-            parts.append(f")]TJ {rise:.2f} Ts[({drawn})]TJ 0 Ts[(" if rise else drawn)
+            if count:
+                together = count
+                parts.append(f")]TJ/Span<</ActualText<feff{text.encode('utf-16-be').hex()}>>>BDC[(")
+            drawn = _bytes(code((number, text)))
+            parts.append(f")]TJ {rise * size / 1000:.2f} Ts[({drawn})]TJ 0 Ts[(" if rise else drawn)
             if together:
                 together -= 1
                 if not together:

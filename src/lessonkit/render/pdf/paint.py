@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from lessonkit.appearance import Theme
 from lessonkit.document import Document
 from lessonkit.fallback import faces
-from lessonkit.reading import headings, plain
+from lessonkit.reading import plain
 from lessonkit.render.pdf.annotations import Annotation, annotation, link_annotations, measured
 from lessonkit.render.pdf.artwork import Artwork
 from lessonkit.render.pdf.catalog import catalog, information, page_dictionary, page_tree
@@ -33,7 +33,15 @@ from lessonkit.render.pdf.paths import number
 from lessonkit.render.pdf.pieces import LaidPage
 from lessonkit.render.pdf.standard import UA_1, Standard
 from lessonkit.render.pdf.stream import Marks, Resources, page_operators
-from lessonkit.render.pdf.structure import StructureWriter, counterparts, role_map, targets, text_string, written
+from lessonkit.render.pdf.structure import (
+    HEADINGS,
+    StructureWriter,
+    counterparts,
+    role_map,
+    targets,
+    text_string,
+    written,
+)
 from lessonkit.render.pdf.tags import Element, Tree
 
 
@@ -166,7 +174,7 @@ class _Painter:
         """A reference to the outline."""
         entries = [
             Entry(heading.level, plain(heading.content, "…"), self.action(f"#{heading.id}"))
-            for heading in headings(self.document)
+            for heading in (element.node for element in self.elements if element.tag in HEADINGS)
         ]
         own, objects = outline_objects(entries, self.reserve)
         self.content |= objects

@@ -46,18 +46,18 @@ def shape(face: Face, text: str, written: Writing = PLAIN) -> ShapedWord:
     scale = 1000 / face.units_per_em
     shaped, places = face.shape(text, written), []
     pen = 0
-    for glyph in shaped:
-        places.append(pen + glyph.x_offset)
-        pen += glyph.advance
+    for _, _, step, x_offset, _ in shaped:
+        places.append(pen + x_offset)
+        pen += step
     order = list(zip(shaped, places, strict=True))
     if written.direction == "rtl":
         order.reverse()
     texts = _characters(text, tuple(glyph.cluster for glyph, _ in order))
     glyphs, shown = [], 0.0
-    for (glyph, place), (characters, together) in zip(order, texts, strict=True):
+    for ((number, _, _, _, y_offset), place), (characters, together) in zip(order, texts, strict=True):
         before = round(shown - place * scale)
-        shown += advance(face, glyph.id) * scale - before
-        glyphs.append(ShapedGlyph(glyph.id, characters, before, glyph.y_offset * scale, together))
+        shown += advance(face, number) * scale - before
+        glyphs.append(ShapedGlyph(number, characters, before, y_offset * scale, together))
     return ShapedWord(tuple(glyphs), round(shown - pen * scale), pen / face.units_per_em, _missing(text, shaped))
 
 
