@@ -51,7 +51,8 @@ SAVE_AGAIN = "Open it in a picture editor and save it as PNG or JPEG."
 def find_file(root: Path, path: str, place: Place | None) -> Path:
     """The file at a path relative to the project folder. LessonkitError if it is none, or lies outside."""
     file = (root / path).resolve()
-    if Path(path).is_absolute() or not file.is_relative_to(root.resolve()):
+    # A path that is the same with all links followed leads to nowhere else.
+    if Path(path).is_absolute() or not (file == root / path or file.is_relative_to(root.resolve())):
         todo = "Copy it into sources/images and write that path, such as “sources/images/photo.png”."
         raise _problem(place, f"The picture “{path}” lies outside the project folder", todo)
     if not file.is_file():
