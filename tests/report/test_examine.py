@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from lessonkit.build import Options, build_all
 from lessonkit.report import sandbox
-from lessonkit.report.examine import examine
+from lessonkit.report.examine import examine, printable
 from lessonkit.report.gather import check_files
 from lessonkit.report.kinds import MOST_BYTES
 from lessonkit.report.model import READABLE, FileReport
@@ -124,3 +125,27 @@ def test_a_file_for_pdf_ua_2_is_for_a_person_to_validate(tmp_path: Path) -> None
     assert report.fails == ()
     assert [finding.rule for finding in report.reviews] == ["pdf-conforms-to-ua1"]
     assert report.conforms["pdf/ua-1"] is False
+
+
+def test_what_a_crash_leaves_is_the_verdict_and_the_validators_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker of this test has a reader that fails in a way nobody foresaw."""
+    spoilt = tmp_path / "sitecustomize.py"
+    spoilt.write_text("import pypdf\ndef fail(*arguments):\n    raise SystemError\npypdf.PdfReader.__init__ = fail\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=":" if "PYTHONPATH" in os.environ else None)
+    report = one(files.write(tmp_path, "page.pdf", files.pdf(*files.ONE_PAGE)))
+    assert "Reading it failed" in sentence(report)
+    assert report.conforms["pdf/ua-1"] is False
+    assert len(report.fails) > 3
+
+
+def test_what_files_say_cannot_change_a_terminal(tmp_path: Path) -> None:
+    assert printable("a\x1b[2Jb\ud800c\u202ed\te") == "a\ufffd[2Jb\ufffdc\ufffdd\te"
+
+
+def test_modules_in_the_working_folder_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    path = files.write(tmp_path, "page.pdf", files.pdf(*files.ONE_PAGE))
+    assert one(path).verdict == "fails"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from page import ValidationReport
 
 
+ENCRYPTED = "The PDF is encrypted with AES: the validator has judged it, but its words could not be read."
+
+
 @dataclass(frozen=True, slots=True)
 class Alone:
     """What the rules found in a file, and how many pages it has (0 where that is not known)."""
@@ -32,16 +35,28 @@ def check_alone(kind: str, data: bytes) -> Alone:
 
 
 def _pdf(data: bytes) -> Alone:
-    from page import PageError
+    from pypdf.errors import DependencyError
 
     from lessonkit.check.anypdf import check_any_pdf
+
+    validated = check_with_validator(data)
+    try:
+        return Alone((*validated.findings, *check_any_pdf(data)), validated.pages)
+    except DependencyError:  # what pypdf says of AES, whose key it has
+        raise LessonkitError(Problem(None, ENCRYPTED, "Save a copy without protection, and check that.")) from None
+
+
+def check_with_validator(data: bytes) -> Alone:
+    """What page-validation alone finds in a PDF. Raises LessonkitError for a file that it cannot read."""
+    from page import PageError
+
     from lessonkit.check.conformance import validated
 
     try:
         report = validated(data, "ua1")
     except PageError as error:
         raise LessonkitError(Problem(None, f"The PDF is damaged: {error}.", "Export it again.")) from None
-    return Alone((*_broken_rules(report), *check_any_pdf(data)), report.document.page_count)
+    return Alone(tuple(_broken_rules(report)), report.document.page_count)
 
 
 def _broken_rules(report: ValidationReport) -> Iterator[Finding]:

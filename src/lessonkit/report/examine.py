@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -40,11 +41,11 @@ def _examine(path: Path, sandbox: Sandbox) -> FileReport:
     kind = ENDINGS[path.suffix.lower()]
     answer, end = sandbox.ask(do="check", path=str(path), kind=kind)
     findings = [_finding(*said) for said in answer.get("findings", ())]
-    findings += [Finding(READABLE, "fail", what, todo or AGAIN) for what, todo in answer.get("refused", ())]
+    findings += [Finding(READABLE, "fail", printable(what), todo or AGAIN) for what, todo in answer.get("refused", ())]
     if end != "done":
         findings.append(Finding(READABLE, "fail", *ENDS[end]))
     verdicts = dict.fromkeys(STANDARDS) | answer.get("conforms", {})
-    return FileReport(path.as_posix(), kind, tuple(findings), verdicts, answer.get("pages", 0))
+    return FileReport(printable(path.as_posix()), kind, tuple(findings), verdicts, answer.get("pages", 0))
 
 
 def transcript_of(path: Path, sandbox: Sandbox) -> list[str]:
@@ -55,12 +56,19 @@ def transcript_of(path: Path, sandbox: Sandbox) -> list[str]:
     answer, end = sandbox.ask(do="transcribe", path=str(path), kind=ENDINGS[path.suffix.lower()])
     said = [(what, todo or AGAIN) for what, todo in answer.get("refused", ())] + ([] if end == "done" else [ENDS[end]])
     raise_if_any(Problem(Place(str(path)), what, todo) for what, todo in said)
-    lines: list[str] = answer["lines"]
-    return lines
+    return [printable(line) for line in answer["lines"]]
 
 
 def _finding(
     rule: str, outcome: Outcome, message: str, todo: str, page: int, quote: str, box: list[float] | None
 ) -> Finding:
     spot = (box[0], box[1], box[2], box[3]) if box else None
-    return Finding(rule, outcome, message, todo, None, page, quote, spot)
+    return Finding(rule, outcome, printable(message), todo, None, page, printable(quote), spot)
+
+
+def printable(text: str) -> str:
+    """The text with a sign in place of what would move a cursor, change a terminal or not be UTF-8 at all."""
+    return NOT_PRINTABLE.sub("\ufffd", text)
+
+
+NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")

@@ -9,7 +9,7 @@ from lessonkit.build import Built
 from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
-from lessonkit.report.examine import STANDARDS, examine
+from lessonkit.report.examine import STANDARDS, examine, printable
 from lessonkit.report.kinds import ENDINGS, SEARCHED
 from lessonkit.report.model import READABLE, FileReport
 from lessonkit.source.project import Project, find_project
@@ -80,7 +80,9 @@ def _no_file(path: Path) -> FileReport:
         todo = "It checks PDF, Word (.docx) and its own web pages; save or export the file as one of them."
     else:
         what, todo = "There is no such file.", "Look at its name and its folder."
-    return FileReport(path.as_posix(), "other", (Finding(READABLE, "fail", what, todo),), dict.fromkeys(STANDARDS))
+    return FileReport(
+        printable(path.as_posix()), "other", (Finding(READABLE, "fail", what, todo),), dict.fromkeys(STANDARDS)
+    )
 
 
 def of_definition(built: Built, project: Project) -> FileReport:

@@ -47,7 +47,8 @@ class Sandbox:
 
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None:
-            command = [sys.executable, "-m", "lessonkit.report.worker"]
+            # -P: no module is taken from the working folder, which may be full of other people's files.
+            command = [sys.executable, "-P", "-m", "lessonkit.report.worker"]
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,

@@ -11,10 +11,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.report import kinds
+
+if TYPE_CHECKING:
+    from lessonkit.check.alone import Alone
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space; a file that needs more ends the process."""
@@ -60,16 +63,20 @@ def _send(answers: TextIO, answer: Answer) -> None:
 
 
 def _check(request: Answer) -> Iterator[Answer]:
-    """The validator's verdict first, which a crash later on leaves as it is; then what our rules find."""
+    """The validator's verdict and findings first, which a crash later on leaves as they are; then ours as well."""
+    from lessonkit.check.alone import check_alone, check_with_validator
+
     kind = request["kind"]
     data = kinds.read(Path(request["path"]), kind)
     if kind == "pdf":
         yield from _verdicts(data)
-    from lessonkit.check.alone import check_alone
+        yield _findings(check_with_validator(data))
+    yield _findings(check_alone(kind, data))
 
-    found = check_alone(kind, data)
+
+def _findings(found: Alone) -> Answer:
     said = [[f.rule, f.outcome, f.message, f.todo, f.page, f.quote, f.box] for f in found.findings]
-    yield {"findings": said, "pages": found.pages}
+    return {"findings": said, "pages": found.pages}
 
 
 def _verdicts(data: bytes) -> Iterator[Answer]:
