@@ -14,6 +14,7 @@ HEADINGS = {
     "anypdf": "Any PDF, whoever made it",
     "docx": "The finished Word file",
     "html": "The finished web page",
+    "pair": "The PDF and the Word file, held against each other",
 }
 
 OPENING = """\

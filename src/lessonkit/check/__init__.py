@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lessonkit.source.definition import Definition
     from lessonkit.source.library import Library
 
-SUBJECTS = ("definition", "document", "pdf", "anypdf", "docx", "html")
+SUBJECTS = ("definition", "document", "pdf", "anypdf", "docx", "html", "pair")
 """What rules are about; each is a folder beside this file."""
 
 FOR_A_PERSON = (
@@ -45,7 +45,9 @@ def rules_of(subject: str) -> tuple[Rule[Any], ...]:
 
 def count_rules(formats: Iterable[str]) -> int:
     """How many rules a document with these formats has to pass."""
-    return sum(len(rules_of(subject)) for subject in ("definition", "document", *formats))
+    made = tuple(formats)
+    pair = ("pair",) if {"pdf", "docx"} <= set(made) else ()
+    return sum(len(rules_of(subject)) for subject in ("definition", "document", *made, *pair))
 
 
 def check_definition(definition: Definition, library: Library, final: bool = False) -> list[Finding]:
@@ -60,6 +62,13 @@ def check_document(document: Document, theme: Theme, assets: Assets | None = Non
     from lessonkit.check.subjects import Designed
 
     return run(rules_of("document"), Designed(document, theme, assets))
+
+
+def compare_files(pdf: bytes, docx: bytes) -> list[Finding]:
+    """Where a PDF and a Word file say different things. Raises LessonkitError for a file that cannot be read."""
+    from lessonkit.check.pair import compare_files as compare
+
+    return compare(pdf, docx)
 
 
 def check_outputs(document: Document, theme: Theme, files: dict[str, bytes]) -> Checked:

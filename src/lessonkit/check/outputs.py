@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lessonkit.appearance import Theme
 from lessonkit.check.rule import Finding, run
 from lessonkit.dataclass import dataclass
 from lessonkit.document import Document
 from lessonkit.problems import LessonkitError
+
+if TYPE_CHECKING:
+    from lessonkit.check.docx.wordfile import WordFile
+    from lessonkit.check.pdf.structure import PdfFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +24,15 @@ class Checked:
     findings: list[Finding]
     pages: int = 0
     """Of the reading edition; 0 without a PDF."""
+    pdf: PdfFile | None = None
+    """A PDF as it was read."""
+    word: WordFile | None = None
+    """A Word file as it was read."""
 
 
 def check_files(document: Document, theme: Theme, files: dict[str, bytes]) -> Checked:
     """What the rules find in finished files, by file name; each finding names its file."""
-    findings, pages = [], 0
+    findings, whole = [], Checked([])
     for name, data in files.items():
         stem, _, kind = name.rpartition(".")
         try:
@@ -31,8 +40,22 @@ def check_files(document: Document, theme: Theme, files: dict[str, bytes]) -> Ch
         except LessonkitError as error:
             checked = Checked([Finding(f"{kind}-can-be-read", "fail", p.what, p.todo, p.place) for p in error.problems])
         findings += [replace(found, message=f"{name}: {found.message}") for found in dict.fromkeys(checked.findings)]
-        pages = checked.pages or pages if stem == document.name else pages
-    return Checked(findings, pages)
+        if stem == document.name:
+            pdf, word = checked.pdf or whole.pdf, checked.word or whole.word
+            whole = Checked([], checked.pages or whole.pages, pdf, word)
+    return replace(whole, findings=findings + _compared(document, whole))
+
+
+def _compared(document: Document, read: Checked) -> list[Finding]:
+    """Where the PDF and the Word file differ, when there are both."""
+    if read.pdf is None or read.word is None:
+        return []
+    from lessonkit.check.pair import RULES, Pair
+    from lessonkit.check.pair.from_pdf import spoken_by_pdf
+    from lessonkit.check.pair.from_word import spoken_by_word
+
+    found = run(RULES, Pair(spoken_by_pdf(read.pdf), spoken_by_word(read.word)))
+    return [replace(each, message=f"{document.name}: {each.message}", place=document.place) for each in found]
 
 
 def _pdf(document: Document, data: bytes) -> Checked:
@@ -41,13 +64,14 @@ def _pdf(document: Document, data: bytes) -> Checked:
     from lessonkit.check.pdf.read import read_pdf
 
     pdf = read_pdf(data)
-    return Checked(run(RULES, PdfOutput(pdf, document, data)), pdf.pages)
+    return Checked(run(RULES, PdfOutput(pdf, document, data)), pdf.pages, pdf=pdf)
 
 
 def _docx(document: Document, data: bytes) -> Checked:
-    from lessonkit.check.docx import check_docx
+    from lessonkit.check.docx import RULES, read_docx
 
-    return Checked(check_docx(data, document))
+    word = read_docx(data, document)
+    return Checked(run(RULES, word), word=word)
 
 
 def _html(document: Document, data: bytes) -> Checked:

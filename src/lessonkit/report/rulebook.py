@@ -17,6 +17,7 @@ GROUPS = {
     "anypdf": "Any PDF, whoever made it",
     "docx": "The finished Word file",
     "html": "The finished web page",
+    "pair": "The PDF and the Word file, held against each other",
     "file": "Any file",
 }
 """What rules are about, in words."""

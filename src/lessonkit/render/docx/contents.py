@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lessonkit.document import Contents, Heading
-from lessonkit.reading import contents_entries, contents_style, plain
+from lessonkit.reading import contents_entries, contents_style, plain, without_links
 from lessonkit.render.docx.element import escape, w
 from lessonkit.render.docx.inline import Runs
 from lessonkit.render.docx.paragraphs import text_paragraph
@@ -30,7 +30,8 @@ def contents(story: Story, node: Contents) -> WordControl:
 
 
 def _words(story: Story, entry: Heading) -> str:
-    return Runs(story, story.styles.look(contents_style(entry))).write(entry.content)
+    # One link in another is one too many: the whole line leads to the heading.
+    return Runs(story, story.styles.look(contents_style(entry))).write(without_links(entry.content))
 
 
 def _properties(story: Story, name: str) -> str:
