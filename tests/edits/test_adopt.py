@@ -245,3 +245,20 @@ def test_a_changed_running_foot_is_a_remark(folder: Path) -> None:
     (folder / "tiny.docx").write_bytes(editor.save())
     (remark,) = read_edited(folder / "tiny.docx").remarks
     assert "“Sheet 1 of 1”" in remark
+
+
+def test_footnotes_stay_where_they_are_called(folder: Path) -> None:
+    text = GUIDE.replace("First paragraph of two.", "First paragraph^[With **a** note.] of two.")
+    guide(folder).write_text(text, "utf-8")
+    made = adopted(folder, lambda w: w.replace("First paragraph", "The first paragraph"))
+    assert difference(made) == [
+        "-          First paragraph^[With **a** note.] of two.",
+        "+          The first paragraph^[With **a** note.] of two.",
+    ]
+
+
+def test_the_name_of_a_record_is_not_taken_for_words(folder: Path) -> None:
+    guide(folder).write_text(GUIDE + "      - terms: [sextortion]\n", "utf-8")
+    made = adopted(folder, lambda w: w.replace("sextortion", "blackmail"))
+    assert made.patch() == ""
+    assert "sources/library/terms.yaml:" in made.refused[0].why

@@ -186,7 +186,7 @@ class _Proposer:
     def why(self, adapter: Adapter, old: Kept) -> str:
         if adapter.problem:
             return adapter.problem
-        if not adapter.stretches:
+        if not adapter.stretches or old.words in self.records.places:
             return from_elsewhere(old, self.records)
         told = f" With it the reader says: {self.complaint}" if self.complaint else ""
         return f"lessonkit cannot write this edit safely: make it by hand at {self.place(old)}.{told}"

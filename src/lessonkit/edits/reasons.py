@@ -46,7 +46,8 @@ class Records:
                 found = scalars(text)
             except yaml.YAMLError:
                 continue
-            for scalar in found:
+            # A single word in a list, such as a topic, is no text.
+            for scalar in (one for one in found if isinstance(one.path[-1], str) or " " in one.value):
                 for line in _lines(scalar.value, words):
                     places.setdefault(line, Place(name, scalar.line))
         return cls(places)
