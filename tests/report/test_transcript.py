@@ -6,7 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf.generic import DictionaryObject as Dictionary
+from pypdf.generic import NameObject as Name
 
+from check.pdf.handmade import HandmadePdf
 from lessonkit.cli import boundary
 from lessonkit.cli.app import app
 from lessonkit.document import Document
@@ -116,3 +119,15 @@ def test_a_table_names_the_headers_of_its_cells() -> None:
         "  Row 3: Friday (header) | Hour: empty",
         "End of table",
     ]
+
+
+def test_parts_of_a_line_stay_in_it() -> None:
+    """As other programs tag bold words: an element without a meaning among the words of a paragraph."""
+    made = HandmadePdf()
+    made.font("F", Dictionary({Name("/Type"): Name("/Font"), Name("/Subtype"): Name("/Type1")}))
+    for number, word in enumerate(("Keep ", "calm", " now")):
+        made.content.append(f"/Span <</MCID {number}>> BDC BT /F 12 Tf ({word}) Tj ET EMC")
+    paragraph = made.add(made.root, "P")
+    for number, role in enumerate(("Span", "NonStruct", "Span")):
+        made.add(paragraph, role, number)
+    assert transcribe("pdf", made.data())[2:] == ["Page 1", "Keep calm now"]

@@ -57,7 +57,7 @@ class _Reader:
         """Words in lines, and blocks between them."""
         waiting: list[str] = []
         kids = list(self.kids(element))
-        in_line = INLINE | NOTES | (PICTURES if any(isinstance(kid, structure.Words) for kid in kids) else frozenset())
+        in_line = INLINE | NOTES | (PICTURES | {"NonStruct"} if any(map(_is_in_line, kids)) else frozenset())
         for kid in kids:
             if isinstance(kid, Element) and kid.role not in in_line:
                 yield from self.words(waiting, role)
@@ -175,6 +175,11 @@ class _Reader:
 
     def page_of(self, kid: Element | structure.Words) -> int | None:
         return kid.page if isinstance(kid, structure.Words) else structure.page_of(kid)
+
+
+def _is_in_line(kid: Element | structure.Words) -> bool:
+    """Whether it can only stand in a line, so that pictures beside it stand there too."""
+    return isinstance(kid, structure.Words) or kid.role in INLINE - {"Lbl"}
 
 
 def _span(cell: Element, name: str) -> int:
