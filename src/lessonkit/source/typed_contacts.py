@@ -31,4 +31,6 @@ def typed_contacts(text: SourceText) -> list[tuple[int, str]]:
 
 def without_targets(text: str) -> str:
     """The text, as long as before, with spaces in place of `<contact:id>` and the targets of links."""
+    if "](" not in text and "<" not in text:
+        return str(text)
     return TARGET.sub(lambda match: " " * len(match[0]), str(text))
