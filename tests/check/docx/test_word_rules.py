@@ -62,7 +62,7 @@ CASES: dict[str, tuple[Broken, ...]] = {
     "word-table-has-header": (
         Broken("no header row", BODY, "<w:tblHeader/>", "", "“People who help” has no header row"),
         Broken("an invisible one", BODY, 'w:firstRow="1"', 'w:firstRow="0"', "does not show its header row"),
-        Broken("a row that may split", BODY, "<w:cantSplit/></w:trPr>", "</w:trPr>", "a row that may split"),
+        Broken("a row that may split", BODY, "<w:cantSplit/></w:trPr>", "</w:trPr>", "a row that may split", "review"),
         Broken("one below the body", BODY, "<w:cantSplit/></w:trPr>(?!.*<w:cantSplit/></w:trPr>)",
                "<w:cantSplit/><w:tblHeader/></w:trPr>", "has a header row below its body"),
     ),
@@ -162,16 +162,41 @@ CASES: dict[str, tuple[Broken, ...]] = {
         Broken("two pictures with one id", BODY, 'docPr id="2"', 'docPr id="1"', "picture id “1” is used 2 times"),
         Broken("two controls with one id", BODY, '<w:id w:val="2"/>', '<w:id w:val="1"/>', "control id “1” is used"),
         Broken("an id too large", BODY, '<w:id w:val="2"/>', '<w:id w:val="4294967296"/>', "not a number that Word"),
-        Broken("a control without a title", BODY, '<w:alias w:val="name of your school"/>', "", "no title or no tag"),
         Broken("two bookmarks of one name", BODY, 'w:name="order"', 'w:name="say"', "bookmark “say” is used 2 times"),
         Broken("a bookmark without an end", BODY, "<w:bookmarkEnd[^>]*>", "", "a beginning without an end"),
         Broken("a style that is not there", BODY, '"Message"', '"Massage"', "“Massage”, which is not defined"),
         Broken("a cell without a paragraph", BODY, "(</w:tcPr>)<w:p>.*?</w:p>", r"\1", "does not end in a paragraph"),
-        Broken("a picture that is not there", "word/_rels/document.xml.rels", "media/", "pictures/", "not in the file"),
         Broken("a note that is not there", BODY, '(footnoteReference w:id=)"1"', r'\1"9"', "Footnote 9", "fail", RICH),
         Broken("two notes with one id", NOTES, 'w:id="2"', 'w:id="1"', "footnote id “1” is used 2", "fail", RICH),
-        Broken("notes without a rule", NOTES, 'w:id="0"', 'w:id="7"', "have no rule above them", "fail", RICH),
+        Broken("notes without a rule", NOTES, 'w:type="separator"', "", "have no rule above them", "fail", RICH),
+    ),
+    "word-parts-fit-together": (
+        Broken("a picture that is not there", "word/_rels/document.xml.rels", "media/", "pictures/", "not in the file"),
         Broken("two titles", CORE, "<dc:subject>", "<dc:title>Two</dc:title><dc:subject>", "have two titles"),
+        Broken("a date in words", CORE, ">2000[^<]*<", ">Monday<", "“Monday” as the date"),
+    ),
+    "word-controls-have-titles": (
+        Broken("no title", BODY, '<w:alias w:val="name of your school"/>', "", "has no title"),
+        Broken("no tag", BODY, '<w:tag w:val="school_name"/>', "", "has no tag"),
+    ),
+    "word-words-stand-out": (
+        Broken("a pale style", STYLES, '(w:styleId="BodyText".*?)</w:style>',
+               r'\1<w:rPr><w:color w:val="9CA3AF"/></w:rPr></w:style>', "is #9ca3af on #ffffff, 2.5 to 1"),
+    ),
+    "word-captions-are-real": (
+        Broken("plain text", BODY, '"Caption"/>(.*?>)People', r'"BodyText"/>\1Table 1: people',
+               "“Table 1: people who help” is a caption in plain text", "review"),
+    ),
+    "word-headings-are-short": (
+        Broken("a paragraph as a heading", BODY, "(>)(?=In this order)(?!.*>In this order)", rf"\1{'In order. ' * 12}",
+               "characters", "review"),
+    ),
+    "word-running-heads-repeat": (
+        Broken("news in the head", "word/header1.xml", "A template", "Ring 0800 1111", "Only a running head", "review"),
+    ),
+    "word-text-is-finished": (
+        Broken("a broken reference", BODY, "Nothing that", "Error! Bookmark not defined.", "where a reference"),
+        Broken("left over", BODY, "Nothing that", "Lorem ipsum that", "“Lorem ipsum” looks unfinished", "review"),
     ),
     "word-file-is-valid": (
         Broken("an unknown element", BODY, "<w:body>", "<w:body><w:nonsense/>", "nonsense"),

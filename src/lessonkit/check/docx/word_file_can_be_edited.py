@@ -3,7 +3,7 @@
 A protected file keeps assistive programs out as well as hands.
 
 Passes: no protection.
-Fails: only comments, or only forms, may be changed.
+Fails: only comments, or only forms, may be changed. For a person to look at: a file that is to be read only.
 Fix: In Word, Review, Restrict Editing, Stop Protection.
 Clause: Microsoft Accessibility Checker, “document access is not restricted”; DX-E13
 """
@@ -16,11 +16,16 @@ from lessonkit.check.docx.names import OFF, W, attribute
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 
+SAVE = "In Word, choose Save As, Tools, General Options."
+
 
 def check(file: WordFile) -> Iterator[Finding]:
-    settings = file.trees.get("word/settings.xml")
+    settings = file.part("settings")
+    locked = None if settings is None else settings.find(f"{W}writeProtection")
+    if locked is not None:
+        yield RULE.review("The Word file asks to be opened for reading only.", SAVE, file.place(""))
     found = None if settings is None else settings.find(f"{W}documentProtection")
-    if found is not None and attribute(found, "enforcement") not in OFF:
+    if found is not None and attribute(found, "enforcement") not in ("", *OFF):
         what = f"The Word file is protected ({attribute(found, 'edit') or 'all of it'})."
         yield RULE.fail(what, "In Word, choose Review, Restrict Editing, Stop Protection.", file.place(""))
 

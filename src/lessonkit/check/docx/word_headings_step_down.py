@@ -3,7 +3,8 @@
 People who navigate by headings take a skipped level for a part that they missed.
 
 Passes: Heading 1, Heading 2, Heading 3, Heading 2.
-Fails: no Heading 1, or two; Heading 2 followed by Heading 4; an empty heading; a heading in a table or list.
+Fails: no Heading 1, or (in files of ours) two; Heading 2 followed by Heading 4; an empty heading; a
+heading in a table or list.
 Fix: In Word, View, Navigation Pane: give each heading the style one level below the one that it stands under.
 Clause: EN 301 549 10.1.3.1, 10.2.4.6; WCAG 2.2 SC 1.3.1; DX-E08
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.docx.wordfile import WordFile, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
 
 
@@ -23,18 +24,30 @@ def check(file: WordFile) -> Iterator[Finding]:
         where = file.place(heading.text)
         if not heading.text:
             yield RULE.fail(f"A heading of level {level} is empty.", "Give it words.", where)
-        if heading.in_table or heading.number is not None:
+        if heading.in_table or _is_in_list(file, heading):
             kind = "table" if heading.in_table else "list"
-            yield RULE.fail(f"The heading “{heading.text}” stands in a {kind}.", "Make it a paragraph.", where)
+            yield RULE.fail(
+                f"The heading “{heading.text}” stands in a {kind}.", "Make it a paragraph.", where, quote=heading.text
+            )
         if level > above + 1:
             jump = f"jumps from level {above} to {level}" if above else f"is the first and has level {level}"
-            yield RULE.fail(f"The heading “{heading.text}” {jump}.", f"Use level {above + 1}.", where)
+            yield RULE.fail(
+                f"The heading “{heading.text}” {jump}.", f"Use level {above + 1}.", where, quote=heading.text
+            )
         above = level
     titles = [heading for level, heading in headings if level == 1]
     for extra in titles[1:]:
-        yield RULE.fail(f"“{extra.text}” is a second heading of level 1.", "Use level 2.", file.place(extra.text))
+        say = RULE.fail if file.source else RULE.review
+        what = f"“{extra.text}” is a second heading of level 1."
+        yield say(what, "Use level 2.", file.place(extra.text), quote=extra.text)
     if not headings:
         yield RULE.fail("The Word file has no headings.", "Give the document a title.", file.place(""))
+
+
+def _is_in_list(file: WordFile, heading: WordParagraph) -> bool:
+    """True for an item of a list; the numbers of numbered headings are not one."""
+    number = file.numbers.get(heading.number or 0)
+    return heading.number is not None and not (number and number.of_styles)
 
 
 RULE = read_rule(__name__, __doc__, check)

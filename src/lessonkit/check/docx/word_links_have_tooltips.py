@@ -3,7 +3,7 @@
 People see where they would go before they go, and programs that make a PDF of the file say it in the link.
 
 Passes: “Childline’s website” with the tooltip “www.childline.org.uk”.
-Fails: nothing fails. For a person to look at: a link to a website without a tooltip.
+Fails: nothing fails. For a person to look at: a link to a website without a tooltip; a link within the file with one.
 Fix: In Word, right-click the link, Edit Link, ScreenTip.
 Clause: PDF/UA-1 7.18.5; DX-T01
 """
@@ -21,7 +21,12 @@ def check(file: WordFile) -> Iterator[Finding]:
         for link in paragraph.links:
             if not link.tooltip and not link.target.startswith("#"):
                 todo = "In Word, choose Edit Link, ScreenTip."
-                yield RULE.review(f"The link “{link.text}” has no tooltip.", todo, file.place(paragraph.text))
+                what = f"The link “{link.text}” has no tooltip."
+                yield RULE.review(what, todo, file.place(paragraph.text), quote=link.text)
+            elif link.tooltip and link.target.startswith("#"):
+                what = f"The link “{link.text}” to a place in the file has a tooltip, with which LibreOffice loses it."
+                todo = "In Word, choose Edit Link, ScreenTip, and delete it."
+                yield RULE.review(what, todo, file.place(paragraph.text), quote=link.text)
 
 
 RULE = read_rule(__name__, __doc__, check)

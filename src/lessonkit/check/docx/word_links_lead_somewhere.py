@@ -4,7 +4,7 @@ People who move from link to link hear the words of the link alone.
 
 Passes: “Childline’s website”, linked to its https address; “0800 1111”, linked to its number.
 Fails: “https://example.org/a/b” or “click here” as the words; an address that is no web, mail or phone address; a link
-to a bookmark that does not exist; the same words for two addresses.
+to a bookmark that does not exist; the same words for two addresses; words that only look like a link.
 Fix: In Word, right-click the link, Edit Link: an address that works, and words that name where it leads.
 Clause: EN 301 549 10.2.4.4; WCAG 2.2 SC 2.4.4; DX-E12
 """
@@ -14,10 +14,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lessonkit.check.docx.names import W, ancestor, attribute
+from lessonkit.check.docx.text import in_contents, raw_text
 from lessonkit.check.docx.wordfile import WordFile, WordLink
 from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
 
-SAYS_NOTHING = {"", "here", "click here", "link", "this link", "more", "read more", "this page", "website"}
+SAYS_NOTHING = {"", "here", "click here", "link", "this link", "more", "read more", "this page", "website",
+                "learn more", "see more", "details", "more details", "more information", "this", "this website", "hier",
+                "mehr", "click this link", "follow this link", "download"}  # fmt: skip
+SHORTEST = 3
+REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 RAW_ADDRESS = re.compile(r"(https?://|mailto:|tel:|sms:)\S*", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|(tel|sms):\+?[\d-]+", re.IGNORECASE)
 TODO = "Say in the words of the link where it leads."
@@ -29,21 +36,44 @@ def check(file: WordFile) -> Iterator[Finding]:
         place = file.place(paragraph.text)
         for link in paragraph.links:
             if fault := _fault(file, link):
-                yield RULE.fail(f"The link “{link.text}” {fault}.", TODO, place)
+                yield RULE.fail(f"The link “{link.text}” {fault}.", TODO, place, quote=paragraph.text)
             # A contents entry repeats the words of its heading, which may be those of a link elsewhere.
             first = link.target if paragraph.in_contents else targets.setdefault(link.text.lower(), link.target)
             if first != link.target:
                 what = f"The words “{link.text}” link to {first} and to {link.target}."
-                yield RULE.review(what, "Give different addresses different words.", place)
+                yield RULE.review(what, "Give different addresses different words.", place, quote=link.text)
+    yield from _only_blue(file)
+    for one in file.fields:
+        if one.name in REFERENCES and one.argument and one.argument not in file.bookmarks:
+            what = f"The reference “{fold(one.result)[:40]}” leads to {one.argument}, which does not exist."
+            yield RULE.fail(what, "Mend the reference, or delete it.", file.place(""), quote=fold(one.result))
+
+
+def _only_blue(file: WordFile) -> Iterator[Finding]:
+    """Words that look like a link and are none."""
+    blue = {style.id for style in file.styles.values() if style.name.lower() == "hyperlink"}
+    linked = {field.paragraph for field in file.fields if field.name in ("HYPERLINK", "TOC", *REFERENCES)}
+    for node in file.body.iter(f"{W}rStyle"):
+        line = ancestor(node, "p")
+        if attribute(node, "val") in blue and ancestor(node, "hyperlink") is None and line not in linked:
+            run = ancestor(node, "r")
+            text = "" if run is None else fold(raw_text(run))
+            if text and line is not None and not in_contents(line):
+                what = f"“{text[:40]}” looks like a link, but leads nowhere."
+                yield RULE.review(what, "Link it, or take its look away.", file.place(raw_text(line)), quote=text)
 
 
 def _fault(file: WordFile, link: WordLink) -> str:
     if link.text.lower() in SAYS_NOTHING:
         return "does not say where it leads"
+    if len(link.text) < SHORTEST and not link.target.startswith(("tel:", "sms:")):
+        return "has too few words to say where it leads"
     if RAW_ADDRESS.fullmatch(link.text):
         return "has its address as its words"
     if link.target.startswith("#"):
         return "" if link.target[1:] in file.bookmarks else f"leads to {link.target}, which does not exist"
+    if not link.target:
+        return "leads nowhere"
     return "" if ADDRESS.fullmatch(link.target) else f"leads to “{link.target}”, which is no address"
 
 

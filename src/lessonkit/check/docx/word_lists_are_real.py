@@ -16,11 +16,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.docx.wordfile import WordFile, WordNumber
 from lessonkit.check.rule import Finding, read_rule
 
-TYPED = re.compile(r"\s*([•◦▪‣●○☐□✓–-]\s|\(?(\d{1,2}|[a-z])[.)]\s)")
-TODO = "Use `points`, `steps` or `checklist`."
+TYPED = re.compile(
+    r"\s*([•◦▪‣●○■□☐✓✔➢►▶»\uf0b7\uf0a7*–—·-]\s|[•▪‣●■☐\uf0b7]|\(?(\d{1,2}(\.\d{1,2})*|[a-z]|[ivx]{2,4})[.)]\s|o\s\s)"
+)
+COUNTED = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
+TODO = "Use `points`, `steps` or `checklist`; in Word, the buttons for lists."
+FIX = "In Word, right-click its first number, Restart at 1."
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -31,20 +35,50 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 def _typed_labels(file: WordFile) -> Iterator[Finding]:
     for paragraph in file.paragraphs:
-        if paragraph.number is None and not file.heading_level(paragraph) and TYPED.match(paragraph.raw):
+        if (
+            paragraph.number is None
+            and not paragraph.in_contents
+            and not file.heading_level(paragraph)
+            and TYPED.match(paragraph.raw)
+        ):
             what = f"“{paragraph.text[:40]}” begins with a typed number or bullet."
-            yield RULE.fail(what, TODO, file.place(paragraph.text))
+            yield RULE.fail(what, TODO, file.place(paragraph.text), quote=paragraph.text)
 
 
 def _missing_numbers(file: WordFile) -> Iterator[Finding]:
     used = {paragraph.number: paragraph for paragraph in reversed(file.paragraphs) if paragraph.number}
-    for number, paragraph in sorted(used.items()):
-        if number not in file.numbers:
+    parted = _parted(file)
+    for number, paragraph in reversed(used.items()):
+        found = file.numbers.get(number)
+        if found is None:
             what = f"“{paragraph.text[:40]}” belongs to list {number}, which is not defined."
-            yield RULE.fail(what, "", file.place(paragraph.text))
-        elif not file.numbers[number].starts:
+            yield RULE.fail(what, TODO, file.place(paragraph.text), quote=paragraph.text)
+        elif not found.starts and not found.of_styles and (file.source or number in parted):
             what = f"The list that begins with “{paragraph.text[:40]}” does not start anew."
-            yield RULE.fail(what, "", file.place(paragraph.text))
+            yield RULE.fail(what, FIX, file.place(paragraph.text), quote=paragraph.text)
+
+
+def _parted(file: WordFile) -> set[int]:
+    """Lists that go on with the numbers of another one, although there is text between them."""
+    parted: set[int] = set()
+    closed: set[int] = set()
+    opened: set[int] = set()
+    """Definitions of the lists above: those with text below them, and those without."""
+    for paragraph in file.paragraphs:
+        found = file.numbers.get(paragraph.number or 0)
+        if paragraph.number is None and paragraph.text:
+            closed |= opened
+        elif found and _counts(found, paragraph.level):
+            if found.definition in closed and paragraph.level == 0:
+                parted.add(paragraph.number or 0)
+            opened.add(found.definition)
+            closed.discard(found.definition)
+    return parted
+
+
+def _counts(number: WordNumber, level: int) -> bool:
+    """True for a list with numbers: bullets cannot go on with those of another list."""
+    return level < len(number.formats) and number.formats[level] in COUNTED
 
 
 def _continued_lists(file: WordFile) -> Iterator[Finding]:
@@ -61,9 +95,14 @@ def _continued_lists(file: WordFile) -> Iterator[Finding]:
         if file.heading_level(paragraph) or leaves_table:
             ended |= {number for number, in_table in open_lists.items() if in_table or not leaves_table}
             open_lists = {number: in_table for number, in_table in open_lists.items() if number not in ended}
-        if paragraph.number and paragraph.number in ended:
+        number = file.numbers.get(paragraph.number or 0)
+        if number and number.of_styles:
+            continue
+        if paragraph.number in ended and (file.source or (number and _counts(number, paragraph.level))):
+            assert paragraph.number is not None
             what = f"“{paragraph.text[:40]}” goes on with a list that had ended."
-            yield RULE.fail(what, "Each list needs its own numbering.", file.place(paragraph.text))
+            say = RULE.fail if file.source else RULE.review
+            yield say(what, FIX, file.place(paragraph.text), quote=paragraph.text)
             ended.discard(paragraph.number)
         if paragraph.number:
             open_lists.setdefault(paragraph.number, paragraph.in_table)

@@ -20,7 +20,22 @@ from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.reading import fold
 
-NO_LOOKS = {"rStyle", "lang", "rtl", "noProof"}
+NO_LOOKS = {
+    "rStyle",
+    "lang",
+    "rtl",
+    "noProof",
+    "cs",
+    "webHidden",
+    "kern",
+    "bCs",
+    "iCs",
+    "szCs",
+    "rPrChange",
+    "ins",
+    "del",
+}
+"""What is not seen: languages, marks for the spelling check, and the doubles of looks for other scripts."""
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -30,7 +45,7 @@ def check(file: WordFile) -> Iterator[Finding]:
             text = fold(raw_text(run))
             if looks and text:
                 what = f"“{text[:40]}” has looks of its own ({', '.join(sorted(looks))})."
-                yield RULE.review(what, "Give it a style, such as Strong.", file.place(_line(run)))
+                yield RULE.review(what, "Give it a style, such as Strong.", file.place(_line(run)), quote=text)
 
 
 def _line(run: etree._Element) -> str:

@@ -3,14 +3,18 @@
 Read by the voice of the wrong language, a word cannot be understood, and Word marks it as a mistake.
 
 Passes: “Cymraeg” in a run with the language cy.
-Fails: the author marked “Cymraeg” as Welsh, and the file says nothing of it.
+Fails: the author marked “Cymraeg” as Welsh, and the file says nothing of it. For a person
+to look at: Arabic letters in words that are marked as English.
 Fix: In Word, select the words, Review, Language, Set Proofing Language.
 Clause: EN 301 549 10.3.1.2; WCAG 2.2 SC 3.1.2; DX-E03
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from lxml import etree
 
 from lessonkit.check.docx.names import W, attribute
 from lessonkit.check.docx.text import raw_text
@@ -19,12 +23,53 @@ from lessonkit.check.rule import Finding, read_rule
 from lessonkit.document import Abbreviation, Document, Text
 from lessonkit.reading import fold, inlines, walk, walk_inline
 
+TODO = "In Word, choose Review, Language, Set Proofing Language."
+FEWEST = 3
+LETTERS = {
+    "Arabic": re.compile(r"[\u0600-\u06ff]"),
+    "Cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "Greek": re.compile(r"[\u0370-\u03ff]"),
+    "Hebrew": re.compile(r"[\u0590-\u05ff]"),
+    "Devanagari": re.compile(r"[\u0900-\u097f]"),
+    "Chinese": re.compile(r"[\u4e00-\u9fff]"),
+}
+SCRIPTS = {
+    "Arabic": {"ar", "fa", "ur", "ps", "ckb", "sd", "ug"},
+    "Cyrillic": {"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"},
+    "Greek": {"el"},
+    "Hebrew": {"he", "yi"},
+    "Devanagari": {"hi", "mr", "ne", "sa"},
+    "Chinese": {"zh", "ja", "yue"},
+}
+"""Languages that are written in these letters."""
+
 
 def check(file: WordFile) -> Iterator[Finding]:
     marked = set(_marked(file))
     for text, language in _wanted(file.source) if file.source else ():
         if (text, language) not in marked:
-            yield RULE.fail(f"“{text[:40]}” is not marked as {language}.", "", file.place(text))
+            yield RULE.fail(f"“{text[:40]}” is not marked as {language}.", "", file.place(text), quote=text)
+    yield from _other_letters(file)
+
+
+def _other_letters(file: WordFile) -> Iterator[Finding]:
+    """Letters that the language of their words is not written in."""
+    for root in file.text_parts():
+        for run in root.iter(f"{W}r"):
+            text = raw_text(run)
+            if text.isascii():
+                continue
+            for script, languages in SCRIPTS.items():
+                if len(LETTERS[script].findall(text)) >= FEWEST and not _languages(file, run) & languages:
+                    what = f"“{fold(text)[:40]}” has {script} letters, but is not marked as a language with those."
+                    yield RULE.review(what, TODO, file.place(text), quote=fold(text))
+
+
+def _languages(file: WordFile, run: etree._Element) -> set[str]:
+    """The languages that a run is marked as, or the file's."""
+    found = run.find(f"{W}rPr/{W}lang")
+    told = [file.language] if found is None else [str(value) for value in found.attrib.values()]
+    return {one.lower().partition("-")[0] for one in told}
 
 
 def _marked(file: WordFile) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,9 @@
 Someone who cannot see a picture hears its alternative text instead. A decorative one is passed over in silence.
 
 Passes: alt text “A hand covers a phone”. Or: marked decorative, without a text.
-Fails: no alt text and not decorative; an alt text that is a file name or longer than 250 characters; both at once.
+Fails: no alt text and not decorative; an alt text that is a file name, says nothing (“picture”) or is longer than
+250 characters; both at once.
+For a person to look at: one that a program wrote.
 Fix: In Word, right-click the picture, View Alt Text: say what it shows, or tick “Mark as decorative”.
 Clause: EN 301 549 10.1.1.1; WCAG 2.2 SC 1.1.1; DX-E04
 """
@@ -13,11 +15,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lessonkit.check.docx.names import VML
 from lessonkit.check.docx.wordfile import WordDrawing, WordFile
 from lessonkit.check.rule import Finding, read_rule
 
 LONGEST = 250
-FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?)", re.IGNORECASE)
+FILE_NAME = re.compile(
+    r"\S+\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp|heic)|(img|dsc|dscn|scan)[_-]?\d+", re.IGNORECASE
+)
+SAYS_NOTHING = re.compile(
+    r"(a |an |the )?(image|picture|photo|graphic|icon|figure|chart|diagram|logo|bild)s?\s*\d*\W*", re.IGNORECASE
+)
+BY_MACHINE = re.compile(r"automatically generated|generated with (very )?(high|low) confidence", re.IGNORECASE)
 TODO = "Say in `alt` what it tells the reader, or write `decorative: true`."
 
 
@@ -25,7 +34,14 @@ def check(file: WordFile) -> Iterator[Finding]:
     place = file.source.place if file.source else None
     for drawing in file.drawings:
         if fault := _fault(drawing):
-            yield RULE.fail(f"Picture {drawing.id} {fault}.", TODO, place)
+            yield RULE.fail(f"Picture {drawing.id} {fault}.", TODO, place, quote=drawing.near)
+        elif BY_MACHINE.search(drawing.alt):
+            what = f"A program wrote the alternative text of picture {drawing.id}: {drawing.alt[:60]}."
+            yield RULE.review(what, "Read it, and say it in your own words.", place, quote=drawing.near)
+    for root in file.text_parts():
+        for shape in root.iter(f"{VML}shape", f"{VML}rect", f"{VML}group"):
+            if not shape.get("alt", "").strip() and next(shape.iter(f"{VML}imagedata"), None) is not None:
+                yield RULE.fail("An old kind of picture has no alternative text.", TODO, place)
 
 
 def _fault(drawing: WordDrawing) -> str:
@@ -34,6 +50,8 @@ def _fault(drawing: WordDrawing) -> str:
         return f"is marked decorative, but has the alt text “{alt}”" if alt else ""
     if not alt:
         return "has no alternative text"
+    if SAYS_NOTHING.fullmatch(alt):
+        return f"has an alternative text that says nothing: {alt}"
     if FILE_NAME.fullmatch(alt):
         return f"has a file name as its alternative text: {alt}"
     return f"has an alternative text of {len(alt)} characters" if len(alt) > LONGEST else ""

@@ -3,13 +3,15 @@
 A screen reader says “blank” for each of them, and the layout falls apart when the font or its size changes.
 
 Passes: space above a heading from its style; a line to write on in the style Writing Line.
-Fails: nothing fails. For a person to look at: two spaces or tabs in a row; an empty paragraph; “____” to write on.
+Fails: nothing fails. For a person to look at: two spaces or tabs in a row; an empty paragraph; three line
+breaks; “____” to write on.
 Fix: In Word, delete the blanks and empty paragraphs and set Spacing Before and After in the style.
 Clause: Microsoft Accessibility Checker, “no repeated blank characters”; DX-W01
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -21,7 +23,9 @@ from lessonkit.check.rule import Finding, read_rule
 from lessonkit.reading import fold
 
 BLANKS = {"  ": "two spaces in a row", "___": "a typed line to write on", ".....": "typed dots to write on"}
-SPOKEN = ("t", "drawing", "sdt", "footnoteRef", "separator", "continuationSeparator")
+BREAKS = re.compile(r"(\n\s*){3}")
+NO_BREAK = "\u00a0"
+SPOKEN = ("t", "drawing", "object", "pict", "fldSimple", "sdt", "footnoteRef", "separator", "continuationSeparator")
 """What makes a paragraph one that is not empty."""
 
 
@@ -31,17 +35,31 @@ def check(file: WordFile) -> Iterator[Finding]:
             text = fold(raw_text(paragraph))
             for what in _faults(paragraph):
                 where = f"“{text[:40]}” has {what}" if text else f"There is {what}"
-                yield RULE.review(f"{where}.", "Use a style with space, a table or a writing line.", file.place(text))
+                todo = "Use a style with space, a table or a writing line."
+                yield RULE.review(f"{where}.", todo, file.place(text), quote=text)
 
 
 def _faults(paragraph: etree._Element) -> Iterator[str]:
-    typed = [node.text or "" for node in paragraph.iter(f"{W}t")]
-    yield from (what for sign, what in BLANKS.items() if any(sign in text for text in typed))
+    typed = _typed(paragraph)
+    yield from (what for sign, what in BLANKS.items() if sign in typed)
+    if BREAKS.search(typed):
+        yield "three line breaks in a row"
     if any(_follows_a_tab(tab) for tab in paragraph.iter(f"{W}tab")):
         yield "two tabs in a row"
     holds_something = any(next(paragraph.iter(f"{W}{name}"), None) is not None for name in SPOKEN)
     if not holds_something and not _is_needed(paragraph):
         yield "an empty paragraph"
+
+
+def _typed(paragraph: etree._Element) -> str:
+    """What was typed, line breaks as such; what stands between runs parts it, as a control does."""
+    found = []
+    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}sdt", f"{W}drawing"):
+        if node.tag == f"{W}t":
+            found.append((node.text or "").replace(NO_BREAK, " ") if node.text != NO_BREAK else "")
+        else:
+            found.append("\n" if node.tag == f"{W}br" else "\ufffc")
+    return "".join(found)
 
 
 def _follows_a_tab(tab: etree._Element) -> bool:

@@ -4,7 +4,8 @@ A screen reader says the column's header with each cell; a header row that repea
 next page.
 
 Passes: the first row is a header row, the table's style shows it, no row may split.
-Fails: no row is a header row; header rows with a body row between them; a table inside a table.
+Fails: no row is a header row; header rows with a body row between them; a table inside a table. For a person to look
+at: a row that may split.
 Fix: In Word, click in the first row, Table Layout, Repeat Header Rows; in Table Properties, Row, untick “Allow row to
 break across pages”.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E06
@@ -23,8 +24,13 @@ TODO = "Give the table `columns`, and nothing but plain rows below them."
 def check(file: WordFile) -> Iterator[Finding]:
     for number, table in enumerate(file.tables, start=1):
         name = f"The table “{table.title}”" if table.title else f"Table {number}"
+        words = next((cell for row in table.rows for cell in row.cells if cell), "")
         for fault in _faults(table):
-            yield RULE.fail(f"{name} {fault}.", TODO, file.place(table.title))
+            yield RULE.fail(f"{name} {fault}.", TODO, file.place(table.title), quote=words)
+        if not all(row.cannot_split for row in table.rows):
+            todo = "In Word, choose Table Properties, Row, and clear “Allow row to break across pages”."
+            what = f"{name} has a row that may split over two pages."
+            yield RULE.review(what, todo, file.place(table.title), quote=words)
 
 
 def _faults(table: WordTable) -> Iterator[str]:
@@ -35,8 +41,6 @@ def _faults(table: WordTable) -> Iterator[str]:
         yield "has a header row below its body"
     if not table.first_row:
         yield "does not show its header row"
-    if not all(row.cannot_split for row in table.rows):
-        yield "has a row that may split over two pages"
     if table.nested:
         yield "stands inside another table"
 

@@ -20,11 +20,12 @@ TODO = "In Word, choose Table Properties, Alt Text."
 
 def check(file: WordFile) -> Iterator[Finding]:
     for number, table in enumerate(file.tables, start=1):
+        words = next((cell for row in table.rows for cell in row.cells if cell), "")
         if not table.title:
-            yield RULE.review(f"Table {number} has no title.", TODO, file.place(""))
+            yield RULE.review(f"Table {number} has no title.", TODO, file.place(""), quote=words)
         if not table.description:
             name = f"The table “{table.title}”" if table.title else f"Table {number}"
-            yield RULE.review(f"{name} has no description.", TODO, file.place(table.title))
+            yield RULE.review(f"{name} has no description.", TODO, file.place(table.title), quote=words)
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -10,11 +10,14 @@ Clause: EN 301 549 10.1.4.12; WCAG 2.2 SC 1.4.12; DX-W07
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import W, attribute
+from lessonkit.check.docx.looks import Looks
+from lessonkit.check.docx.names import W, ancestor, attribute
+from lessonkit.check.docx.text import raw_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 
@@ -24,15 +27,29 @@ SMALLEST = 24
 
 
 def check(file: WordFile) -> Iterator[Finding]:
-    styles = file.trees.get("word/styles.xml")
+    styles = file.part("styles")
     roots = (*file.text_parts(), *(() if styles is None else (styles,)))
     if any(_is_exact(root) for root in roots):
         todo = "In Word, choose “At least” for the height."
         yield RULE.review("The Word file has a line or row of an exact height.", todo, file.place(""))
-    size = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-    if size is not None and int(attribute(size, "val")) < SMALLEST:
-        points = int(attribute(size, "val")) / 2
-        yield RULE.review(f"The body text of the Word file has {points:g} points.", "Use 12 or more.", file.place(""))
+    size, words = _commonest(file)
+    if size and size < SMALLEST:
+        what = f"The body text of the Word file has {size / 2:g} points."
+        yield RULE.review(what, "Use 12 or more.", file.place(""), quote=words)
+
+
+def _commonest(file: WordFile) -> tuple[int, str]:
+    """The size of most of the text, in half points, with some of its words; 0 for a file without text."""
+    looks = Looks(file)
+    letters: Counter[int] = Counter()
+    first: dict[int, str] = {}
+    for run in file.body.iter(f"{W}r"):
+        text = raw_text(run)
+        if text and ancestor(run, "tbl") is None:
+            size = looks.of(run).half_points
+            letters[size] += len(text)
+            first.setdefault(size, text)
+    return next(((size, first[size]) for size, _ in letters.most_common(1)), (0, ""))
 
 
 def _is_exact(root: etree._Element) -> bool:

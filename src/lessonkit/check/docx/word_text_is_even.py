@@ -3,14 +3,15 @@
 Justified lines tear words apart, and italics and capitals hide their shapes: readers with dyslexia lose their place.
 
 Passes: text that begins at the left.
-Fails: nothing fails. For a person to look at: a style in use that justifies its lines, slants its letters or sets
-them all in capitals.
+Fails: nothing fails. For a person to look at: a style in use that justifies its lines, slants, underlines
+or hides its letters or sets them all in capitals; a line typed in capitals; a picture behind the text.
 Fix: In Word, Home, Align Left, and no capitals, underline or long italics in the style.
 Clause: the British Dyslexia Association’s style guide; DX-W08
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,7 +20,10 @@ from lessonkit.check.docx.names import W, attribute, is_on
 from lessonkit.check.docx.wordfile import WordFile, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
 
-UNEVEN = {"i": "italic", "caps": "all in capitals"}
+UNEVEN = {"i": "italic", "caps": "all in capitals", "u": "underlined", "vanish": "hidden"}
+CAPITALS = re.compile(r"[^\Wa-z\d_]{2,}(\W+[^\Wa-z\d_]+){3,}")
+LETTERS = 25
+"""So many capitals in a row are no abbreviation."""
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -31,15 +35,26 @@ def check(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
         if any(attribute(node, "val") == "both" for node in root.iter(f"{W}jc")):
             yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
+    for paragraph in file.paragraphs:
+        shouted = CAPITALS.search(paragraph.raw)
+        if shouted and len(shouted[0]) >= LETTERS and shouted[0].isupper():
+            what = f"“{shouted[0][:40]}” is typed in capitals."
+            todo = "Type it in small letters."
+            yield RULE.review(what, todo, file.place(paragraph.text), quote=paragraph.text)
+    background = next(file.body.iterfind(f"{W}background/*"), None)
+    if background is not None:
+        yield RULE.review("A picture lies behind the text.", "In Word, choose Design, Page Colour.", file.place(""))
 
 
 def _finding(file: WordFile, what: str, paragraph: WordParagraph) -> Finding:
-    return RULE.review(f"{what}.", "Change it in the theme.", file.place(paragraph.text))
+    return RULE.review(
+        f"{what}.", "Change it in the theme or the style.", file.place(paragraph.text), quote=paragraph.text
+    )
 
 
 def _looks(file: WordFile) -> Iterator[tuple[str, list[str]]]:
     """What each style does to its text that makes it harder to read."""
-    styles = file.trees.get("word/styles.xml")
+    styles = file.part("styles")
     for node in () if styles is None else styles.iterfind(f"{W}style"):
         found = [what for name, what in UNEVEN.items() if is_on(node, "rPr", name)]
         yield attribute(node, "styleId"), [*found, *(["justified"] if _is_justified(node) else [])]

@@ -3,7 +3,7 @@
 Screen readers and search read the title property first; without it people hear a file name.
 
 Passes: dc:title is “Maya’s film: a lesson plan”.
-Fails: dc:title is empty, or “maya-film.docx”.
+Fails: dc:title is empty, or “maya-film.docx”, or “Untitled”.
 Fix: In Word, File, Info, Title.
 Clause: EN 301 549 10.2.4.2; WCAG 2.2 SC 2.4.2; DX-E01
 """
@@ -16,7 +16,11 @@ from collections.abc import Iterator
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 
-FILE_NAME = re.compile(r"\S+\.(docx?|dotx?|pdf|odt)", re.IGNORECASE)
+FILE_NAME = re.compile(
+    r".+\.(docx?|dotx?|docm|pdf|odt|rtf)|\S+[_-]\S*(v\d|final|copy|\d)\S*|microsoft word - .*|(document|dokument)\d*",
+    re.IGNORECASE,
+)
+NO_TITLE = re.compile(r"untitled( document)?|title|word document|new microsoft word document|titel", re.IGNORECASE)
 TODO = "Give the document a `title`."
 
 
@@ -24,6 +28,8 @@ def check(file: WordFile) -> Iterator[Finding]:
     place = file.source.place if file.source else None
     if not file.title:
         yield RULE.fail("The Word file has no title.", TODO, place)
+    elif NO_TITLE.fullmatch(file.title):
+        yield RULE.fail(f"The title of the Word file says nothing: {file.title}.", TODO, place)
     elif FILE_NAME.fullmatch(file.title) or (file.source and file.title == file.source.name):
         yield RULE.fail(f"The title of the Word file is a file name: {file.title}.", TODO, place)
     elif file.source and file.title != file.source.title:

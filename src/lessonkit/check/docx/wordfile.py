@@ -6,6 +6,7 @@ from dataclasses import field
 
 from lxml import etree
 
+from lessonkit.check.docx.fields import WordField
 from lessonkit.check.docx.names import TEXT_PARTS
 from lessonkit.dataclass import dataclass
 from lessonkit.document import Block, Document
@@ -24,7 +25,12 @@ class WordStyle:
     base: str
     """Id of the style it is based on; empty for none."""
     outline: int | None
-    """Outline level it sets itself, from 0."""
+    """Outline level it sets itself, from 0; 9 for text."""
+    number: int | None = None
+    """The list it puts its paragraphs in; 0 for none."""
+    number_level: int = 0
+    is_usual: bool = False
+    """Paragraphs without a style have this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class WordParagraph:
     in_table: bool
     in_contents: bool
     in_note: bool = False
+    outline: int | None = None
+    """An outline level of its own, from 0; 9 for text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,8 @@ class WordRow:
     """A cell spans columns or rows."""
     columns: int
     """How many columns of the grid its cells fill."""
+    holds: tuple[bool, ...] = ()
+    """Whether each cell holds a picture or a control."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,8 @@ class WordTable:
     description: str
     nested: bool
     """It stands in a cell of another table."""
+    floats: bool = False
+    """Text flows around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,8 @@ class WordDrawing:
     alt: str
     decorative: bool
     inline: bool
+    near: str = ""
+    """The words next to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +123,10 @@ class WordControl:
     is_contents: bool
     ticked: bool | None = None
     """Of a tick box."""
+    lock: str = ""
+    """What may not be changed about it: `contentLocked` and the like."""
+    near: str = ""
+    """The words next to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,8 @@ class WordNumber:
     """Number format of each level."""
     starts: frozenset[int]
     """Levels that start anew."""
+    of_styles: bool = False
+    """It numbers the paragraphs of a style, as that of headings does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +166,12 @@ class WordFile:
     drawings: tuple[WordDrawing, ...]
     controls: tuple[WordControl, ...]
     bookmarks: tuple[str, ...]
+    fields: tuple[WordField, ...] = ()
+    main: str = "word/document.xml"
+    """The name of the part with the body."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The names of the parts of each kind: `styles`, `settings`, `core-properties` …"""
+    repeated_parts: tuple[str, ...] = ()
     source: Document | None = None
     """The tree it was written from, where that is known."""
     places: dict[str, Place] = field(default_factory=dict)
@@ -155,6 +181,15 @@ class WordFile:
         """The author's words, one string for each paragraph, as `reading.reading_lines` gives those of the tree."""
         return tuple(paragraph.text for paragraph in self.paragraphs if paragraph.text)
 
+    @property
+    def body(self) -> etree._Element:
+        """The part with the body."""
+        return self.trees[self.main]
+
+    def part(self, kind: str) -> etree._Element | None:
+        """The part of this kind, if the file has one."""
+        return self.trees.get(self.names.get(kind, ""))
+
     def text_parts(self) -> tuple[etree._Element, ...]:
         """The parts that hold words: the body, running heads and feet, notes."""
         return tuple(root for _, root in sorted(self.trees.items()) if root.tag in TEXT_PARTS)
@@ -163,15 +198,21 @@ class WordFile:
         """The author's line with these words, if the tree is known and has them."""
         return self.places.get(fold(text), self.source.place if self.source else None)
 
+    @property
+    def usual_style(self) -> str:
+        """The style of paragraphs that name none; empty if the file has none."""
+        return next((style.id for style in self.styles.values() if style.is_usual), "")
+
     def heading_level(self, paragraph: WordParagraph) -> int:
-        """1 to 9 for a heading, by the outline level that its style sets or inherits; 0 for any other paragraph."""
-        for style in self.ancestry(paragraph.style):
-            if style.outline is not None:
-                return style.outline + 1 if style.outline < 9 else 0
-        return 0
+        """1 to 9 for a heading, by its own outline level or that of its style; 0 for any other paragraph."""
+        levels = (paragraph.outline, *(style.outline for style in self.ancestry(paragraph.style)))
+        level = next((one for one in levels if one is not None), 9)
+        return level + 1 if 0 <= level < 9 else 0
 
     def ancestry(self, style_id: str) -> tuple[WordStyle, ...]:
         """A style and those it is based on, nearest first."""
+        if not style_id:
+            style_id = self.usual_style
         found: list[WordStyle] = []
         while style_id in self.styles and self.styles[style_id] not in found:
             found.append(self.styles[style_id])

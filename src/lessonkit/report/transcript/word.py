@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from lessonkit.check.docx.names import W, attribute, child_value, is_on
-from lessonkit.check.docx.read import BODY, read_docx
+from lessonkit.check.docx.read import read_docx
 from lessonkit.check.docx.wordfile import WordFile, WordNumber
 from lessonkit.reading import fold
 from lessonkit.report.transcript import heard
@@ -23,7 +23,7 @@ INSIDE = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "mo
 def hear_word(data: bytes) -> Heard:
     """Everything in the body. Raises LessonkitError for a file that cannot be read."""
     file = read_docx(data)
-    body = file.trees[BODY].find(f"{W}body")
+    body = file.body.find(f"{W}body")
     parts = () if body is None else tuple(_once(_Reader(file).flow(body)))
     return Heard(parts, file.title, file.language)
 
@@ -35,7 +35,7 @@ class _Reader:
         self.file = file
         self.counts: dict[tuple[int, int], int] = {}
         self.numbering = Numbering(file)
-        notes = file.trees.get("word/footnotes.xml")
+        notes = file.part("footnotes")
         self.notes = {} if notes is None else {attribute(note, "id"): note for note in notes}
 
     def flow(self, parent: etree._Element) -> Iterator[Part]:

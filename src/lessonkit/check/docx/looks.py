@@ -1,0 +1,192 @@
+"""How the words of a Word file look: styles and what they are based on, tables, the theme, and a run's own looks.
+
+Property by property the nearest wins: the run, its character style, the paragraph's style, the table's, the defaults
+(ISO 29500-1, 17.7.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TypeAlias
+
+from lxml import etree
+
+from lessonkit.check.docx.names import OFF, W, ancestor, attribute, child_value, inside, is_on, whole
+from lessonkit.check.docx.palette import Palette, highlight
+from lessonkit.check.docx.wordfile import WordFile
+
+USUAL_SIZE = 20
+"""In half points: what Word takes where a file says nothing."""
+PAPER = "#ffffff"
+GROUPS = ("rPr", "pPr", "tcPr", "tblPr")
+Properties: TypeAlias = dict[str, etree._Element]
+"""Properties by their group and name: `rPr/color`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How some words look."""
+
+    colour: str
+    """Empty for “automatic”, which is always readable."""
+    ground: str
+    half_points: int
+    bold: bool
+
+    @property
+    def is_large(self) -> bool:
+        """Large text in the sense of WCAG: at least 18 pt, or 14 pt and bold."""
+        return self.half_points >= (28 if self.bold else 36)
+
+
+@dataclass(slots=True)
+class Looks:
+    """Reads looks out of one file."""
+
+    file: WordFile
+    palette: Palette = field(init=False)
+    styles: dict[str, etree._Element] = field(init=False)
+    defaults: Properties = field(init=False)
+    page: str = field(init=False)
+    cells: dict[etree._Element, Properties] = field(default_factory=dict)
+    """Table cells → what their table's style says of them."""
+    chains: dict[str, Properties] = field(default_factory=dict)
+    known: dict[tuple[object, ...], Look] = field(default_factory=dict)
+    positions: dict[etree._Element, dict[etree._Element, int]] = field(default_factory=dict)
+    """Tables → where each of their rows stands: 0 in the head, from 1 below it."""
+
+    def __post_init__(self) -> None:
+        root = self.file.part("styles")
+        self.palette = Palette(self.file)
+        self.styles = {} if root is None else {attribute(one, "styleId"): one for one in root.iterfind(f"{W}style")}
+        default = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault")
+        self.defaults = {} if default is None else _properties(default)
+        self.page = self._page()
+
+    def of(self, run: etree._Element) -> Look:
+        """How the words of a run look."""
+        paragraph, cell = ancestor(run, "p"), ancestor(run, "tc")
+        own = run.find(f"{W}rPr")
+        plain = own is None or all(child.tag in (f"{W}rStyle", f"{W}lang") for child in own)
+        named = "" if own is None else child_value(own, "rStyle")
+        style = self._style_of(paragraph)
+        shaded = None if paragraph is None else paragraph.find(f"{W}pPr/{W}shd")
+        key = (style, named, cell, shaded)
+        if plain and key in self.known:
+            return self.known[key]
+        look = self._look(run, paragraph, cell, named, style)
+        if plain:
+            self.known[key] = look
+        return look
+
+    def _look(
+        self,
+        run: etree._Element,
+        paragraph: etree._Element | None,
+        cell: etree._Element | None,
+        named: str,
+        style: str,
+    ) -> Look:
+        table = {} if cell is None else self._of_cell(cell)
+        words = self._chain(style) | self._chain(named) | _properties(run)
+        properties = self.defaults | table | words
+        colour, size, bold = (properties.get(f"rPr/{name}") for name in ("color", "sz", "b"))
+        own = {} if paragraph is None else _properties(paragraph)
+        return Look(
+            "" if colour is None else self.palette.colour(colour),
+            self._ground(words | {name: one for name, one in own.items() if name == "pPr/shd"}, cell, table),
+            USUAL_SIZE if size is None else whole(attribute(size, "val"), USUAL_SIZE),
+            bold is not None and attribute(bold, "val") not in OFF,
+        )
+
+    def _ground(
+        self,
+        words: Properties,
+        cell: etree._Element | None,
+        table: Properties,
+    ) -> str:
+        """The nearest colour below the words."""
+        marked = words.get("rPr/highlight")
+        if marked is not None and highlight(marked):
+            return highlight(marked)
+        shades = [words.get("rPr/shd"), words.get("pPr/shd")]
+        shades.append(None if cell is None else cell.find(f"{W}tcPr/{W}shd"))
+        shades += [table.get("tcPr/shd"), table.get("tblPr/shd")]
+        grounds = (self.palette.ground(shade) for shade in shades if shade is not None)
+        return next((ground for ground in grounds if ground), self.page)
+
+    def _page(self) -> str:
+        settings, ground = self.file.part("settings"), self.file.body.find(f"{W}background")
+        shown = settings is not None and settings.find(f"{W}displayBackgroundShape") is not None
+        if ground is None or not shown:
+            return PAPER
+        value = etree.Element(f"{W}color", {f"{W}val": attribute(ground, "color"),
+                                            f"{W}themeColor": attribute(ground, "themeColor")})  # fmt: skip
+        return self.palette.colour(value) or PAPER
+
+    def _style_of(self, paragraph: etree._Element | None) -> str:
+        found = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
+        return self.file.usual_style if found is None else attribute(found, "val")
+
+    def _chain(self, style: str) -> Properties:
+        """What a style says, and those it is based on."""
+        if not style:
+            return {}
+        if style not in self.chains:
+            found: Properties = {}
+            for one in reversed(self.file.ancestry(style)):
+                found |= _properties(self.styles[one.id]) if one.id in self.styles else {}
+            self.chains[style] = found
+        return self.chains[style]
+
+    def _of_cell(self, cell: etree._Element) -> Properties:
+        """What the style of the table says of this cell, the particular before the general."""
+        if cell not in self.cells:
+            self.cells[cell] = self._table_looks(cell)
+        return self.cells[cell]
+
+    def _table_looks(self, cell: etree._Element) -> Properties:
+        table, row = ancestor(cell, "tbl"), ancestor(cell, "tr")
+        if table is None or row is None:
+            return {}
+        properties = table.find(f"{W}tblPr")
+        style = "" if properties is None else child_value(properties, "tblStyle")
+        look = None if properties is None else properties.find(f"{W}tblLook")
+        found = dict(self._chain(style))
+        for kind in reversed(list(_kinds(cell, look, self._position(table, row)))):
+            for one in reversed(self.file.ancestry(style) if style else ()):
+                for part in self.styles[one.id].iterfind(f"{W}tblStylePr"):
+                    found |= _properties(part) if attribute(part, "type") == kind else {}
+        return found
+
+    def _position(self, table: etree._Element, row: etree._Element) -> int:
+        if table not in self.positions:
+            rows = list(inside(table, "tr"))
+            heads = max(1, sum(1 for _ in takewhile(lambda one: is_on(one, "trPr", "tblHeader"), rows)))
+            self.positions[table] = {one: max(0, number - heads + 1) for number, one in enumerate(rows)}
+        return self.positions[table].get(row, 0)
+
+
+def _kinds(cell: etree._Element, look: etree._Element | None, position: int) -> Iterator[str]:
+    """The parts of a table style that apply to a cell in the row at this position."""
+    first_row = position == 0
+    if look is not None and first_row and attribute(look, "firstRow") not in ("", *OFF):
+        yield "firstRow"
+    before = cell.getprevious()
+    first_column = before is None or before.tag != cell.tag
+    if look is not None and first_column and attribute(look, "firstColumn") not in ("", *OFF):
+        yield "firstCol"
+    if look is not None and attribute(look, "noHBand") in OFF and not first_row:
+        yield "band1Horz" if position % 2 else "band2Horz"
+
+
+def _properties(node: etree._Element) -> Properties:
+    """What an element says of looks, by names such as `rPr/color`."""
+    return {
+        f"{group}/{etree.QName(one).localname}": one
+        for group in GROUPS
+        for held in node.iterfind(f"{W}{group}")
+        for one in held
+    }

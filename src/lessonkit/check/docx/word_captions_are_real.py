@@ -1,0 +1,50 @@
+"""Captions in the Word file are in Word's caption style, beside what they name.
+
+Programs that list pictures and tables, and those that read them out, know captions by that style.
+
+Passes: “People who help” in the style Caption, above its table.
+Fails: nothing fails. For a person to look at: “Table 1: hours” in plain text beside a table.
+Fix: In Word, choose References, Insert Caption.
+Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; LibreOffice’s accessibility check, fake captions; DX-W04
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from lessonkit.check.docx.names import W, child_value
+from lessonkit.check.docx.text import paragraph_text
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+NUMBERED = re.compile(r"(figure|fig\.|table|chart|picture|diagram|image|abb\.|abbildung|tabelle)\s+\d+", re.IGNORECASE)
+CAPTION = "caption"
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    for node in file.body.iter(f"{W}p"):
+        text = paragraph_text(node)
+        if NUMBERED.match(text) and _stands_beside(node) and not _is_caption(file, node):
+            what = f"“{text[:40]}” is a caption in plain text."
+            yield RULE.review(what, "Give it the style Caption.", file.place(text), quote=text)
+
+
+def _stands_beside(node: etree._Element) -> bool:
+    """True beside a table, or a paragraph with a picture."""
+    return any(one is not None and _shows_something(one) for one in (node.getprevious(), node.getnext()))
+
+
+def _shows_something(node: etree._Element) -> bool:
+    return node.tag == f"{W}tbl" or (node.tag == f"{W}p" and next(node.iter(f"{W}drawing"), None) is not None)
+
+
+def _is_caption(file: WordFile, node: etree._Element) -> bool:
+    properties = node.find(f"{W}pPr")
+    style = "" if properties is None else child_value(properties, "pStyle")
+    return any(one.name.lower() == CAPTION for one in file.ancestry(style))
+
+
+RULE = read_rule(__name__, __doc__, check)

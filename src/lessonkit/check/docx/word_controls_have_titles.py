@@ -1,0 +1,41 @@
+"""Every control in the Word file has a title, stands in the text and can be filled in.
+
+A screen reader says the title when somebody comes to the control; without one it says “edit” and nothing else.
+
+Passes: a box to fill in, titled “name of your school”.
+Fails: a control without a title; one in a running head, where screen readers do not go; one whose words are locked.
+Fix: In Word, choose Developer, Properties and give the control a title.
+Clause: EN 301 549 10.4.1.2; WCAG 2.2 SC 4.1.2; Microsoft Accessibility Checker, content controls; DX-E14
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.docx.names import RUNNING
+from lessonkit.check.docx.wordfile import WordControl, WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+LOCKS = ("contentLocked", "sdtContentLocked")
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    for control in file.controls:
+        place = file.place(control.near)
+        for fault in _faults(file, control):
+            yield RULE.fail(f"{fault}.", "In Word, choose Developer, Properties.", place, quote=control.near)
+        if control.lock in LOCKS:
+            what = f"Nobody can fill in the control “{control.title}”."
+            yield RULE.review(what, "In Word, choose Developer, Properties.", place, quote=control.near)
+
+
+def _faults(file: WordFile, control: WordControl) -> Iterator[str]:
+    if not control.title.strip() and not control.is_contents:
+        yield f"Control {control.id or 'without an id'} has no title"
+    elif not control.tag and file.source:
+        yield f"The control “{control.title}” has no tag"
+    if file.trees[control.part].tag in RUNNING and not control.is_contents:
+        yield f"The control “{control.title}” stands in a running head or foot"
+
+
+RULE = read_rule(__name__, __doc__, check)

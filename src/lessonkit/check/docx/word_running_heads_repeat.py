@@ -1,0 +1,56 @@
+"""What running heads and feet of the Word file say, its text or its title says too.
+
+Screen readers pass over heads and feet, and so do programs that show the file without pages.
+
+Passes: a head with the document's title and the page number.
+Fails: nothing fails. For a person to look at: a telephone number or a warning that only the foot has.
+Clause: WCAG 2.2 SC 1.3.1; DX-W06
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from lessonkit.check.docx.names import RUNNING, W
+from lessonkit.check.docx.text import raw_text
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import FIELD, fold
+
+PARTS = re.compile(r"\s[·•|–—-]\s|\t|;\s|\s{2,}")
+"""What stands between the parts of a running line."""
+PAGE_WORDS = re.compile(r"\W*(page|p|pages|of|and|side|seite|von|tudalen|o|\d+|\W)*", re.IGNORECASE)
+"""“Page 1 of 2”, without or with its numbers."""
+SHORTEST = 4
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    said = _letters(" ".join((*file.lines(), file.title, file.subject, file.author)))
+    if file.source:
+        # What the document says of itself there, its version and that it is a draft, is no news to its readers.
+        said += _letters(" ".join((file.source.draft, *map(str, file.source.extra.values()))))
+    for line in dict.fromkeys(_running_lines(file)):
+        for part in PARTS.split(line):
+            if len(_letters(part)) >= SHORTEST and not PAGE_WORDS.fullmatch(part) and _letters(part) not in said:
+                what = f"Only a running head or foot says “{part.strip()[:40]}”."
+                yield RULE.review(what, "Say it in the text too.", file.place(""), quote=part.strip())
+
+
+def _running_lines(file: WordFile) -> Iterator[str]:
+    for root in file.text_parts():
+        if root.tag in RUNNING:
+            yield from (_words(line) for line in root.iter(f"{W}p"))
+
+
+def _words(line: etree._Element) -> str:
+    return raw_text(line).replace(FIELD, "").strip()
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in fold(text).casefold() if sign.isalnum())
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,146 @@
+"""Word files of other programs are read as they are: nothing is mistaken for a defect, nothing breaks a rule."""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+from copy import deepcopy
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx import Document as new_document
+from lxml import etree
+
+from lessonkit.check.docx import RULES, check_docx, read_docx
+from lessonkit.check.docx.package import STRICT
+from lessonkit.check.rule import run
+from lessonkit.problems import LessonkitError
+from lessonkit.render.docx import render_docx
+from render.every_node import ASSETS, LONG, RICH, THEME
+
+QUICK = [rule for rule in RULES if rule.id != "word-file-is-valid"]
+FUZZED = 150
+"""Broken files that are tried: each with another part of it gone or changed."""
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def made_by_python_docx() -> bytes:
+    document = new_document()
+    document.core_properties.title = "The water cycle"
+    document.core_properties.language = "en-US"
+    document.add_heading("The water cycle", 1)
+    document.add_paragraph("Water rises from the sea and falls on the land.")
+    for text in ("Sea", "Cloud"):
+        document.add_paragraph(text, style="List Bullet")
+    document.add_paragraph("Then it goes on.")
+    for text in ("River", "Sea again"):
+        document.add_paragraph(text, style="List Bullet")
+    table = document.add_table(2, 2)
+    for number, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = f"Cell {number}"
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_every_finding_on_a_file_of_python_docx_is_true() -> None:
+    findings = check_docx(made_by_python_docx())
+    assert {(finding.rule, finding.outcome) for finding in findings} == {
+        ("word-table-has-header", "fail"),  # python-docx writes no header rows
+        ("word-table-has-header", "review"),
+        ("word-tables-are-described", "review"),
+        ("word-opens-as-it-is", "review"),  # mode 14
+        ("word-text-can-grow", "review"),  # 11 points
+    }
+
+
+def test_findings_quote_the_words_they_are_about() -> None:
+    about_text = {"word-table-has-header", "word-tables-are-described", "word-text-can-grow"}
+    quotes = {finding.quote for finding in check_docx(made_by_python_docx()) if finding.rule in about_text}
+    assert quotes == {"Cell 0", "Water rises from the sea and falls on the land."}
+
+
+def test_strict_open_xml_reads_the_same() -> None:
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    for name, content in parts.items():
+        for strict, usual in STRICT.items():
+            content = content.replace(usual, strict) if name.startswith("word/") else content
+        parts[name] = content
+    assert read_docx(packed(parts)).lines() == read_docx(render_docx(LONG, THEME, ASSETS)).lines()
+
+
+def test_parts_may_have_other_names() -> None:
+    names = {b"document.xml": b"text2.xml", b"styles.xml": b"looks.xml"}
+    renamed = {}
+    for name, content in parts_of(render_docx(LONG, THEME, ASSETS)).items():
+        for old, new in names.items():
+            name = name.replace(old.decode(), new.decode())
+            content = content.replace(old, new)
+        renamed[name] = content
+    rules = {finding.rule for finding in run(QUICK, read_docx(packed(renamed)))}
+    assert rules == {"word-running-heads-repeat"}  # the draft's mark
+
+
+def test_styles_may_have_the_ids_of_another_language() -> None:
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    german = {name: content.replace(b'"Heading', b'"berschrift') for name, content in parts.items()}
+    assert [level for level, _ in read_docx(packed(german)).headings()] == [1, 2, 3, 2, 3, 3]
+    assert {finding.rule for finding in run(QUICK, read_docx(packed(german)))} == {"word-running-heads-repeat"}
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600, "an old .doc file"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
+        (packed({"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "document type definition"),
+        (packed({"word/document.xml": b"<a>"}), "its part word/document.xml is damaged"),
+        (packed({"mimetype": b"application/epub+zip"}), "not a Word document"),
+    ],
+    ids=["old", "locked", "dtd", "cut", "epub"],
+)
+def test_what_cannot_be_read_is_one_clear_sentence(data: bytes, says: str) -> None:
+    with pytest.raises(LessonkitError, match=f"^This Word file cannot be read: .*{says}"):
+        read_docx(data)
+
+
+def test_no_broken_file_breaks_a_rule() -> None:
+    chance = random.Random(5)
+    good = [parts_of(render_docx(document, THEME, ASSETS)) for document in (LONG, RICH)]
+    for _ in range(FUZZED):
+        parts = dict(chance.choice(good))
+        name = chance.choice([name for name in parts if name.endswith((".xml", ".rels"))])
+        parts[name] = spoilt(parts[name], chance)
+        with suppress(LessonkitError):  # one clear sentence
+            run(QUICK, read_docx(packed(parts)))
+
+
+def spoilt(text: bytes, chance: random.Random) -> bytes:
+    """The part with some elements and attributes gone, emptied or moved."""
+    root = etree.fromstring(text)
+    for _ in range(6):
+        nodes = list(root.iter("{*}*"))
+        node = chance.choice(nodes)
+        match chance.randrange(4):
+            case 0 if node is not root:
+                node.getparent().remove(node)
+            case 1 if node.attrib:
+                del node.attrib[chance.choice(list(node.attrib))]
+            case 2 if node.attrib:
+                node.set(chance.choice(list(node.attrib)), chance.choice(["", "x", "-1", "99999999999999999999", "٣"]))
+            case _:
+                chance.choice(nodes).append(deepcopy(node))
+    return etree.tostring(root)
