@@ -376,6 +376,8 @@ class Contents:
     depth: int = 2
     """The deepest heading level listed; level 1 is never listed."""
     place: Place = NOWHERE
+    note: str = ""
+    """Says that the page numbers are those of the PDF, where a format has no pages of its own to count: Word."""
 
 
 @dataclass(frozen=True, slots=True)

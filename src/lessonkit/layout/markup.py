@@ -225,7 +225,8 @@ class _Reader:
         return tree.Panel(whole(element, "number", 1, place), self.blocks(element, place), place)
 
     def read_contents(self, element: etree._Element, place: Place) -> tree.Contents:
-        return tree.Contents(self.words(element, "title", place), whole(element, "depth", 2, place), place)
+        depth, note = whole(element, "depth", 2, place), element.get("note", "")
+        return tree.Contents(self.words(element, "title", place), depth, place, note)
 
     def read_writing(self, element: etree._Element, place: Place) -> tree.WritingSpace:
         return tree.WritingSpace(self.words(element, "label", place), whole(element, "lines", 3, place), place)

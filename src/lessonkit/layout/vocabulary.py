@@ -18,7 +18,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "multi-column": {"count"},
     "float": {"side", "share"},
     "panel": {"number"},
-    "contents": {"depth"},
+    "contents": {"depth", "note"},
     "writing": {"lines"},
     "page-break": set(),
 }

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from lessonkit.appearance import Theme
 from lessonkit.dataclass import dataclass
-from lessonkit.document import Document
+from lessonkit.document import Contents, Document
 from lessonkit.drawing import Assets
+from lessonkit.problems import LessonkitError
+from lessonkit.reading import walk
 
 if TYPE_CHECKING:
     from lessonkit.render.docx.school import WordTemplate
@@ -35,7 +37,20 @@ def _pdf(document: Document, theme: Theme, assets: Assets, wishes: Wishes) -> di
 def _docx(document: Document, theme: Theme, assets: Assets, wishes: Wishes) -> dict[str, bytes]:
     from lessonkit.render.docx import render_docx
 
-    return {"": render_docx(document, theme, assets, template=wishes.word_template)}
+    pages = _pages(document, theme, assets)
+    return {"": render_docx(document, theme, assets, template=wishes.word_template, pages=pages)}
+
+
+def _pages(document: Document, theme: Theme, assets: Assets) -> dict[str, str]:
+    """The pages of headings in the PDF, for contents that name them; none for a document that cannot be laid out."""
+    if not any(isinstance(block, Contents) and block.note for block in walk(document.blocks)):
+        return {}
+    from lessonkit.render.pdf import page_labels
+
+    try:
+        return page_labels(document, theme, assets)
+    except LessonkitError:
+        return {}  # what is wrong is said where the PDF is asked for
 
 
 def _html(document: Document, theme: Theme, assets: Assets, wishes: Wishes) -> dict[str, bytes]:

@@ -524,6 +524,29 @@ def test_what_stands_at_the_side_is_in_the_line_of_text_before_it() -> None:
     assert [one.inline for one in file.drawings] == [True]
 
 
+def test_contents_name_the_pages_of_the_pdf_and_say_so() -> None:
+    blocks = (
+        Contents(words("Contents"), 2, note="Pages of the PDF."),
+        Heading(2, words("One"), "one"),
+        Heading(2, words("Two"), "two"),
+    )
+    document = replace(LONG, blocks=(Heading(1, words("Title"), "title"), *blocks), draft="")
+    data = render_docx(document, THEME, ASSETS, pages={"title": "1", "one": "3", "two": "12"})
+    file = read_docx(data)
+    shown = [(field.argument, field.result) for field in file.fields if field.name == "PAGEREF"]
+    assert shown == [("one", "3"), ("two", "12")]
+    assert [one.text for one in file.paragraphs if one.in_contents] == ["Contents", "One", "Two", "Pages of the PDF."]
+    assert file.lines() == reading.reading_lines(document)
+    assert check_docx(data, document) == []
+
+
+def test_contents_without_pages_have_no_note() -> None:
+    blocks = (Contents(words("Contents"), 2, note="Pages of the PDF."), Heading(2, words("One"), "one"))
+    file = read(*blocks)
+    assert [one.text for one in file.paragraphs if one.in_contents] == ["Contents", "One"]
+    assert not [field for field in file.fields if field.name == "PAGEREF"]
+
+
 def test_a_page_break_belongs_to_the_next_paragraph() -> None:
     file = read(PageBreak(), paragraph("Next page"))
     starts = [node.find(f"{W}pPr/{W}pageBreakBefore") is not None for node in body(file).iter(f"{W}p")]

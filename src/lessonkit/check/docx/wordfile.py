@@ -13,6 +13,8 @@ from lessonkit.document import Block, Document
 from lessonkit.problems import Place
 from lessonkit.reading import fold, inlines, plain, walk
 
+CONTENTS_NOTE = "ContentsNote"
+
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
@@ -179,7 +181,7 @@ class WordFile:
 
     def lines(self) -> tuple[str, ...]:
         """The author's words, one string for each paragraph, as `reading.reading_lines` gives those of the tree."""
-        return tuple(paragraph.text for paragraph in self.paragraphs if paragraph.text)
+        return tuple(one.text for one in self.paragraphs if one.text and not _is_note_on_pages(one))
 
     @property
     def body(self) -> etree._Element:
@@ -222,6 +224,11 @@ class WordFile:
     def headings(self) -> tuple[tuple[int, WordParagraph], ...]:
         """Every heading with its level, in reading order."""
         return tuple((level, one) for one in self.paragraphs if (level := self.heading_level(one)))
+
+
+def _is_note_on_pages(paragraph: WordParagraph) -> bool:
+    """True for the line below contents that says whose page numbers they are: no words of the author."""
+    return paragraph.in_contents and paragraph.style == CONTENTS_NOTE
 
 
 def places_of(document: Document) -> dict[str, Place]:

@@ -24,6 +24,7 @@ BUILT_IN = {
 """Theme styles that Word has its own ids and names for; programs know them by these in every language."""
 
 DEFINITION = "Definition"
+CONTENTS_NOTE = "ContentsNote"
 SECTION_END = "SectionEnd"
 TICK_BOX = "TickBox"
 DEFINITION_INDENT_PT = 14.0
@@ -108,6 +109,7 @@ def fixtures(theme: Theme, running: str) -> str:
             style("paragraph", "WritingLine", "Writing Line", base="Normal", paragraph=w("pBdr", *rules) + height),
             style("paragraph", DEFINITION, "Definition", base="BodyText",
                   paragraph=w("ind", left=twips(DEFINITION_INDENT_PT))),
+            style("paragraph", CONTENTS_NOTE, "Contents Note", base="BodyText", paragraph=w("spacing", before=80)),
             style("paragraph", SECTION_END, "Section End", base="Normal", paragraph=thin, run=w("sz", val=2)),
             style("character", TICK_BOX, "Tick Box", base="DefaultParagraphFont", run=font(SYMBOL_FONT) + accent),
         ]

@@ -31,6 +31,8 @@ class WordParagraph:
     border: str = ""
     """A `w:pBdr` of its own: what a heading in a box needs, which keeps its built-in style."""
     shading: str = ""
+    tabs: str = ""
+    """A `w:tabs` of its own: where the page numbers of contents stand depends on the width of the column."""
     indent: str = ""
     align: str = ""
     """A `w:jc` of its own: that of its column in a table."""
@@ -57,6 +59,7 @@ class WordParagraph:
             self._numbering(),
             self.border,
             self.shading,
+            self.tabs,
             self._spacing(),
             self.indent,
             w("jc", val=self.align) if self.align else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lessonkit.appearance import Theme
 from lessonkit.document import Document
 from lessonkit.drawing import Assets
@@ -33,17 +35,24 @@ BESIDE = ("styles", "numbering", "settings", "fontTable", "theme/theme1")
 
 
 def render_docx(
-    document: Document, theme: Theme, assets: Assets, remembers: bool = True, template: WordTemplate | None = None
+    document: Document,
+    theme: Theme,
+    assets: Assets,
+    remembers: bool = True,
+    template: WordTemplate | None = None,
+    pages: Mapping[str, str] | None = None,
 ) -> bytes:
     """The Word file; the same document gives the same bytes.
 
     remembers: it carries a snapshot of its words, by which a person's edits are found later.
     template: of a school, whose styles, theme, head and foot it takes; what it has no place for is in its `notes` then.
+    pages: ids of headings and the numbers of their pages in the PDF, for contents that may name them.
     Raises LessonkitError for what Word cannot hold accessibly: a table in a table cell, a link that leads nowhere,
     a style or box that the theme lacks.
     """
     story = _story(document, theme, assets)
     story.remembers = remembers
+    story.pages = pages or {}
     story.template_kinds = running_parts_of(template, story) if template else ()
     refer_to_running_parts(story)
     pieces = write_blocks(story, document.blocks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field, replace
 from typing import Literal
@@ -96,6 +96,8 @@ class Story:
     """What that template has no place for, one sentence each."""
     notes: list[str] = field(default_factory=list)
     """The footnotes so far."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Ids of headings → the numbers of their pages in the PDF, where those are known."""
     remembers: bool = True
     """Paragraphs carry the bookmarks by which a person's edits are found."""
     running: tuple[str, ...] = ()

@@ -8,9 +8,12 @@ from lessonkit.drawing import Assets
 from lessonkit.render.pdf.pages import lay_out_pages
 from lessonkit.render.pdf.paint import paint
 from lessonkit.render.pdf.panels import impose
+from lessonkit.render.pdf.pieces import LaidPage
 from lessonkit.render.pdf.standard import STANDARDS
 from lessonkit.render.pdf.tagging import structure
 
+LATEST: list[tuple[Document, Theme, dict[str, str]]] = []
+"""The page numbers of the document laid out last: its Word file, made right after, need not lay it out again."""
 PRINT = "print"
 """The edition of a leaflet that is printed and folded."""
 
@@ -23,7 +26,23 @@ def render_pdf(document: Document, theme: Theme, assets: Assets, standard: str =
     """
     tree = structure(document)
     pages = lay_out_pages(document, tree, theme, assets)
+    LATEST[:] = [(document, theme, _labels(pages))]
     editions = {"": paint(document, tree, theme, pages, STANDARDS[standard])}
     if document.page.sheets:
         editions[PRINT] = paint(document, tree, theme, impose(document, pages), STANDARDS[standard])
     return editions
+
+
+def page_labels(document: Document, theme: Theme, assets: Assets) -> dict[str, str]:
+    """The number of the page that each heading and panel stands on, by its id.
+
+    Raises LessonkitError for what cannot be drawn.
+    """
+    for known, its_theme, labels in LATEST:
+        if known is document and its_theme is theme:
+            return labels
+    return _labels(lay_out_pages(document, structure(document), theme, assets))
+
+
+def _labels(pages: tuple[LaidPage, ...]) -> dict[str, str]:
+    return {anchor.id: page.label for page in pages for anchor in page.anchors}
