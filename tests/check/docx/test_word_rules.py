@@ -236,6 +236,15 @@ def test_every_rule_has_a_case_that_fails() -> None:
     assert {rule.id for rule in RULES} == set(CASES)
 
 
+def test_every_rule_of_the_plan_is_kept() -> None:
+    """Errors, warnings and advice on Word files, by the numbers that the clauses of the rules name."""
+    planned = [
+        f"DX-{kind}{number:02}" for kind, last in (("E", 15), ("W", 8), ("T", 2)) for number in range(1, last + 1)
+    ]
+    clauses = " ".join(rule.clause for rule in RULES)
+    assert [number for number in planned if number not in clauses] == []
+
+
 @pytest.mark.parametrize("rule", CASES)
 def test_a_good_file_passes(rule: str) -> None:
     assert found_by(rule, rendered(LONG.name)) == []

@@ -4,6 +4,7 @@ People who listen to a list of headings wait for the end of each one; a sentence
 
 Passes: “If a picture has been shared”.
 Fails: nothing fails. For a person to look at: a heading of more than 120 characters.
+Fix: In Word, keep the first words as the heading, and put the rest in a paragraph below it.
 Clause: WCAG 2.2 SC 2.4.6; Microsoft Accessibility Checker, “headings are not too long”; DX-E08
 """
 

@@ -4,6 +4,7 @@ A picture that is missing leaves a red cross; a part of an unknown kind makes Wo
 
 Passes: every picture, head, foot and list is in the file and referred to; one title and dates in the properties.
 Fails: a reference to a picture that is not there; a kind of part that is not declared; two titles; a date in words.
+Fix: In Word, open the file, and save it under another name.
 Clause: ISO 29500-2, 8 and 10; DX-E15
 """
 
