@@ -256,7 +256,7 @@ def _link(node: etree._Element, targets: dict[str, str]) -> WordLink:
     anchor, address = attribute(node, "anchor"), targets.get(node.get(f"{R}id", ""), "")
     target = f"{address}#{anchor}" if anchor else address
     pictures = " ".join(one.get("descr", "") for one in node.iter(f"{DRAWING}docPr"))
-    return WordLink(fold(f"{raw_text(node)} {pictures}"), target, attribute(node, "tooltip"))
+    return WordLink(fold(raw_text(node)) or fold(pictures), target, attribute(node, "tooltip"))
 
 
 def _near(node: etree._Element) -> str:
