@@ -61,6 +61,7 @@ def check_with_validator(data: bytes) -> Alone:
 
 def _broken_rules(report: ValidationReport) -> Iterator[Finding]:
     """What breaks PDF/UA-1; of a file of PDF 2.0, which is made for PDF/UA-2, that somebody has to validate it."""
+    from lessonkit.check.pdf.fixes import FIXES
     from lessonkit.check.pdf.pdf_conforms_to_ua1 import NOT_VALIDATED, RULE, VALIDATE
     from lessonkit.check.pdf.plain_words import PLAIN_WORDS
 
@@ -71,7 +72,7 @@ def _broken_rules(report: ValidationReport) -> Iterator[Finding]:
     causes = dict.fromkeys((failure.rule_id, failure.message.strip().rstrip(".")) for failure in report.failures)
     for name, cause in causes:
         what = PLAIN_WORDS.get(name, "The PDF breaks a rule of PDF/UA-1.")
-        yield RULE.fail(f"{what} Cause: {cause} ({name}).")
+        yield RULE.fail(f"{what} Cause: {cause} ({name}).", FIXES.get(name, ""))
 
 
 def _docx(data: bytes) -> Alone:

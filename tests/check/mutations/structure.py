@@ -305,3 +305,9 @@ def a_table_of_paragraphs(pdf: Editing) -> None:
     kids = [kid for cell in cells for kid in pdf.kids(cell)]
     pdf.set(table, "/S", "/Div")
     pdf.set_kids(table, [pdf.kids(table)[0], *kids])
+
+
+@mutation("roles-keep-their-meaning")
+def every_picture_turned_into_a_paragraph(pdf: Editing) -> None:
+    roles = pdf.root["/RoleMap"]
+    pdf.set(roles, "/Figure", "/P")

@@ -17,6 +17,8 @@ from lessonkit.check.anypdf.tokens import operators
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
+COST_OF_OBJECT = 50
+"""In operators: forms that draw each other cost far more than their size."""
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 DEEPEST_FORM = 8
 DEEPEST_STATE = 200
@@ -334,6 +336,7 @@ class Drawing:
         self.clips = True
 
     def external(self, operands: list[Any]) -> None:
+        self.operators_left -= COST_OF_OBJECT
         reference = dict.get(dictionary(get(self.resources, "/XObject")), f"/{operands[0]}")
         value = dictionary(reference)
         kind = name(get(value, "/Subtype"))

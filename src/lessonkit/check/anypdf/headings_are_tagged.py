@@ -54,8 +54,21 @@ def _may_be(subject: AnyPdf, block: Block, following: Block) -> bool:
         return False
     if not _is_short(block) or _is_title_like(following, subject) or following.node.role in ("TOC", "TOCI"):
         return False
+    if _is_caption(block):
+        return False
     larger = block.size >= LARGER * subject.body_size
     return larger or (block.bold and not _opens_a_group(block))
+
+
+def _is_caption(block: Block) -> bool:
+    """Above a table or beside a picture."""
+    if block.node.original.casefold().startswith("caption"):
+        return True
+    beside = block.node.parent.nodes if block.node.parent is not None else []
+    at = beside.index(block.node)
+    before, after = beside[max(0, at - 1) : at], beside[at + 1 : at + 2]
+    pictures = any(each.role == "Figure" for node in (*before, *after) for each in node.walk())
+    return pictures or any(node.role == "Table" for node in after)
 
 
 def _are_beside(one: Block, other: Block) -> bool:

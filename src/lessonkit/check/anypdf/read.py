@@ -52,13 +52,14 @@ def _unreadable(why: str, todo: str = "Open it, save it again, and check that fi
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keeps pypdf from telling of each damage on its own."""
-    logger = logging.getLogger("pypdf")
-    before = logger.disabled
-    logger.disabled = True
+    logger, silent = logging.getLogger("pypdf"), logging.NullHandler()
+    before, logger.propagate = logger.propagate, False
+    logger.addHandler(silent)
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.propagate = before
+        logger.removeHandler(silent)
 
 
 def _pages(reader: PdfReader) -> list[DictionaryObject]:

@@ -1,0 +1,56 @@
+"""Well-tagged PDFs by other programs: every finding is true, and listed here."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from check.cases import ROOT, THEME, tree
+from check.mutations.good import ASSETS, MARKUP
+from lessonkit.check.anypdf import check_any_pdf
+from lessonkit.render.docx import render_docx
+from referees import libreoffice
+
+FOREIGN = ROOT / "tests" / "cases" / "foreign"
+EXPORT = (
+    'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
+
+
+def found(data: bytes) -> list[tuple[str, str]]:
+    return [(finding.rule, finding.message) for finding in check_any_pdf(data)]
+
+
+def typeset(name: str) -> bytes:
+    typst = pytest.importorskip("typst")
+    data: bytes = typst.compile(FOREIGN / name, pdf_standards=["ua-1"])
+    return data
+
+
+def test_a_file_by_typst() -> None:
+    address = "The link “the Childline website” is described by its address, “https://www.childline.org.uk”."
+    assert found(typeset("guide.typ")) == [("link-descriptions-agree", address)]
+
+
+def test_long_lines_that_are_justified() -> None:
+    rules = [rule for rule, _ in found(typeset("narrow.typ"))]
+    assert rules == ["lines-are-short", "text-is-not-justified"]
+
+
+@pytest.mark.referee
+def test_a_file_by_libreoffice(tmp_path: Path) -> None:
+    document = tree(MARKUP, title="Talking about pictures: a guide for parents")
+    (tmp_path / "good.docx").write_bytes(render_docx(document, THEME, ASSETS))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to = ["--convert-to", EXPORT, "--outdir", tmp_path]
+    command = [libreoffice(), "--headless", profile, *to, tmp_path / "good.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    assert found((tmp_path / "good.pdf").read_bytes()) == [
+        # The title of a box is a bold paragraph in Word.
+        ("headings-are-tagged", "“Remember” looks like a heading but is tagged as P."),
+        # The Word file has a paragraph style of that name, which LibreOffice writes into the role map.
+        ("roles-keep-their-meaning", "Every Figure of the file is turned into a P."),
+        # The numbers stand in the items' own text, with nothing between them.
+        ("words-are-parted", "No space parts “1.Say” and 3 more on page 1, so the words are read as one."),
+    ]
