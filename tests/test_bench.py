@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PIL import Image
+from PIL import Image, ImageFile
 from pypdf import PdfReader
 
 from bench import word
@@ -18,6 +18,12 @@ from lessonkit.reading import FIELD, reading_lines
 
 SCHOOL = "Green Lane Primary School"
 LENGTHS = {"leaflet": (700, 760), "lesson": (4200, 4400)}
+
+
+@pytest.fixture(autouse=True)
+def strict_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint lets Pillow accept damaged pictures in the whole process: not beyond these tests."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
 
 
 @pytest.fixture(scope="module", params=WORKS)

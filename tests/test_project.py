@@ -25,7 +25,8 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 def run(*command: str | Path, cwd: Path, site: Path | None = None) -> str:
     """What a command prints, with only the project's own environment around it; fails with what it said."""
-    environment = {"PATH": os.environ["PATH"], "HOME": str(cwd), "LANG": "C.UTF-8"}
+    caches = {name: os.environ[name] for name in ("XDG_CACHE_HOME",) if name in os.environ}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(cwd), "LANG": "C.UTF-8"} | caches
     if site:
         environment["PYTHONPATH"] = str(site)
     result = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)

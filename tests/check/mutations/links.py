@@ -83,7 +83,7 @@ def an_address_without_https(pdf: Editing) -> None:
 
 @mutation("links-lead-somewhere", "link-words-name-their-target")
 def a_link_to_a_file_on_somebody_s_computer(pdf: Editing) -> None:
-    _address(pdf, WEBSITE, "file:///C:/Users/me/help.html")
+    _address(pdf, WEBSITE, "file:///C:/lessons/help.html")
 
 
 @mutation("link-words-name-their-target")
