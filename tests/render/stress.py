@@ -314,7 +314,7 @@ class Maker:
         alt = self.random.choice(["Two people talk.", Decorative()])
         drawn = self.random.choice(["icon:talk", QRCode("https://example.org/"), CHART])
         drawn = "icon:talk" if self.depth > 1 and drawn is CHART else drawn  # its names need room
-        alt = alt if isinstance(drawn, str) else "A picture."
+        alt = alt if isinstance(drawn, str) else "It shows what the words say."
         return Figure(drawn, alt, 50, self.random.choice([(), self.plain()]))
 
     def writing(self) -> Block:

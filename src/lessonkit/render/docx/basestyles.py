@@ -105,7 +105,7 @@ def fixtures(theme: Theme, running: str) -> str:
         [
             w("style", w("name", val="header"), w("basedOn", val=running), type="paragraph", styleId="Header"),
             w("style", w("name", val="footer"), w("basedOn", val=running), type="paragraph", styleId="Footer"),
-            style("paragraph", "Figure", "Figure", base="Normal", paragraph=figure),
+            style("paragraph", "Picture", "Picture", base="Normal", paragraph=figure),
             style("paragraph", "WritingLine", "Writing Line", base="Normal", paragraph=w("pBdr", *rules) + height),
             style("paragraph", DEFINITION, "Definition", base="BodyText",
                   paragraph=w("ind", left=twips(DEFINITION_INDENT_PT))),

@@ -13,7 +13,7 @@ from lessonkit.render.docx.story import Story
 
 def figure(story: Story, node: Figure) -> Iterator[Piece]:
     """The paragraph that holds the picture, and the caption."""
-    drawn = framed(story, new_paragraph(story, "Figure", figure_picture(story, node)))
+    drawn = framed(story, new_paragraph(story, "Picture", figure_picture(story, node)))
     drawn.keep_with_next = bool(node.caption)
     yield drawn
     if node.caption:

@@ -63,11 +63,14 @@ def recoloured(text: str, used: dict[str, str]) -> str:
     return NAMED.sub(one, text)
 
 
-def pale_styles(styles: etree._Element, mapping: Mapping) -> Iterator[str]:
-    """The names of the template's own styles, of those we use, whose colour is hard to read on white."""
+def darkened_styles(styles: etree._Element, mapping: Mapping, ink: str) -> Iterator[str]:
+    """The names of the template's own styles, of those we use, that were hard to read on white; now they are in ink."""
+    taken = {name.casefold() for name in mapping.taken}
     for style in styles.iterfind(f"{W}style"):
         node = style.find(f"{W}rPr/{W}color")
         colour = "" if node is None else node.get(f"{W}val", "")
         is_pale = COLOUR.fullmatch(colour) and contrast(f"#{colour}", PAPER) < READABLE
-        if is_pale and value(style, "name").casefold() in {name.casefold() for name in mapping.taken}:
+        if node is not None and is_pale and value(style, "name").casefold() in taken:
+            node.attrib.clear()
+            node.set(f"{W}val", ink.lstrip("#").upper())
             yield value(style, "name")

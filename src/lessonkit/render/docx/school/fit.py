@@ -9,7 +9,7 @@ from lxml import etree
 
 from lessonkit.render.docx.element import w
 from lessonkit.render.docx.package import Relationships
-from lessonkit.render.docx.school.colours import pale_styles, recoloured, school_colours
+from lessonkit.render.docx.school.colours import darkened_styles, recoloured, school_colours
 from lessonkit.render.docx.school.heads import IMAGE, blocks, parts_of
 from lessonkit.render.docx.school.numbering import merged_numbering, renumbered
 from lessonkit.render.docx.school.styles import Mapping, merged_styles
@@ -74,12 +74,23 @@ def _note(story: Story, left: list[str], mapping: Mapping, template: WordTemplat
     if left:
         names = ", ".join(re.sub(r"(\d)", r" \1", word).capitalize() for word in left)
         said[f"Colours of the template with which words could not be read, so ours stay: {names}."] = None
-    if pale := ", ".join(pale_styles(etree.fromstring(made["word/styles.xml"].encode()), mapping)):
-        said[f"Styles of the template whose words are hard to read on white: {pale}."] = None
+    if pale := ", ".join(_darkened(story, mapping, made)):
+        said[f"Styles of the template whose words are hard to read on white: {pale}. They are in ink instead."] = None
     if story.document.page.word_sides and parts_of(template):
         said["The head and foot of the template are left out of leaflets, which have no room for them."] = None
     if any(node.text and node.text.strip() for node in template.tree(template.main).iter(f"{W}t")):
         said["The text in the template itself is not used."] = None
+
+
+def _darkened(story: Story, mapping: Mapping, made: dict[str, str]) -> list[str]:
+    """The names of styles of the template that are too pale to read, which its copy in the file has in ink."""
+    styles = etree.fromstring(made["word/styles.xml"].encode())
+    names = list(darkened_styles(styles, mapping, story.theme.styles["body"].colour))
+    if names:
+        made["word/styles.xml"] = etree.tostring(
+            styles, xml_declaration=True, encoding="UTF-8", standalone=True
+        ).decode()
+    return names
 
 
 def _theme(template: WordTemplate, story: Story) -> dict[str, str]:
