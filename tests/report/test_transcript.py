@@ -110,6 +110,11 @@ def test_hostile_files_end_in_a_sentence(name: str, tmp_path: Path, capfd: pytes
     assert "fault" not in capfd.readouterr().err
 
 
+def test_a_file_that_is_not_there_is_said_to_be_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path / "handout.pdf") == 1
+    assert "There is no such file. Look at its name" in capfd.readouterr().err
+
+
 def test_a_table_names_the_headers_of_its_cells() -> None:
     page = b"<table><caption>Days</caption><tr><th>Day<th>Hour<tr><th>Monday<td>Two<tr><th>Friday<td></table>"
     assert transcribe("html", page)[2:] == [

@@ -10,7 +10,7 @@ from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.report.examine import STANDARDS, examine, printable
-from lessonkit.report.kinds import ENDINGS, SEARCHED
+from lessonkit.report.kinds import ENDINGS, NO_SUCH_FILE, SEARCHED
 from lessonkit.report.model import READABLE, FileReport
 from lessonkit.source.project import Project, find_project
 
@@ -79,7 +79,7 @@ def _no_file(path: Path) -> FileReport:
         what = f"lessonkit does not check files like this ({path.suffix or 'without an ending'})."
         todo = "It checks PDF, Word (.docx) and its own web pages; save or export the file as one of them."
     else:
-        what, todo = "There is no such file.", "Look at its name and its folder."
+        what, todo = NO_SUCH_FILE
     return FileReport(
         printable(path.as_posix()), "other", (Finding(READABLE, "fail", what, todo),), dict.fromkeys(STANDARDS)
     )

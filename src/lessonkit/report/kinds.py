@@ -22,6 +22,9 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OF_LESSONKIT = b'content="lessonkit"'
 
 
+NO_SUCH_FILE = ("There is no such file.", "Look at its name and its folder.")
+
+
 def read(path: Path, kind: str, any_page: bool = False) -> bytes:
     """The bytes of a file. Raises LessonkitError, in one sentence, for one that nobody could check.
 
@@ -34,6 +37,8 @@ def read(path: Path, kind: str, any_page: bool = False) -> bytes:
                 f"The file is too large to check: {size // 2**20} MB.", "Divide it, or make its pictures smaller."
             )
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise _refused(*NO_SUCH_FILE) from None
     except OSError as error:
         raise _refused(
             f"The file cannot be opened: {error.strerror}.", "Close it elsewhere, and look at its permissions."
