@@ -30,6 +30,10 @@ class Style:
     hyphens: bool = False
     """Words may be divided at line ends."""
     keep_with_next: bool = False
+    letter_spacing: float = 0.0
+    """What is added after each letter, as a fraction of the size (em)."""
+    word_spacing: float = 0.0
+    """What is added to each space besides, as a fraction of the size; Word files cannot tell spaces from letters."""
     title: str = ""
     """Its name in Word: `Body Text`; empty for the styles Word already names."""
 

@@ -43,6 +43,9 @@ JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 DIRECTIONS: dict[str, Direction] = {"R": "rtl", "AL": "rtl", "L": "ltr", "EN": "ltr", "AN": "ltr"}
 """Of the bidirectional classes (UAX 9) those that say which way a character is written."""
 
+CURSIVE = frozenset({"Arab"})
+"""Scripts whose letters join: space between them would tear words apart."""
+
 
 class Stretch(NamedTuple):
     """Characters of a word that are shaped together."""
@@ -56,7 +59,15 @@ class Stretch(NamedTuple):
 class Faces:
     """The faces of a theme and of its fallbacks by key, each opened when it is first asked for."""
 
-    def __init__(self, fonts: tuple[tuple[str, Path], ...], fallbacks: tuple[Fallbacks, ...]) -> None:
+    def __init__(
+        self,
+        fonts: tuple[tuple[str, Path], ...],
+        fallbacks: tuple[Fallbacks, ...],
+        letters: float = 0.0,
+        words: float = 0.0,
+    ) -> None:
+        self.spacing = letters, words
+        """Of the text that they set: see `Writing`."""
         self.paths = dict(fonts) | {
             fallback.key(font): fallback.path(font) for fallback in fallbacks for font in ("regular", "bold")
         }
@@ -66,6 +77,10 @@ class Faces:
     def __getitem__(self, font: str) -> Face:
         """The face of a key of the theme's fonts, or of a fallback's file name."""
         return face(self.paths[font])
+
+    def spaced(self, letters: float, words: float) -> Faces:
+        """The same faces for text with such spaces after its letters and between its words."""
+        return _spaced(self, letters, words) if letters or words else self
 
     def draws(self, text: str, font: str) -> bool:
         """True if some face draws each character of the text where this font is asked for."""
@@ -81,7 +96,7 @@ class Faces:
 
     def _cut(self, text: str, font: str, language: str) -> Iterator[Stretch]:
         if text.isascii() and self[font].has_all(text):
-            yield Stretch(text, font, writing(language, "", "ltr" if any(map(str.isalnum, text)) else "none"))
+            yield Stretch(text, font, self._writing(language, "", "ltr" if any(map(str.isalnum, text)) else "none"))
             return
         drawn = [(each, self._font(each, font), *_kind(each)) for each in clusters(text)]
         if all(direction != "rtl" for _, _, _, direction in drawn):
@@ -91,7 +106,11 @@ class Faces:
         for (key, direction), group in groupby(drawn, key=lambda each: (each[1], each[3])):
             parts = list(group)
             script = next((script for _, _, script, _ in parts if script), "")
-            yield Stretch("".join(part[0] for part in parts), key, writing(language, script, direction))
+            yield Stretch("".join(part[0] for part in parts), key, self._writing(language, script, direction))
+
+    def _writing(self, language: str, script: str, direction: Direction) -> Writing:
+        letters, words = self.spacing
+        return writing(language, script, direction, 0.0 if script in CURSIVE else letters, words)
 
     def _font(self, cluster: str, font: str) -> str:
         if self._has(font, cluster):
@@ -134,6 +153,11 @@ def faces(theme: Theme) -> Faces:
 
 
 _faces = cache(Faces)
+
+
+@cache
+def _spaced(plain: Faces, letters: float, words: float) -> Faces:
+    return Faces(tuple(plain.paths.items()), plain.fallbacks, letters, words)
 
 
 def clusters(text: str) -> Iterator[str]:

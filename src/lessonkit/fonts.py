@@ -30,11 +30,17 @@ class Writing:
     script: str
     """ISO 15924, such as `Latn`; empty lets HarfBuzz find it."""
     direction: Direction
+    letters: float = 0.0
+    """What is added after each character with its marks, as a fraction of the type size."""
+    words: float = 0.0
+    """What is added to each space besides."""
 
 
-def writing(language: str = "", script: str = "", direction: Direction = "ltr") -> Writing:
+def writing(
+    language: str = "", script: str = "", direction: Direction = "ltr", letters: float = 0.0, words: float = 0.0
+) -> Writing:
     """The one object for these properties, so that it compares and hashes at no cost."""
-    return _writing(language, script, direction)
+    return _writing(language, script, direction, letters, words)
 
 
 _writing = cache(Writing)
@@ -42,6 +48,9 @@ _writing = cache(Writing)
 
 PLAIN = writing()
 """Left to right, and nothing else known."""
+
+APART = {"liga": False, "clig": False}
+"""Letters that are set apart are not joined to ligatures, but for those that a script cannot do without."""
 
 
 class Glyph(NamedTuple):
@@ -85,7 +94,7 @@ class Face:
         return self.characters.issuperset(map(ord, text))
 
     def shape(self, text: str, written: Writing = PLAIN) -> tuple[Glyph, ...]:
-        """Glyphs, from left to right, for text of one writing; kerning and ligatures on."""
+        """Glyphs, from left to right, for text of one writing; kerned, with ligatures unless letters are set apart."""
         buffer = hb.Buffer()
         buffer.add_str(self._substituted(text))
         buffer.direction = "rtl" if written.direction == "rtl" else "ltr"
@@ -94,7 +103,7 @@ class Face:
         if written.script:
             buffer.script = written.script
         buffer.guess_segment_properties()
-        hb.shape(self.hb_font, buffer)
+        hb.shape(self.hb_font, buffer, APART if written.letters else None)
         return tuple(
             Glyph(info.codepoint, info.cluster, at.x_advance, at.x_offset, at.y_offset)
             for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)

@@ -39,6 +39,9 @@ WRONG = [
     (CALM, "table: {head: accent, ", "table: {", "`head` is missing"),
     (CALM, "rule-width: 0.75", "rule-width: thin", "`rule-width` must be a number"),
     (CALM, "Next-Regular.ttf", "Next-Regula.ttf", "There is no font `AtkinsonHyperlegibleNext-Regula.ttf`"),
+    (GUIDE, "  body: {", "  body: {letter-spacing: 12, ", "`letter-spacing` must be at most 0.5, but it is 12"),
+    (GUIDE, "  body: {", "  body: {letter-spacing: -0.1, ", "`letter-spacing` must be at least 0, but it is -0.1"),
+    (GUIDE, "  body: {", "  body: {word-spacing: wide, ", "`word-spacing` must be a number, but it is the word 'wide'"),
     (CALM, "keep-with-next: true", "keep-with-next: often", "`keep-with-next` must be `true` or `false`"),
 ]
 
@@ -99,3 +102,13 @@ def test_fallback_fonts_are_read_with_their_scripts_and_checked(layouts: Path) -
 def test_a_name_that_a_file_lacks_is_told_with_the_file() -> None:
     with pytest.raises(LessonkitError, match=r"layouts/x.yaml: There is no style `boddy`.*Did you mean `body`"):
         Named({"body": 1}, "style", "layouts/x.yaml")["boddy"]
+
+
+def test_styles_inherit_how_far_their_letters_are_set_apart(layouts: Path) -> None:
+    path = layouts / CALM
+    text = path.read_text("utf-8").replace("  body: {", "  body: {letter-spacing: 0.12, word-spacing: 0.16, ")
+    path.write_text(text.replace("  list: {", "  list: {word-spacing: 0.3, "), "utf-8")
+    styles = read_theme(path).styles
+    assert (styles["small"].letter_spacing, styles["small"].word_spacing) == (0.12, 0.16)
+    assert (styles["list"].letter_spacing, styles["list"].word_spacing) == (0.12, 0.3)
+    assert (styles["title"].letter_spacing, styles["title"].word_spacing) == (0.0, 0.0)

@@ -244,6 +244,17 @@ def test_fonts_are_inside_and_hold_what_the_page_shows() -> None:
     assert ord("Ж") not in face.unicodes
 
 
+def test_letters_and_words_are_set_apart_by_their_styles() -> None:
+    styles = {**THEME.styles, "body": replace(THEME.styles["body"], letter_spacing=0.12, word_spacing=0.16)}
+    css = html.fromstring(
+        render_html(small(Paragraph(words("Words."))), replace(THEME, styles=styles), ASSETS).decode()
+    ).findtext(".//style")
+    assert css
+    body = re.search(r"^\.body \{[^}]*\}", css, re.MULTILINE)
+    assert body
+    assert "letter-spacing: 0.12em; word-spacing: 0.16em" in body[0]
+
+
 # ------------------------------------------------------------------------------------------------- in a browser
 
 

@@ -29,6 +29,9 @@ class StyleValues(Model):
     align: Literal["left", "centre", "right", "justified"] = "left"
     hyphens: bool = False
     keep_with_next: bool = False
+    letter_spacing: Annotated[float, Field(ge=0, le=0.5)] = 0
+    word_spacing: Annotated[float, Field(ge=0, le=2)] = 0
+    """Fractions of the size."""
     title: Words | None = None
 
 
@@ -76,6 +79,8 @@ class Styles:
             align=values.get("align", "left"),
             hyphens=values.get("hyphens", False),
             keep_with_next=values.get("keep_with_next", False),
+            letter_spacing=values.get("letter_spacing", 0.0),
+            word_spacing=values.get("word_spacing", 0.0),
             title=str(values.get("title", "")),
         )
 

@@ -355,6 +355,23 @@ def test_a_justified_style_is_justified() -> None:
     assert attribute(aligned, "val") == "both"
 
 
+def test_letters_are_set_apart_by_their_styles() -> None:
+    spaced = {
+        name: replace(style, letter_spacing=0.0 if name == "heading-2" else 0.1) for name, style in THEME.styles.items()
+    }
+    file = read_docx(render_docx(small(paragraph("Words.")), replace(THEME, styles=spaced), ASSETS))
+    styles = file.trees["word/styles.xml"]
+    found = {attribute(node, "styleId"): node.find(f"{W}rPr/{W}spacing") for node in styles.iter(f"{W}style")}
+    everywhere = styles.find(f"{W}docDefaults//{W}spacing")
+    assert everywhere is not None
+    assert attribute(everywhere, "val") == str(round(0.1 * 20 * THEME.styles["body"].size_pt))
+    assert found["BodyText"] is None
+    assert found["Heading2"] is not None
+    assert attribute(found["Heading2"], "val") == "0"
+    assert found["Title"] is not None
+    assert attribute(found["Title"], "val") == str(round(0.1 * 20 * THEME.styles["title"].size_pt))
+
+
 def test_icons_in_a_line_are_pictures_with_or_without_a_text() -> None:
     file = read(Paragraph((Icon("heart", "love"), Text(" and "), Icon("stop", Decorative()))))
     assert [(one.alt, one.decorative) for one in file.drawings] == [("love", False), ("", True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lessonkit.appearance import Theme
 from lessonkit.render.docx.element import hexadecimal, twips, w
-from lessonkit.render.docx.looks import SYMBOL_FONT, colour, font
+from lessonkit.render.docx.looks import SYMBOL_FONT, colour, font, letter_spacing
 
 BUILT_IN = {
     "body": ("BodyText", "Body Text"),
@@ -65,6 +65,7 @@ def defaults(theme: Theme, language: str) -> str:
         "rPr",
         w("rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", hAnsiTheme="minorHAnsi",
           cstheme="minorBidi"),
+        letter_spacing(theme.styles["body"]),
         w("sz", val=half_points),
         w("szCs", val=half_points),
         w("lang", val=language, eastAsia=language, bidi=language),

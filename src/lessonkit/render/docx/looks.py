@@ -69,16 +69,27 @@ def is_bold(style: Style) -> bool:
 
 
 def run_properties(theme: Theme, style: Style, base: Style) -> str:
-    """Weight, colour and size of a paragraph style's text, where they differ from those of the style below it."""
+    """Weight, colour, letter spacing and size of a style's text, where they differ from those of the style below it."""
     half_points = round(style.size_pt * 2)
     heavier = "" if is_bold(style) == is_bold(base) else _bold(is_bold(style))
     return "".join(
         [
             heavier,
             colour(theme, style.colour) if style.colour != base.colour else "",
+            w("spacing", val=_apart(style)) if _apart(style) != _apart(base) else "",
             w("sz", val=half_points) + w("szCs", val=half_points) if style.size_pt != base.size_pt else "",
         ]
     )
+
+
+def letter_spacing(style: Style) -> str:
+    """The space after each letter, where there is any."""
+    return w("spacing", val=_apart(style)) if style.letter_spacing else ""
+
+
+def _apart(style: Style) -> int:
+    """The space after each letter in twentieths of a point; Word has none for spaces alone."""
+    return twips(style.letter_spacing * style.size_pt)
 
 
 def mark_properties(theme: Theme, marks: tuple[str, ...], ground_colour: str, on_bold: bool) -> str:

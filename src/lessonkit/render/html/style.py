@@ -85,6 +85,9 @@ def _style(style: Style) -> str:
         f"color: var(--text, {style.colour})",
         f"margin-block: {rem(style.before_pt)} {rem(style.after_pt)}",
     ]
+    if style.letter_spacing or style.word_spacing:
+        rules.append(f"letter-spacing: {number(style.letter_spacing)}em")
+        rules.append(f"word-spacing: {number(style.word_spacing)}em")
     if style.align != "left":
         rules.append(f"text-align: {ALIGNMENT[style.align]}")
     if style.keep_with_next:

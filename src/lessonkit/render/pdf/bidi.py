@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from lessonkit.fonts import writing
+from lessonkit.fonts import Writing, writing
 
 if TYPE_CHECKING:
     from lessonkit.render.pdf.lines import Chunk
@@ -49,8 +49,13 @@ def in_order(chunks: Sequence[Chunk], x: float, base: Literal["ltr", "rtl"]) -> 
     for chunk, level, place in zip(chunks, levels, places, strict=True):
         if level % 2 and chunk.text and chunk.written.direction == "none":
             # Its mirror image is drawn, where it has one.
-            chunk = replace(chunk, written=writing(chunk.written.language, chunk.written.script, "rtl"))
+            chunk = replace(chunk, written=turned(chunk.written))
         yield chunk, place
+
+
+def turned(written: Writing) -> Writing:
+    """The same from right to left."""
+    return writing(written.language, written.script, "rtl", written.letters, written.words)
 
 
 def _levels(chunks: Sequence[Chunk], base: Literal["ltr", "rtl"]) -> list[int]:

@@ -12,7 +12,8 @@ import uharfbuzz as hb
 from lessonkit.dataclass import dataclass
 from lessonkit.fonts import Face
 from lessonkit.render.pdf.finish import stream
-from lessonkit.render.pdf.shape import advance
+from lessonkit.render.pdf.shape import advance, room_after
+from lessonkit.render.pdf.widened import widened
 
 NEEDED_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp"})
 """What a reader needs of a TrueType file inside a PDF (ISO 32000-1, 9.9), without instructions for coarse screens."""
@@ -42,9 +43,14 @@ class Embedded:
 
 
 @lru_cache(maxsize=256)
-def embedded(face: Face, codes: Codes) -> Embedded:
-    """A face cut to these glyphs; kept, for most documents of a series use the same ones."""
+def embedded(face: Face, codes: Codes, letters: float = 0.0) -> Embedded:
+    """A face cut to these glyphs; kept, for most documents of a series use the same ones.
+
+    letters: how far they are set apart, as a fraction of the type size.
+    """
     program = cut_font(face, frozenset(glyph for _, glyph, _ in codes))
+    if letters:
+        program = widened(program, room_after(face, letters))
     digest = hashlib.sha256(program + repr(codes).encode()).digest()
     tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
     name = f"{tag}+{''.join(c for c in face.path.stem if c.isalnum() or c == '-')}"
@@ -53,7 +59,7 @@ def embedded(face: Face, codes: Codes) -> Embedded:
         stream(program, f"/Length1 {len(program)}"),
         f"/Type/FontDescriptor/FontName/{name}{descriptor(face)}",
         f"/Type/Font/Subtype/CIDFontType2/BaseFont/{name}/DW 0"
-        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W{widths(face, codes)}",
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W{widths(face, codes, letters)}",
     )
 
 
@@ -99,14 +105,15 @@ def code_map(codes: Codes) -> bytes:
     return b"".join(struct.pack(">H", glyphs.get(code, 0)) for code in range(max(glyphs) + 1))
 
 
-def widths(face: Face, codes: Codes) -> str:
+def widths(face: Face, codes: Codes, letters: float = 0.0) -> str:
     """The W array: runs of neighbouring codes with their advances."""
     scale = 1000 / face.units_per_em
     runs = groupby(enumerate(codes), key=lambda pair: pair[1][0] - pair[0])
     parts = []
     for _, run in runs:
         glyphs = [each for _, each in run]
-        parts.append(f"{glyphs[0][0]}[{' '.join(f'{advance(face, glyph) * scale:g}' for _, glyph, _ in glyphs)}]")
+        own = (f"{advance(face, glyph, letters) * scale:g}" for _, glyph, _ in glyphs)
+        parts.append(f"{glyphs[0][0]}[{' '.join(own)}]")
     return f"[{' '.join(parts)}]"
 
 

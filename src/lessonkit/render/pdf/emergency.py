@@ -34,6 +34,7 @@ def divided(
 def _parts(chunk: Chunk, hyphens: bool, room: float, faces: Faces) -> Sequence[Part]:
     """The syllables of a chunk, and the characters of those that find no room either."""
     text, font, language = chunk.text, chunk.look.font, chunk.written.language
+    faces = faces.spaced(chunk.look.letters, chunk.look.words)
     breaks = dict.fromkeys(syllables(text, language), True) if hyphens else {}
     start = 0
     for part in cut(faces, text, font, language, tuple(breaks.items())):

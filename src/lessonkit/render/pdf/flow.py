@@ -95,7 +95,7 @@ class Flow:
             return piece
         text = labels[piece.target]
         width = self.typesetter.fonts.width(text, piece.look, None)
-        return Run(piece.x - width, piece.y, text, piece.look, width, piece.leaf)
+        return Run(piece.x - width, piece.y, text, piece.look, width, piece.leaf, piece.look.written())
 
 
 def _shifted(groups: Iterable[Placed], x: float, y: float) -> Iterator[Placed]:

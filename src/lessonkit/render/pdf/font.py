@@ -37,8 +37,10 @@ class FontUse:
     for are the same in every document, so that shown words can be kept.
     """
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: Face, letters: float = 0.0) -> None:
         self.face = face
+        self.letters = letters
+        """How far its letters are set apart, as a fraction of the type size."""
         self.codes: set[int] = set()
         """Those in use that every document shares."""
         self.own: dict[Reading, int] = {}
@@ -133,15 +135,20 @@ LIGATURES = range(0xFB00, 0xFB07)
 ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", ord("\r"): "\\r", ord("\n"): "\\n"}
 
 
-class FontUses(dict[str, tuple[str, FontUse]]):
+FontKey = tuple[str, float]
+"""A key of a document's faces, and how far the letters are set apart."""
+
+
+class FontUses(dict[FontKey, tuple[str, FontUse]]):
     """The fonts that one document uses, with the names of their resources; each begins with its first use."""
 
     def __init__(self, faces: Faces) -> None:
         super().__init__()
         self.faces = faces
 
-    def __missing__(self, key: str) -> tuple[str, FontUse]:
-        self[key] = found = (f"F{len(self) + 1}", FontUse(self.faces[key]))
+    def __missing__(self, key: FontKey) -> tuple[str, FontUse]:
+        font, letters = key
+        self[key] = found = (f"F{len(self) + 1}", FontUse(self.faces[font], letters))
         return found
 
 

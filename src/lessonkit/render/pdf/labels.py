@@ -45,7 +45,7 @@ class Label:
         baseline, width = typesetter.baseline(self.style), self.width(typesetter)
         if self.leaf.text:
             look = look_of(self.style, self.colour)
-            yield Run(x + room - width, baseline, self.leaf.text, look, width, self.leaf.number)
+            yield Run(x + room - width, baseline, self.leaf.text, look, width, self.leaf.number, look.written())
         elif self.kind == "check":
             yield from self.tick_box(x, baseline, typesetter.theme.palette["paper"])
         else:

@@ -135,7 +135,7 @@ class _Painter:
         wholes = joined(tuple(codes))
         shared = {each: self.maps(each) for each in dict.fromkeys(wholes)}
         fonts = [
-            f"/{name} {self.font(embedded(use.face, own), *shared[whole])}"
+            f"/{name} {self.font(embedded(use.face, own, use.letters), *shared[whole])}"
             for (name, use), own, whole in zip(used.items(), codes, wholes, strict=True)
         ]
         pictures = [f"/{name} {reference}" for name, reference in self.artwork.objects.items()]

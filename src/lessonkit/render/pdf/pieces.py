@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Drawing, Image
-from lessonkit.fonts import PLAIN, Writing
+from lessonkit.fonts import PLAIN, Direction, Writing, writing
 
 DECORATION = -1
 """The leaf of a piece that says nothing: it becomes an artifact."""
@@ -28,6 +28,14 @@ class Look(NamedTuple):
     underline: bool = False
     rise: float = 0.0
     """How far above the baseline of its line, in points."""
+    letters: float = 0.0
+    """What is added after each character, as a fraction of the size."""
+    words: float = 0.0
+    """What is added to each space besides."""
+
+    def written(self, language: str = "", direction: Direction = "ltr") -> Writing:
+        """How text in this look is written, where its script does not matter."""
+        return writing(language, "", direction, self.letters, self.words)
 
 
 class Run(NamedTuple):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from lessonkit.dataclass import dataclass
 from lessonkit.fonts import PLAIN, Face, Glyph, Writing
+
+SPACES = " \u00a0"
+"""What parts words, whether a line may end there or not."""
 
 NOTHING = "\u200b"
 """What a glyph reads as that shares its characters with the glyphs before it."""
@@ -46,6 +50,8 @@ def shape(face: Face, text: str, written: Writing = PLAIN) -> ShapedWord:
     scale = 1000 / face.units_per_em
     shaped, places = face.shape(text, written), []
     pen = 0
+    if written.letters or written.words:
+        shaped = _apart(face, shaped, text, written)
     for _, _, step, x_offset, _ in shaped:
         places.append(pen + x_offset)
         pen += step
@@ -56,15 +62,34 @@ def shape(face: Face, text: str, written: Writing = PLAIN) -> ShapedWord:
     glyphs, shown = [], 0.0
     for ((number, _, _, _, y_offset), place), (characters, together) in zip(order, texts, strict=True):
         before = round(shown - place * scale)
-        shown += advance(face, number) * scale - before
+        shown += advance(face, number, written.letters) * scale - before
         glyphs.append(ShapedGlyph(number, characters, before, y_offset * scale, together))
     return ShapedWord(tuple(glyphs), round(shown - pen * scale), pen / face.units_per_em, _missing(text, shaped))
 
 
+def _apart(face: Face, shaped: Sequence[Glyph], text: str, written: Writing) -> tuple[Glyph, ...]:
+    """Glyphs with room after each character, and more after a space; marks stay on their bases."""
+    letters, words = room_after(face, written.letters), round(written.words * face.units_per_em)
+    found: list[Glyph] = []
+    for cluster, group in groupby(shaped, key=lambda glyph: glyph.cluster):
+        glyphs = list(group)
+        if any(glyph.advance for glyph in glyphs):
+            more = letters + (words if text[cluster] in SPACES else 0)
+            glyphs[-1] = glyphs[-1]._replace(advance=glyphs[-1].advance + more)
+        found += glyphs
+    return tuple(found)
+
+
 @lru_cache(maxsize=100_000)
-def advance(face: Face, glyph: int) -> int:
-    """The advance of a glyph that nothing is kerned with, in font units."""
-    return int(face.hb_font.get_glyph_h_advance(glyph))
+def advance(face: Face, glyph: int, letters: float = 0.0) -> int:
+    """The advance of a glyph that nothing is kerned with, in font units; letters: how far it is set apart."""
+    own = int(face.hb_font.get_glyph_h_advance(glyph))
+    return own + room_after(face, letters) if own else own
+
+
+def room_after(face: Face, letters: float) -> int:
+    """The room after each letter in font units."""
+    return round(letters * face.units_per_em)
 
 
 def _missing(text: str, shaped: tuple[Glyph, ...]) -> str:

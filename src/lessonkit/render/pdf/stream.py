@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lessonkit.dataclass import dataclass
 from lessonkit.render.pdf.artwork import Artwork
-from lessonkit.render.pdf.font import FontUse
+from lessonkit.render.pdf.font import FontKey, FontUse
 from lessonkit.render.pdf.paths import Area, colour, number, outline
 from lessonkit.render.pdf.pieces import (
     DECORATION,
@@ -48,8 +48,8 @@ class Marks:
 class Resources:
     """What the pages of one document share."""
 
-    fonts: Mapping[str, tuple[str, FontUse]]
-    """For each key of the theme's fonts the name of its resource and its use."""
+    fonts: Mapping[FontKey, tuple[str, FontUse]]
+    """For each font the name of its resource and its use."""
     artwork: Artwork
     tags: Sequence[str]
     """For each leaf the tag of its element."""
@@ -79,9 +79,11 @@ class _PageWriter:
         self.at = (0.0, 0.0)
         """Where the current line of text begins."""
         self.fill = ""
-        self.font: tuple[str, float] | None = None
+        self.font: tuple[FontKey, float] | None = None
         self.look: Look | None = None
         """That of the last run, if nothing was drawn in another one since."""
+        self.letters = 0.0
+        """How far the letters of the last run were set apart."""
 
     # ------------------------------------------------------------------------------------------------ marking
 
@@ -157,10 +159,10 @@ class _PageWriter:
     def run(self, x: float, y: float, run: Run) -> None:
         if not self.in_text:
             self.begin_text()
-        look = run.look
-        if look is not self.look:
-            self.set_look(look)
-        shown = self.resources.fonts[look.font][1].show(run.text, look.size, run.written, run.spacing)
+        look, letters = run.look, run.written.letters
+        if look is not self.look or letters != self.letters:
+            self.set_look(look, letters)
+        shown = self.resources.fonts[look.font, letters][1].show(run.text, look.size, run.written, run.spacing)
         if look.rise:
             self.marks.rises[run.leaf] = look.rise
         # Lines are placed from where the one before began, by rounded numbers, so that no error adds up.
@@ -169,12 +171,13 @@ class _PageWriter:
         self.at = (x, y)
         self.out(f"{number(x - before_x)} {number(y - before_y)} Td[{shown}]TJ")
 
-    def set_look(self, look: Look) -> None:
-        if self.font != (look.font, look.size):
-            self.font = (look.font, look.size)
-            self.out(f"/{self.resources.fonts[look.font][0]} {number(look.size)} Tf")
+    def set_look(self, look: Look, letters: float) -> None:
+        font = look.font, letters
+        if self.font != (font, look.size):
+            self.font = (font, look.size)
+            self.out(f"/{self.resources.fonts[font][0]} {number(look.size)} Tf")
         self.set_fill(look.colour)
-        self.look = look
+        self.look, self.letters = look, letters
 
     def set_fill(self, value: str) -> None:
         if self.fill != value:

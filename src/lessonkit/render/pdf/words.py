@@ -11,7 +11,7 @@ from lessonkit.appearance import Style, Theme
 from lessonkit.document import Icon
 from lessonkit.drawing import Assets
 from lessonkit.fallback import Faces, faces
-from lessonkit.fonts import SOFT_HYPHEN, Face, writing
+from lessonkit.fonts import SOFT_HYPHEN, Face
 from lessonkit.problems import Place, Problem
 from lessonkit.render.pdf.divide import Cuts, Part, cut, cuts
 from lessonkit.render.pdf.emergency import divided
@@ -46,11 +46,15 @@ class Fonts:
     def width(self, text: str, look: Look, place: Place | None) -> float:
         """The width of a word or space in points."""
         width = 0.0
-        for stretch in self.faces.stretches(text, look.font, ""):
+        for stretch in self.spaced(look).stretches(text, look.font, ""):
             shaped = shape(self.faces[stretch.font], stretch.text, stretch.written)
             self.lacks(shaped.missing, look.font, place)
             width += shaped.width
         return width * look.size
+
+    def spaced(self, look: Look) -> Faces:
+        """The faces, for text with the spaces of this look."""
+        return self.faces.spaced(look.letters, look.words)
 
     def lacks(self, missing: str, font: str, place: Place | None) -> None:
         """Remember a problem for each of these characters."""
@@ -65,7 +69,8 @@ def _missing(character: str, face: Face, place: Place | None) -> Problem:
 
 def look_of(style: Style, colour: str = "") -> Look:
     """The look of text in a paragraph style; `colour` overrides the style's own."""
-    return Look(style.font, style.size_pt, colour or style.colour)
+    spacing = style.letter_spacing, style.word_spacing
+    return Look(style.font, style.size_pt, colour or style.colour, False, 0.0, *spacing)
 
 
 def words_of(
@@ -105,7 +110,7 @@ class _Writer:
             self.space(self.space_in(span, leaf), ends_line=True)
         elif span.blank:
             ground = self.fonts.theme.palette["field"]
-            self.chunks.append(Chunk("", span.look, leaf, span.blank, ground, writing(span.language, "", "none")))
+            self.chunks.append(Chunk("", span.look, leaf, span.blank, ground, span.look.written(span.language, "none")))
         elif span.icon:
             self.icon(span.icon, span, leaf)
         else:
@@ -119,13 +124,14 @@ class _Writer:
         drawing = self.fonts.assets.drawing(icon.name, icon.place)
         height = ICON_HEIGHT * self.fonts.faces[span.look.font].capitals * span.look.size
         width = height * drawing.width / drawing.height
-        self.chunks.append(Chunk("", span.look, leaf, width, "", writing(span.language, "", "none"), drawing))
+        self.chunks.append(Chunk("", span.look, leaf, width, "", span.look.written(span.language, "none"), drawing))
 
     def text(self, span: Span, leaf: int) -> None:
+        spaced = self.fonts.spaced(span.look)
         if " " in span.text and span.linked and self.is_number(span):
-            self.parts(cut(self.fonts.faces, span.text, span.look.font, span.language, ()), span, leaf)
+            self.parts(cut(spaced, span.text, span.look.font, span.language, ()), span, leaf)
             return
-        known = cuts(self.fonts.faces, span.look.font, span.language, self.hyphens)
+        known = cuts(spaced, span.look.font, span.language, self.hyphens)
         first, *rest = span.text.split(" ")
         if first:
             self.whole += first
@@ -176,8 +182,8 @@ class _Writer:
 
     def space_in(self, span: Span, leaf: int) -> Chunk:
         face = self.fonts.faces[span.look.font]
-        width = shape(face, " ").width * span.look.size
-        return Chunk(" ", span.look, leaf, width, "", writing(span.language))
+        written = span.look.written(span.language)
+        return Chunk(" ", span.look, leaf, shape(face, " ", written).width * span.look.size, "", written)
 
     def space(self, chunk: Chunk, ends_line: bool = False) -> None:
         self.whole = ""
