@@ -9,19 +9,23 @@ from typing import Any
 from lessonkit.build import Built, Options, build_all
 from lessonkit.document import Document
 from lessonkit.layout.compose import compose
+from lessonkit.source.editions import documents
 from lessonkit.source.library import read_library
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
 from lessonkit.tailor.school import School, field_values
+from lessonkit.tailor.tailoring import PLAIN, tailor_for
 
 PROJECT = Project(Path(__file__).parent.parent)
-NAMES = ("maya-film", "talk-leaflet", "send-carer-guide")
+DOCUMENTS = documents(PROJECT)
+NAMES = tuple(DOCUMENTS)
 
 
 @cache
 def document(name: str) -> Document:
     """The document tree of a definition, with every school detail blank."""
-    definition = read_definition(PROJECT.definitions()[name], PROJECT)
+    named = DOCUMENTS[name]
+    definition = read_definition(named.path, PROJECT, tailor=tailor_for(PLAIN, named))
     return compose(definition, read_library(PROJECT), field_values(School()), PROJECT.layouts).document
 
 

@@ -11,17 +11,21 @@ from lessonkit.check import check_definition, check_document, check_outputs, cou
 from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Assets
+from lessonkit.layout.adaptations import NONE, Adaptations, read_adaptations
 from lessonkit.layout.compose import Composed, compose
 from lessonkit.output import OutputFolder
 from lessonkit.problems import LessonkitError, Problem, did_you_mean, raise_if_any
 from lessonkit.reading import field_names
 from lessonkit.render import FORMATS, read_word_template, render
 from lessonkit.source.definition import Definition
+from lessonkit.source.editions import Named, documents
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
 from lessonkit.stopwatch import Stopwatch
+from lessonkit.tailor.report import remarks
 from lessonkit.tailor.school import School, field_values, final_problems, read_school
+from lessonkit.tailor.tailoring import PLAIN, Tailoring, tailor_for, wrong_options
 
 if TYPE_CHECKING:
     from lessonkit.render.docx.school import WordTemplate
@@ -42,6 +46,10 @@ class Options:
     """What PDF files conform to, one of `render.STANDARDS`."""
     word_template: Path | None = None
     """The school's own Word template, whose styles, theme, head and foot Word files take."""
+    tailoring: Tailoring = PLAIN
+    """For whom, how long and how presented."""
+    lenient: bool = False
+    """Leave out silently what a document does not offer of the tailoring, as the members of a pack do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +75,12 @@ class Built:
     draft: bool = False
     notes: tuple[str, ...] = ()
     """What its Word file could not take over from the school's template, one sentence each."""
+    remarks: tuple[str, ...] = ()
+    """What of the tailoring it has no words for, one sentence each."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """How long each step took; the first document's `reading` includes the records that all of them share."""
+    path: Path = Path()
+    """The file of its definition."""
 
     @property
     def ok(self) -> bool:
@@ -89,6 +101,7 @@ class Workshop:
     """Takes the time of one document."""
     word_template: WordTemplate | None = None
     """The school's own, for Word files."""
+    adaptations: Adaptations = NONE
 
     @classmethod
     def open(cls, project: Project, options: Options) -> Workshop:
@@ -97,7 +110,10 @@ class Workshop:
         watch = Stopwatch()
         with watch.step("reading"):
             template = read_word_template(options.word_template) if options.word_template else None
-            return cls(project, read_library(project), read_school(project), assets, options, watch, template)
+            raise_if_any(wrong_options(options.tailoring))
+            adaptations = read_adaptations(project.layouts, options.tailoring.adapt)
+            school = read_school(project)
+            return cls(project, read_library(project), school, assets, options, watch, template, adaptations)
 
 
 def build_all(project: Project, names: Sequence[str], options: Options) -> Iterator[str | Built]:
@@ -106,20 +122,20 @@ def build_all(project: Project, names: Sequence[str], options: Options) -> Itera
     Raises LessonkitError for unknown names and for errors in the records; a definition's own errors are in its Built.
     """
     chosen = _choose(names, project)
-    workshop = Workshop.open(project, options)
-    for number, name in enumerate(chosen, 1):
-        yield f"{'Building' if options.output else 'Checking'} {name} ({number} of {len(chosen)}) ..."
-        yield build(name, workshop)
+    workshop = Workshop.open(project, options if names else replace(options, lenient=True))
+    for number, document in enumerate(chosen, 1):
+        yield f"{'Building' if options.output else 'Checking'} {document.name} ({number} of {len(chosen)}) ..."
+        yield build(document, workshop)
         workshop = replace(workshop, watch=Stopwatch())
 
 
-def _choose(names: Sequence[str], project: Project) -> list[str]:
-    """The names to build; every unknown one is an error with the nearest known one."""
-    known = list(project.definitions())
+def _choose(names: Sequence[str], project: Project) -> list[Named]:
+    """The documents to build: a definition's name stands for all its editions; an unknown name is an error."""
+    known = documents(project)
     if not known:
         raise LessonkitError(Problem(None, "There is nothing to build in sources/.", "Add a definition there."))
-    raise_if_any(_unknown(name, known) for name in names if name not in known)
-    return list(dict.fromkeys(names)) or known
+    raise_if_any(_unknown(name, list(known)) for name in names if name not in known)
+    return [each for each in known.values() if not names or {each.name, each.definition} & set(names)]
 
 
 def _unknown(name: str, known: list[str]) -> Problem:
@@ -127,15 +143,16 @@ def _unknown(name: str, known: list[str]) -> Problem:
     return Problem(None, f"There is no document called `{name}`.", todo)
 
 
-def build(name: str, workshop: Workshop) -> Built:
-    """Build one definition. Its errors are in the result; then nothing was written, unless as a draft."""
+def build(document: Named, workshop: Workshop) -> Built:
+    """Build one document. Its errors are in the result; then nothing was written, unless as a draft."""
     watch = workshop.watch
-    built = Built(name, seconds=watch.spent)
+    built = Built(document.name, seconds=watch.spent, path=document.path)
     try:
         with watch.step("reading"):
-            definition = read_definition(workshop.project.definitions()[name], workshop.project, workshop.library)
+            definition = read_document(document, workshop)
+        built = replace(built, name=str(definition.name), title=str(definition.title), audience=definition.audience)
         sign_off = str(definition.reviewed.by) if definition.reviewed else "not yet reviewed"
-        built = replace(built, title=str(definition.title), audience=definition.audience, reviewed=sign_off)
+        built = replace(built, reviewed=sign_off, remarks=tuple(remarks(definition)))
         with watch.step("checking"):
             findings = check_definition(definition, workshop.library, workshop.options.final)
         built = replace(built, findings=tuple(findings))
@@ -144,6 +161,12 @@ def build(name: str, workshop: Workshop) -> Built:
         return _produce(built, definition, workshop, findings)
     except LessonkitError as error:
         return replace(built, problems=error.problems)
+
+
+def read_document(document: Named, workshop: Workshop) -> Definition:
+    """The definition of one document, tailored; raises LessonkitError with every problem in it."""
+    tailor = tailor_for(workshop.options.tailoring, document, workshop.options.lenient)
+    return read_definition(document.path, workshop.project, workshop.library, tailor)
 
 
 def _blanks(definition: Definition, workshop: Workshop) -> Iterator[Problem]:
@@ -155,7 +178,7 @@ def _blanks(definition: Definition, workshop: Workshop) -> Iterator[Problem]:
 def _compose(definition: Definition, workshop: Workshop, draft: str = "") -> Composed:
     values = field_values(workshop.school)
     with workshop.watch.step("composing"):
-        return compose(definition, workshop.library, values, workshop.project.layouts, draft)
+        return compose(definition, workshop.library, values, workshop.project.layouts, draft, workshop.adaptations)
 
 
 def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: list[Finding]) -> Built:

@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from lessonkit.layout.compose import ICONS
+from lessonkit.layout.inherit import load_theme
 from lessonkit.layout.styles import StyleValues
 from lessonkit.layout.theme import read_theme
-from lessonkit.problems import LessonkitError
+from lessonkit.problems import LessonkitError, Problem
 from lessonkit.source.blocks import BLOCKS, AnyBlock
 from lessonkit.source.blocks.callout import Callout
 from lessonkit.source.read import TYPES
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parent.parent.parent
 LAYOUTS = ROOT / "layouts"
 SOURCE = ROOT / "src" / "lessonkit"
 THEMES = sorted((LAYOUTS / "themes").glob("*.yaml"))
+CALM = LAYOUTS / "themes" / "calm.yaml"
 STRINGS = sorted((LAYOUTS / "strings").glob("*.yaml"))
 
 CHOSEN_BY_CONTENT = {"must", "should", "could"}
@@ -71,17 +73,29 @@ def test_every_kind_of_callout_has_an_icon_and_a_box_in_every_theme() -> None:
     assert kinds == set(ICONS)
     assert set(ICONS.values()) <= stems(LAYOUTS / "icons", ".svg")
     for path in THEMES:
-        assert kinds <= set(values(path)["boxes"])
+        assert kinds <= set(whole(path)["boxes"])
 
 
 # ------------------------------------------------------------------------------------------- siblings, and no waste
 
 
-@pytest.mark.parametrize(("siblings", "parts"), [(THEMES, ("palette", "styles", "boxes")), (STRINGS, ("strings",))])
-def test_siblings_have_the_same_keys(siblings: list[Path], parts: tuple[str, ...]) -> None:
-    assert siblings
-    for part in parts:
-        assert len({frozenset(values(path)[part]) for path in siblings}) == 1, part
+def whole(theme: Path) -> dict[str, Any]:
+    """What a theme says, with what it takes from the one it is based on."""
+    problems: list[Problem] = []
+    loaded = load_theme(theme, problems)
+    assert not problems
+    return loaded
+
+
+def test_themes_have_the_same_keys() -> None:
+    assert len(THEMES) > 2
+    for part in ("palette", "styles", "boxes"):
+        assert len({frozenset(whole(path)[part]) for path in THEMES}) == 1, part
+
+
+def test_words_of_layouts_have_the_same_keys() -> None:
+    assert STRINGS
+    assert len({frozenset(values(path)["strings"]) for path in STRINGS}) == 1
 
 
 @pytest.mark.parametrize("path", STRINGS, ids=lambda path: path.stem)
@@ -90,6 +104,7 @@ def test_every_word_of_the_layouts_is_printed_somewhere(path: Path) -> None:
     chosen = {f"audience-{name}" for name in AUDIENCES} | {
         f"contact-{way}" for way in ("name", "phone", "email", "web")
     }
+    chosen |= {f"adapted-{name}" for name in stems(LAYOUTS / "adaptations", ".yaml")}
     words = set(values(path)["strings"])
     assert words >= chosen | CHOSEN_BY_CONTENT
     unchosen = words - chosen - CHOSEN_BY_CONTENT
@@ -98,14 +113,14 @@ def test_every_word_of_the_layouts_is_printed_somewhere(path: Path) -> None:
 
 @pytest.mark.parametrize("path", THEMES, ids=lambda path: path.stem)
 def test_every_style_box_and_colour_of_a_theme_is_used(path: Path) -> None:
-    theme = values(path)
+    theme = whole(path)
     written = texts("layout/*.py", "render/**/*.py", "drawing/**/*.py", "source/blocks/callout.py")
     css = (SOURCE / "render" / "html" / "page.css").read_text("utf-8")
     bases = {style.get("based-on") for style in theme["styles"].values()}
     levels = {f"heading-{level}" for level in range(1, 7)}
     named = [*theme["styles"].keys() - bases - levels, *theme["boxes"]]
     assert [name for name in named if f'"{name}"' not in written] == []
-    looks = yaml.safe_dump([theme["styles"], theme["boxes"], theme["table"]]) + "".join(
+    looks = CALM.read_text("utf-8").partition("styles:")[2] + "".join(
         layout.read_text("utf-8") for layout in LAYOUTS.glob("*/layout.yaml")
     )
     unused = [r for r in theme["palette"] if not re.search(rf": {r}\b(?!-)", looks) and f'"{r}"' not in written]

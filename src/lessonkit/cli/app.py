@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import boundary, reports, roundtrip, show
+from lessonkit.cli import boundary, reports, roundtrip, show, tailored
 from lessonkit.cli.arguments import Folder, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -57,7 +57,8 @@ def list_documents(project: Folder = None) -> None:
 
 
 @app.command(
-    epilog="Examples: lessonkit build; lessonkit build maya-film --format docx; lessonkit build --final --output print"
+    epilog="Examples: lessonkit build; lessonkit build maya-film --format docx; lessonkit build --final; "
+    "lessonkit build maya-film --audience send --need moderate --adapt dyslexia-friendly,symbols --minutes 45"
 )
 def build(
     names: Names = None,
@@ -81,6 +82,14 @@ def build(
             help="Your school's own Word template (.dotx, .docx): Word files take its styles, fonts, colours and logo.",
         ),
     ] = None,
+    audience: tailored.Audience = "",
+    need: tailored.Need = "",
+    adapt: tailored.Adapt = None,
+    minutes: tailored.Minutes = 0,
+    level: tailored.Level = "",
+    language: tailored.Language = "",
+    settings: tailored.Set = None,
+    class_file: tailored.ClassFile = None,
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each step took.")] = False,
     project: Folder = None,
 ) -> None:
@@ -94,10 +103,13 @@ def build(
     gc.freeze()  # what has been imported stays: looking through it for rubbish took a twentieth of a build
     if final and draft:
         raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
-    options = Options(output, tuple(_formats(formats)), final, draft, chosen_standard(standard), word_template)
+    tailoring = tailored.chosen(audience, need, adapt, minutes, level, language, settings, class_file)
+    wanted = tuple(_formats(formats))
+    options = Options(output, wanted, final, draft, chosen_standard(standard), word_template, tailoring)
     built = show.progress(build_all(open_project(project), names or [], options))
     show.table(built)
     show.template_notes(built)
+    show.remarks(built)
     if timings:
         show.timings(built)
     raise typer.Exit(0 if all(document.ok for document in built) else 1)

@@ -97,6 +97,15 @@ def template_notes(documents: Sequence[Built]) -> None:
         typer.echo(f"- {note}")
 
 
+def remarks(documents: Sequence[Built]) -> None:
+    """Where the tailoring asked for words that a document does not have."""
+    if any(document.remarks for document in documents):
+        typer.echo("\nNot everything is written for these readers:")
+    for document in documents:
+        for remark in document.remarks:
+            typer.echo(f"- {document.name}: {remark}")
+
+
 def _row(document: Built) -> tuple[str, ...]:
     formats = ", ".join(dict.fromkeys(FORMAT_NAMES[path.suffix] for path in document.files)) or "none"
     return (

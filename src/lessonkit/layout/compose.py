@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,21 @@ from markupsafe import Markup
 from lessonkit.appearance import Page, Theme
 from lessonkit.dataclass import dataclass
 from lessonkit.document import Document
-from lessonkit.layout.geometry import read_layout
+from lessonkit.layout.adapt import adapted_page, adapted_theme
+from lessonkit.layout.adaptations import NONE, Adaptations
+from lessonkit.layout.geometry import Layout, read_layout
 from lessonkit.layout.inline import MarkupError
+from lessonkit.layout.linear import linear
 from lessonkit.layout.markup import Body, read_markup, template_error
 from lessonkit.layout.settings import Named, name_of, read_settings
 from lessonkit.layout.templates import environment
 from lessonkit.layout.theme import read_theme
 from lessonkit.layout.words import Words, src
-from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.definition import Definition
 from lessonkit.source.fields import FIELDS
+from lessonkit.source.lesson import Phase
 from lessonkit.source.library import Library
 from lessonkit.source.model import Model
 from lessonkit.source.project import PACKAGE
@@ -55,24 +60,47 @@ class Composed:
 
 
 def compose(
-    definition: Definition, library: Library, values: dict[str, str | None], layouts: Path, draft: str = ""
+    definition: Definition,
+    library: Library,
+    values: dict[str, str | None],
+    layouts: Path,
+    draft: str = "",
+    adaptations: Adaptations = NONE,
 ) -> Composed:
     """The document tree of a definition, with school details filled in where `values` has them.
 
     draft: why the outputs are to be marked as drafts; empty for none.
+    adaptations: how it is presented to readers who need it another way.
     Raises LessonkitError that names the line of the template and that of the definition.
     """
-    layout = read_layout(layouts / (definition.layout or definition.type))
-    theme = read_theme(layouts / "themes" / f"{definition.theme}.yaml", layout.styles)
+    layout = chosen_layout(definition, layouts, adaptations)
+    look = adaptations.theme or definition.theme
+    theme = adapted_theme(read_theme(layouts / "themes" / f"{look}.yaml", layout.styles), adaptations)
     strings = _strings(layouts / "strings" / "en.yaml")
-    composer = _Composer(definition, library, values, layouts, strings)
+    composer = _Composer(definition, library, values, layouts, strings, adaptations)
     template = layout.folder / "page.xml.j2"
     markup = composer.fill(template)
     try:
         body = read_markup(markup, theme, definition.place.file)
     except MarkupError as error:
         raise template_error(error, _line_of(error.fragment, template, layouts), definition.place) from None
-    return Composed(_document(definition, layout.page, body, draft), theme)
+    if adaptations.any("linear"):
+        body = replace(body, blocks=linear(body.blocks))
+    return Composed(_document(definition, adapted_page(layout.page, theme, adaptations), body, draft), theme)
+
+
+def chosen_layout(definition: Definition, layouts: Path, adaptations: Adaptations) -> Layout:
+    """The layout of a definition, or the one that adaptations take instead.
+
+    Raises LessonkitError where an adaptation makes no sense.
+    """
+    layout = read_layout(layouts / (definition.layout or definition.type))
+    raise_if_any(
+        Problem(definition.place, f"`{name}` makes no sense for this document: {layout.refuses[name]}", "Leave it out.")
+        for name in adaptations.names
+        if name in layout.refuses
+    )
+    return read_layout(layouts / layout.reflow) if layout.reflow and adaptations.any("reflow") else layout
 
 
 class StringsFile(Model):
@@ -116,8 +144,10 @@ class _Composer:
         values: dict[str, str | None],
         layouts: Path,
         strings: dict[str, str],
+        adaptations: Adaptations = NONE,
     ) -> None:
         self.definition = definition
+        self.adaptations = adaptations
         self.library = library
         self.layouts = layouts
         self.strings = strings
@@ -147,8 +177,10 @@ class _Composer:
             "review": self.review,
             "phases": {str(phase.id): phase for phase in getattr(self.definition, "phases", ())},
             "total": self.total,
+            "clock": self.clock,
             "listed": listed,
             "long_date": long_date,
+            "adapted": [self.strings[f"adapted-{name}"] for name in self.adaptations.names],
         }
 
     def fill(self, template: Path) -> str:
@@ -211,6 +243,14 @@ class _Composer:
     def total(self, plan: int) -> int:
         """The minutes of all phases of a lesson in one of its plans."""
         return sum(phase.minutes[plan] for phase in self.names["phases"].values())
+
+    def clock(self, phase: Phase, plan: int) -> str:
+        """From which minute to which a phase lasts in one of the plans of its lesson."""
+        phases = list(self.names["phases"].values())
+        start = sum(each.minutes[plan] for each in phases[: phases.index(phase)])
+        if not phase.minutes[plan]:
+            return self.strings["joined-short"]
+        return self.strings["clock-span"].format(start=start, end=start + phase.minutes[plan])
 
 
 def listed(words: Iterable[object]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from lessonkit.layout.settings import read_settings
 from lessonkit.layout.styles import StyleValues
 from lessonkit.problems import Problem
 from lessonkit.source.model import Model
-from lessonkit.source.texts import Words
+from lessonkit.source.texts import Id, Words
 
 LEAST_ROOM = 30
 """Millimetres that margins must leave for words."""
@@ -65,6 +66,10 @@ class LayoutFile(Model):
     panels: tuple[Panel, ...] = ()
     sheets: tuple[Numbers, ...] = ()
     word: WordSides = WordSides()
+    reflow: Id | None = None
+    """The layout that adaptations take instead when panels would be too small."""
+    refuses: dict[str, Words] = Field(default_factory=dict)
+    """Adaptations that make no sense in this layout, with the reason."""
     styles: dict[str, StyleValues] = Field(default_factory=dict)
 
     def problems(self) -> Iterator[Problem]:
@@ -88,6 +93,10 @@ class Layout:
     page: Page
     styles: dict[str, StyleValues]
     """What this layout changes in the styles of the theme."""
+    reflow: str = ""
+    """The layout that adaptations take instead when panels would be too small."""
+    refuses: Mapping[str, str] = field(default_factory=dict)
+    """Adaptations that make no sense here, with the reason."""
 
 
 def read_layout(folder: Path) -> Layout:
@@ -101,7 +110,8 @@ def read_layout(folder: Path) -> Layout:
         sheets=tuple(Sheet(side) for side in file.sheets),
         word_sides=file.word.sides,
     )
-    return Layout(folder, page, file.styles)
+    refuses = {name: str(reason) for name, reason in file.refuses.items()}
+    return Layout(folder, page, file.styles, str(file.reflow or ""), refuses)
 
 
 def _panel(panel: Panel) -> PanelFrame:

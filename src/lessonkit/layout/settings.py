@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean, raise_if_any
+from lessonkit.source.load import load
 from lessonkit.source.model import Model, Reading
-from lessonkit.source.validate import read_model
+from lessonkit.source.validate import validated
+from lessonkit.source.values import SourceMap
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Value = TypeVar("Value")
@@ -32,10 +34,19 @@ def name_of(path: Path) -> str:
     return "/".join(parts[parts.index("layouts") :]) if "layouts" in parts else path.name
 
 
-def read_settings(path: Path, model: type[AnyModel]) -> AnyModel:
-    """The file as this model; raises LessonkitError with everything that is wrong in it."""
+def _load(path: Path, problems: list[Problem]) -> SourceMap:
+    return load(path, name_of(path), problems)
+
+
+def read_settings(
+    path: Path, model: type[AnyModel], loaded: Callable[[Path, list[Problem]], SourceMap] = _load
+) -> AnyModel:
+    """The file as this model; raises LessonkitError with everything that is wrong in it.
+
+    loaded: reads the mapping in the file.
+    """
     reading = Reading()
-    settings = read_model(path, name_of(path), model, reading)
+    settings = validated(loaded(path, reading.problems), model, reading)
     raise_if_any(reading.problems)
     if settings is None:
         raise LessonkitError(Problem(Place(name_of(path)), "This file cannot be read.", "Compare it with another one."))

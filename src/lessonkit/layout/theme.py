@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lessonkit.appearance import BoxStyle, Fallback, TableStyle, Theme
+from lessonkit.layout.inherit import load_theme
 from lessonkit.layout.settings import Named, name_of, read_settings
 from lessonkit.layout.styles import Points, Styles, StyleValues, unknown_colours
 from lessonkit.problems import Place, Problem, raise_if_any
@@ -77,6 +78,8 @@ class ThemeFile(Model):
 
     format: int
     name: Words
+    based_on: Words | None = None
+    """The theme whose values it has where it says nothing."""
     fonts: Fonts
     palette: dict[str, Words | None]
     styles: dict[str, StyleValues]
@@ -106,7 +109,7 @@ def read_theme(path: Path, adjust: Mapping[str, StyleValues] | None = None) -> T
     adjust: a layout's own values for some styles, such as a larger `body`; styles based on them follow.
     Raises LessonkitError for a missing file, an unknown style or colour, or a style that inherits from itself.
     """
-    file, name = read_settings(path, ThemeFile), name_of(path)
+    file, name = read_settings(path, ThemeFile, load_theme), name_of(path)
     folder = path.parent.parent / "fonts"
     raise_if_any(_unusable(file.fonts, folder))
     styles = Styles(file.styles, adjust or {}, file.colours).resolved()

@@ -12,6 +12,7 @@ from lessonkit.problems import LessonkitError, Problem
 from lessonkit.report.examine import STANDARDS, examine, printable
 from lessonkit.report.kinds import ENDINGS, NO_SUCH_FILE, SEARCHED
 from lessonkit.report.model import READABLE, FileReport
+from lessonkit.source.editions import documents
 from lessonkit.source.project import Project, find_project
 
 
@@ -36,13 +37,13 @@ def sort_out(arguments: Sequence[str], folder: Path | None = None) -> Wanted:
 
 
 def _sort_out(arguments: Sequence[str], project: Project) -> Wanted:
-    definitions = project.definitions()
-    at = {path.resolve(): name for name, path in definitions.items()}
+    named = documents(project)
+    at = {each.path.resolve(): each.definition for each in named.values()}
     names: list[str] = []
     files: list[Path] = []
     for argument in arguments:
         path = Path(argument)
-        if argument in definitions or path.resolve() in at:
+        if argument in named or path.resolve() in at:
             names.append(at.get(path.resolve(), argument))
         elif path.is_dir():
             files += _files_in(path)
@@ -89,6 +90,6 @@ def of_definition(built: Built, project: Project) -> FileReport:
     """The report of a definition that was built in memory, and of the files that came of it."""
     told = {finding.problem() for finding in built.findings}
     others = [Finding(READABLE, "fail", p.what, p.todo, p.place) for p in built.problems if p not in told]
-    path = project.relative(project.definitions()[built.name])
+    path = project.relative(built.path)
     findings = (*others, *built.findings)
     return FileReport(path, "definition", findings, dict.fromkeys(STANDARDS), built.pages, built.name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from lessonkit.source.blocks import AnyBlock
 from lessonkit.source.model import Model
 from lessonkit.source.texts import Audience, Date, Id, Language, Line, MessageId, Words
 from lessonkit.source.values import SourceText
+from lessonkit.source.variants import Resolved
 
 
 class Review(Model):
@@ -28,6 +29,9 @@ class Definition(Model):
     title: Line
     subtitle: Line | None = None
     audience: Audience
+    """Who reads it."""
+    audiences: tuple[Audience, ...] = ()
+    """The pupils it can be tailored for, the usual ones first."""
     language: Language = SourceText("en-GB")
     layout: Id = Field(default_factory=lambda data: data.get("type", ""))
     theme: Id = SourceText("calm")
@@ -37,6 +41,17 @@ class Definition(Model):
     date: Date
     reviewed: Review | None = None
     credits: tuple[MessageId, ...] = ()
+
+    _resolved: Resolved = PrivateAttr(default_factory=Resolved)
+
+    @property
+    def resolved(self) -> Resolved:
+        """Where the variants that were asked for were missing."""
+        return self._resolved
+
+    def remember(self, resolved: Resolved) -> None:
+        """Keep what came up while variants were chosen."""
+        self._resolved = resolved
 
 
 class Part(Model):

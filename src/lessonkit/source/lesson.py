@@ -36,6 +36,8 @@ class Phase(Model):
     do: Line
     with_: Line | None = None
     """What it needs."""
+    priority: PositiveInt | None = None
+    """Which phase gets a minute more, or keeps it, when the lesson is re-cut: 1 comes first."""
 
 
 class Outcome(Model):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from lessonkit.problems import LessonkitError, Problem, did_you_mean, nearest, raise_if_any
+from lessonkit.source import editions
 from lessonkit.source.definition import Definition
 from lessonkit.source.guide import Guide
 from lessonkit.source.leaflet import Leaflet
@@ -15,28 +18,50 @@ from lessonkit.source.model import Reading, ids_in
 from lessonkit.source.project import Project
 from lessonkit.source.references import unresolved
 from lessonkit.source.validate import validated
-from lessonkit.source.values import SourceMap, SourceText, place_at
+from lessonkit.source.values import SourceMap, SourceText, items_of, place_at
+from lessonkit.source.variants import NAMES, Choice, Resolved, resolve
 
 TYPES: dict[str, type[Definition]] = {"lesson": Lesson, "leaflet": Leaflet, "guide": Guide}
 """What `type:` may say."""
 
+VARIANTS = (*NAMES, *editions.NAMES)
+"""What may stand after `for` in a key."""
 
-def read_definition(path: Path, project: Project, library: Library | None = None) -> Definition:
+Tailor: TypeAlias = Callable[[SourceMap], tuple[SourceMap, Resolved]]
+"""Makes the definition for one class out of what the file holds: chooses variants, and may change values."""
+
+
+def plain(source: SourceMap) -> tuple[SourceMap, Resolved]:
+    """The definition for the readers it names itself."""
+    return resolve(source, Choice(own_names(source)), VARIANTS)
+
+
+def own_names(source: SourceMap) -> tuple[str, ...]:
+    """The variants that apply when nobody asks for any: of its first pupils, then of its readers."""
+    pupils = next((item for item in items_of(source.get("audiences")) if isinstance(item, SourceText)), None)
+    return tuple(str(name) for name in dict.fromkeys((pupils, source.get("audience"))) if name)
+
+
+def read_definition(path: Path, project: Project, library: Library | None = None, tailor: Tailor = plain) -> Definition:
     """The definition in a file. Raises LessonkitError with every problem in it, in the order of its lines.
 
     library: the records to look ids up in; read from the project if it is not given.
+    tailor: what makes of the file the definition for one class.
     """
     library = read_library(project) if library is None else library
     reading = Reading()
-    source = load(path, project.relative(path), reading.problems)
-    model = _type(source, reading)
+    written = load(path, project.relative(path), reading.problems)
+    model = _type(written, reading)
+    reading.problems.extend(_wrong_name(written, path))
+    source, resolved = tailor(written)
+    reading.problems.extend(resolved.problems)
     definition = validated(source, model, reading) if model else None
-    reading.problems.extend(_wrong_name(source, path))
     reading.problems.extend(_missing_files(source, project))
     reading.problems.extend(unresolved(reading.references, library, project, ids_in(source, "chapters")))
     raise_if_any(reading.problems)
     if definition is None:
         raise LessonkitError(Problem(source.place, "This definition cannot be read.", "Compare it with another one."))
+    definition.remember(resolved)
     return definition
 
 

@@ -1,0 +1,172 @@
+"""Tailoring: what a teacher asks for, and the definition that comes of it for one class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.dataclass import dataclass
+from lessonkit.problems import Place, Problem, did_you_mean
+from lessonkit.source import editions
+from lessonkit.source.editions import EDITIONS, Edition, Named
+from lessonkit.source.read import VARIANTS, Tailor, own_names
+from lessonkit.source.texts import AUDIENCES
+from lessonkit.source.values import SourceMap, SourceText, items_of, place_at
+from lessonkit.source.variants import EASY, Choice, Resolved, named, resolve
+from lessonkit.tailor.minutes import recut
+from lessonkit.tailor.overrides import Override, override
+
+ADULTS = ("parents", "staff")
+"""Documents for them keep their readers: an audience says which pupils they are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tailoring:
+    """What a teacher asks for; everything left out stays as the definition has it."""
+
+    audience: str = ""
+    need: str = ""
+    """low, moderate or complex: how much help pupils with SEND need."""
+    adapt: tuple[str, ...] = ()
+    """Adaptations, in the order of `layouts/adaptations`."""
+    minutes: int = 0
+    level: str = ""
+    """support or stretch; empty for core."""
+    language: str = ""
+    """Of a translation."""
+    nation: str = ""
+    """`wales`, `scotland` … as variants have it; empty for England."""
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """The most specific variant that somebody asked for by name."""
+        audience = f"{self.audience}-{self.need}" if self.need else self.audience
+        return self.level or (EASY if self.easy else audience)
+
+    @property
+    def easy(self) -> bool:
+        """True if the words are those for Easy Read."""
+        return "easy-read" in self.adapt
+
+    @property
+    def slug(self) -> str:
+        """What a file name says of it: `send-moderate-large-print-45min`; empty for a plain build."""
+        minutes = f"{self.minutes}min" if self.minutes else ""
+        parts = (self.audience, self.need, self.level, *self.adapt, minutes, self.language)
+        return "-".join(part for part in parts if part)
+
+
+PLAIN = Tailoring()
+
+
+def tailor_for(tailoring: Tailoring, document: Named, lenient: bool = False) -> Tailor:
+    """What makes the definition of one document out of its file.
+
+    lenient: leave out silently what the document does not offer, as the members of a pack do.
+    """
+    return _Tailoring(tailoring, document, lenient)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tailoring:
+    """Tailors one document."""
+
+    asked: Tailoring
+    document: Named
+    lenient: bool
+
+    def __call__(self, source: SourceMap) -> tuple[SourceMap, Resolved]:
+        """The definition for one class, every value at its own place, and what came up."""
+        chosen, resolved = resolve(source, self.choice(source), VARIANTS)
+        if not self.lenient:
+            resolved.problems.extend(self.unsuitable(source))
+        for each in self.asked.overrides:
+            if each.document in ("", self.document.definition, self.document.name):
+                resolved.problems.extend(override(chosen, each))
+        if self.asked.minutes and "phases" in chosen:
+            resolved.problems.extend(recut(chosen, self.asked.minutes, self.place(source)))
+        self.name(source, chosen)
+        return chosen, resolved
+
+    @property
+    def edition(self) -> Edition:
+        found = (editions.get(self.document.edition) for editions in EDITIONS.values())
+        return next((each for each in found if each), Edition())
+
+    def choice(self, source: SourceMap) -> Choice:
+        """The variants that apply, the most specific first."""
+        asked = self.asked
+        audience = asked.audience if asked.audience in offered(source) else ""
+        names = (
+            self.document.edition,
+            f"{asked.minutes}-minutes" if asked.minutes else "",
+            *((f"{audience}-{EASY}", EASY) if asked.easy else ()),
+            asked.level,
+            f"{audience}-{asked.need}" if audience and asked.need else "",
+            audience,
+            asked.nation,
+            *(own_names(source) if not audience else own_names(source)[-1:]),
+        )
+        language = "" if asked.language == str(source.get("language", "en-GB"))[:2] else asked.language
+        return Choice(tuple(dict.fromkeys(name for name in names if name)), asked.asked, language)
+
+    def unsuitable(self, source: SourceMap) -> Iterator[Problem]:
+        """What was asked for and this document does not offer."""
+        asked, place = self.asked, self.place(source)
+        audiences = offered(source)
+        if asked.audience and asked.audience not in audiences:
+            what = f"`{self.document.definition}` cannot be tailored for {asked.audience}."
+            yield Problem(place, what, f"It is for: {', '.join(audiences)}. Add a name to its `audiences:`.")
+        if asked.minutes and "phases" not in source:
+            yield Problem(place, f"`{self.document.definition}` has no phases to time.", "Leave out --minutes.")
+        names = set(named(source))
+        if asked.level and asked.level not in names:
+            what = f"`{self.document.definition}` has no words for {asked.level}."
+            yield Problem(place, what, f"Leave out --level, or write `text for {asked.level}: …` beside a text.")
+        if asked.easy and not any(name.endswith(EASY) for name in names):
+            what = f"`{self.document.definition}` has no words for Easy Read, and setting them larger is not enough."
+            yield Problem(place, what, "Leave out easy-read, or write `blocks for easy: …` beside its blocks.")
+
+    def name(self, source: SourceMap, chosen: SourceMap) -> None:
+        """Give the document its name, layout and readers."""
+        edition = self.edition
+        parts = (self.document.name, self.asked.slug)
+        _put(chosen, "name", "-".join(part for part in parts if part))
+        if edition.layout:
+            _put(chosen, "layout", edition.layout)
+        if readers := edition.audience or self.readers(source):
+            _put(chosen, "audience", readers)
+        if self.asked.language:
+            _put(chosen, "language", self.asked.language)
+
+    def readers(self, source: SourceMap) -> str:
+        """The pupils asked for, where pupils are the readers."""
+        asked = self.asked.audience
+        return asked if asked in offered(source) and source.get("audience") not in ADULTS else ""
+
+    def place(self, source: SourceMap) -> Place:
+        return place_at(source, ("audiences",), source.place)
+
+
+def offered(source: SourceMap) -> tuple[str, ...]:
+    """The audiences that a definition can be tailored for."""
+    listed = tuple(str(item) for item in items_of(source.get("audiences")) if isinstance(item, SourceText))
+    own = source.get("audience")
+    return listed or ((str(own),) if own else ())
+
+
+def wrong_options(asked: Tailoring) -> Iterator[Problem]:
+    """What contradicts itself in what was asked for, whatever the document."""
+    if asked.audience and asked.audience not in AUDIENCES:
+        todo = did_you_mean(asked.audience, AUDIENCES, f"There is: {', '.join(AUDIENCES)}.")
+        yield Problem(None, f"There is no audience `{asked.audience}`.", todo)
+    if asked.need and asked.audience != "send":
+        yield Problem(None, "A level of need goes with pupils with SEND.", "Add `--audience send`.")
+
+
+def _put(source: SourceMap, key: str, value: str) -> None:
+    place = source.key_places.get(key, source.place)
+    source.add(key, SourceText(value, place), place)
+
+
+__all__ = ["PLAIN", "Override", "Tailoring", "editions", "offered", "tailor_for", "wrong_options"]

@@ -1,0 +1,95 @@
+"""Variants: each reader gets the words that are theirs, and what is missing is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lessonkit.source.load import load
+from lessonkit.source.read import VARIANTS
+from lessonkit.source.values import SourceMap
+from lessonkit.source.variants import Choice, Resolved, resolve
+
+LESSON = """\
+title: For everyone
+title for send: For pupils with SEND
+title for ks2, ks3: For Key Stages 2 and 3
+title in cy: I bawb
+blocks:
+  - text: A long sentence.
+    text for send-easy: Short.
+  - text: For adults.
+    only for: [staff]
+  - text: Not for the youngest.
+    not for: ks1
+  - points: [one, two]
+    points for send: [one]
+answers:
+  only for: staff
+  text: The answer.
+"""
+
+
+def tailored(tmp_path: Path, *names: str, asked: str = "", language: str = "") -> tuple[dict[str, Any], Resolved]:
+    file = tmp_path / "lesson.yaml"
+    file.write_text(LESSON, "utf-8")
+    return resolve(load(file, "lesson.yaml", []), Choice(names, asked, language), VARIANTS)
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        ((), "For everyone"),
+        (("send-moderate", "send"), "For pupils with SEND"),
+        (("ks3",), "For Key Stages 2 and 3"),
+        (("ks4",), "For everyone"),
+    ],
+)
+def test_the_most_specific_variant_is_taken(tmp_path: Path, names: tuple[str, ...], title: str) -> None:
+    assert tailored(tmp_path, *names)[0]["title"] == title
+
+
+def test_what_is_for_others_is_left_out(tmp_path: Path) -> None:
+    young, _ = tailored(tmp_path, "ks1")
+    assert young["blocks"] == [{"text": "A long sentence."}, {"points": ["one", "two"]}]
+    assert "answers" not in young
+    staff, _ = tailored(tmp_path, "staff")
+    assert {"text": "For adults."} in staff["blocks"]
+    assert staff["answers"] == {"text": "The answer."}
+
+
+def test_every_value_keeps_its_line(tmp_path: Path) -> None:
+    source, _ = tailored(tmp_path, "send")
+    assert isinstance(source, SourceMap)
+    assert source.key_places["title"].line == 2
+    assert source["title"].place.line == 2
+    assert source["blocks"][-1].key_places["points"].line == 13
+
+
+def test_a_missing_variant_falls_back_and_is_told(tmp_path: Path) -> None:
+    source, found = tailored(tmp_path, "send-moderate", "send", asked="send-moderate")
+    assert source["title"] == "For pupils with SEND"
+    assert [(each.place.line, each.key, each.used) for each in found.fallbacks] == [
+        (2, "title", "send"),
+        (6, "text", ""),
+        (13, "points", "send"),
+    ]
+
+
+def test_a_translation_is_taken_where_there_is_one(tmp_path: Path) -> None:
+    source, found = tailored(tmp_path, "send", language="cy")
+    assert source["title"] == "I bawb"
+    assert [(each.place.line, each.key) for each in found.untranslated] == []
+    assert source["blocks"][0] == {"text": "A long sentence."}
+
+
+def test_a_misspelt_name_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    file = tmp_path / "lesson.yaml"
+    file.write_text("title: One\ntitle for sned: Two\nblocks:\n- text: x\n  only for: [stuff]\n", "utf-8")
+    _, found = resolve(load(file, "lesson.yaml", []), Choice(), VARIANTS)
+    assert [str(problem) for problem in found.problems] == [
+        "lesson.yaml:2: There is no variant `sned`. Did you mean `send`?",
+        "lesson.yaml:5: There is no variant `stuff`. Did you mean `staff`?",
+    ]
