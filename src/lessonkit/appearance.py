@@ -5,10 +5,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from lessonkit.dataclass import dataclass
+
+WHITE = "#ffffff"
+
+COLOURS = ("colour", "background", "bar", "border", "text", "head_background", "zebra", "rule")
+"""What styles, boxes and tables call their colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,9 @@ class TableStyle:
     padding_pt: float
 
 
+Look = TypeVar("Look", Style, BoxStyle, TableStyle)
+
+
 @dataclass(frozen=True, slots=True)
 class Fallback:
     """A typeface for characters that the theme's own lacks."""
@@ -102,6 +111,8 @@ class Theme:
     table: TableStyle
     fallback: tuple[Fallback, ...] = ()
     """Asked in this order."""
+    tint_prints: bool = False
+    """Print a paper that is not white; else it is for screens, and printed on white or on paper of that colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +158,31 @@ class Page:
     """The print edition: sides of width × height on which panels lie side by side."""
     word_sides: tuple[tuple[int, ...], ...] = ()
     """Panels on each side of the Word edition, in reading order."""
+
+
+def tint_of(theme: Theme) -> str:
+    """The colour of the page, `#rrggbb`; empty for white."""
+    paper = theme.palette.get("paper", WHITE)
+    return "" if paper.lower() == WHITE else paper
+
+
+def on_paper(theme: Theme, colour: str) -> Theme:
+    """The theme on paper of this colour: all that had the colour of its own paper has this one."""
+    change = {theme.palette.get("paper", WHITE): colour}
+    return replace(
+        theme,
+        palette={role: change.get(own, own) for role, own in theme.palette.items()},
+        styles={name: _recoloured(style, change) for name, style in theme.styles.items()},
+        boxes={name: _recoloured(box, change) for name, box in theme.boxes.items()},
+        table=_recoloured(theme.table, change),
+    )
+
+
+def _recoloured(look: Look, change: dict[str, str]) -> Look:
+    """A style, box or table whose colours have changed."""
+    values = {name: getattr(look, name) for name in COLOURS if hasattr(look, name)}
+    changed: dict[str, Any] = {name: change[value] for name, value in values.items() if value in change}
+    return replace(look, **changed)
 
 
 def contrast(one: str, other: str) -> float:

@@ -85,6 +85,7 @@ class ThemeFile(Model):
     styles: dict[str, StyleValues]
     boxes: dict[str, BoxValues]
     table: TableValues
+    tint_prints: bool = False
 
     def problems(self) -> Iterator[Problem]:
         """Colours are written in figures, and boxes and tables use those there are."""
@@ -125,6 +126,7 @@ def read_theme(path: Path, adjust: Mapping[str, StyleValues] | None = None) -> T
         boxes=Named(boxes, "box", name),
         table=table,
         fallback=tuple(_fallback(each, folder) for each in file.fonts.fallback),
+        tint_prints=file.tint_prints,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lessonkit.appearance import Theme
+from lessonkit.appearance import Theme, tint_of
 from lessonkit.document import Document
 from lessonkit.render.docx.element import DECLARATION, element, escape, hexadecimal, root, w
 from lessonkit.render.docx.looks import CODE_FONT, SCHEME
@@ -71,7 +71,7 @@ def _font(name: str, fallbacks: tuple[str, ...], panose: str, family: str, pitch
     )
 
 
-def settings(document: Document, has_notes: bool) -> str:
+def settings(document: Document, theme: Theme, has_notes: bool) -> str:
     """Settings of the document; nothing here makes Word ask the reader or change the text."""
     modes = {
         "compatibilityMode": COMPATIBLE_WITH_WORD_2013,
@@ -84,6 +84,7 @@ def settings(document: Document, has_notes: bool) -> str:
     return root(
         "w:settings",
         w("zoom", percent=100),
+        w("displayBackgroundShape") if tint_of(theme) else "",
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values())) if has_notes else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lessonkit.appearance import BoxStyle, Style, Theme
+from lessonkit.appearance import BoxStyle, Style, Theme, tint_of
 from lessonkit.fonts import face
 from lessonkit.render.docx.element import hexadecimal, twips, w
 
@@ -58,7 +58,9 @@ def colour(theme: Theme, value: str) -> str:
 
 
 def shading(theme: Theme, background: str) -> str:
-    """A background."""
+    """A background; one in the colour of the page is left out, for that is not printed."""
+    if tint_of(theme) and background == tint_of(theme):
+        return w("shd", val="clear", color="auto", fill="auto")
     fill = theme_colour(theme, background)
     return w("shd", val="clear", color="auto", fill=hexadecimal(background), themeFill=fill)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lessonkit.appearance import Margins
+from lessonkit.appearance import Margins, Theme, tint_of
 from lessonkit.dataclass import dataclass
 from lessonkit.document import Document, Field, Inlines, Strong, Text
 from lessonkit.reading import walk_inline, without_links
-from lessonkit.render.docx.element import POINTS_PER_MM, mm_to_twips, root, twips, w
+from lessonkit.render.docx.element import POINTS_PER_MM, hexadecimal, mm_to_twips, root, twips, w
 from lessonkit.render.docx.inline import Runs
 from lessonkit.render.docx.package import KINDS
 from lessonkit.render.docx.piece import WordParagraph, pieces_xml
@@ -82,6 +82,11 @@ def section(story: Story, columns: str = "") -> str:
         ),
         columns or w("cols", num=page.columns, space=mm_to_twips(page.gap)),
     )
+
+
+def page_ground(theme: Theme) -> str:
+    """The colour of all pages, which Word shows on screens; the theme of a school's template has no say in it."""
+    return w("background", color=hexadecimal(tint_of(theme))) if tint_of(theme) else ""
 
 
 def refer_to_running_parts(story: Story) -> None:

@@ -23,7 +23,7 @@ from lessonkit.render.docx.memory import memory_parts
 from lessonkit.render.docx.notes import NOTES, notes_part
 from lessonkit.render.docx.numbering import Numbering
 from lessonkit.render.docx.package import KINDS, MAIN, write_package
-from lessonkit.render.docx.page import geometry, refer_to_running_parts, running_parts, section
+from lessonkit.render.docx.page import geometry, page_ground, refer_to_running_parts, running_parts, section
 from lessonkit.render.docx.piece import Piece, WordParagraph, pieces_xml
 from lessonkit.render.docx.school import WordTemplate
 from lessonkit.render.docx.school.fit import fitted, running_parts_of
@@ -62,10 +62,10 @@ def render_docx(
     for name in (*(f"word/{name}.xml" for name in BESIDE), *(NOTES,) * bool(story.notes)):
         story.relationships.add(KINDS[name][1], name)
     texts |= {
-        MAIN: root("w:document", w("body", pieces_xml(pieces), last_section)),
+        MAIN: root("w:document", page_ground(theme), w("body", pieces_xml(pieces), last_section)),
         "word/styles.xml": story.styles.xml(),
         "word/numbering.xml": story.numbering.xml(),
-        "word/settings.xml": settings(document, bool(story.notes)),
+        "word/settings.xml": settings(document, theme, bool(story.notes)),
         "word/fontTable.xml": font_table(theme),
         "word/theme/theme1.xml": theme_part(theme),
         "docProps/core.xml": core_properties(document),

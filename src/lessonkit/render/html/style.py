@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from lessonkit.appearance import BoxStyle, Style, TableStyle, Theme
+from lessonkit.appearance import WHITE, BoxStyle, Style, TableStyle, Theme, tint_of
 from lessonkit.document import Document
 from lessonkit.fonts import face
 from lessonkit.render.html.tag import number
@@ -40,10 +40,11 @@ def style_sheet(document: Document, theme: Theme, body: Markup) -> str:
             _page_css(),
             *(_style(style) for style in styles if style.name not in CHARACTER_STYLES.values()),
             *_characters(theme),
-            *map(_box, boxes),
+            *(_box(box, tint_of(theme)) for box in boxes),
             _table(theme.table),
             *_panels(document, theme),
             *_draft(document.draft),
+            *_printed_ground(theme),
             "",
         )
     )
@@ -108,15 +109,17 @@ def _characters(theme: Theme) -> Iterator[str]:
         yield f"{element} {{ font-style: normal; font-weight: {WEIGHTS[theme.styles[style].font]} }}"
 
 
-def _box(box: BoxStyle) -> str:
+def _box(box: BoxStyle, tint: str) -> str:
+    # A box in the colour of a tinted page has the colour that the page has when it is printed.
+    background = "var(--paper)" if tint and box.background == tint else box.background
     rules = [
-        f"background: {box.background}",
+        f"background: {background}",
         f"padding: {rem(box.padding_pt)}",
         f"border-radius: {rem(box.radius_pt)}",
         f"margin-block: {rem(box.before_pt)} {rem(box.after_pt)}",
         # Without a colour of its own, a box inside a coloured one goes back to the colours of the styles.
         f"--text: {box.text or 'initial'}",
-        f"--ground: {box.background}",
+        f"--ground: {background}",
     ]
     if box.border:
         rules.append(f"border: {rem(box.border_pt)} solid {box.border}")
@@ -143,6 +146,14 @@ def _draft(reason: str) -> Iterator[str]:
     if reason:
         words = reason.replace("\\", r"\5c ").replace('"', r"\22 ").replace("<", r"\3c ")
         yield f'@page {{ @bottom-center {{ content: "{words}"; font: 8pt sans-serif }} }}'
+
+
+def _printed_ground(theme: Theme) -> Iterator[str]:
+    """What becomes of a tinted page in print: browsers leave its colour out unless they are told not to."""
+    if tint_of(theme) and theme.tint_prints:
+        yield "@media print { :root, body { -webkit-print-color-adjust: exact; print-color-adjust: exact } }"
+    elif tint_of(theme):
+        yield f"@media print {{ :root {{ --paper: {WHITE} }} }}"
 
 
 def rem(points: float) -> str:

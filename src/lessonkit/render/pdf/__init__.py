@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lessonkit.appearance import Theme
+from dataclasses import replace
+
+from lessonkit.appearance import WHITE, Theme, on_paper, tint_of
 from lessonkit.document import Document
 from lessonkit.drawing import Assets
 from lessonkit.render.pdf.pages import lay_out_pages
@@ -15,11 +17,11 @@ from lessonkit.render.pdf.tagging import structure
 LATEST: list[tuple[Document, Theme, dict[str, str]]] = []
 """The page numbers of the document laid out last: its Word file, made right after, need not lay it out again."""
 PRINT = "print"
-"""The edition of a leaflet that is printed and folded."""
+"""The edition that is printed: a leaflet to fold, or a document without the tint that its pages have on screens."""
 
 
 def render_pdf(document: Document, theme: Theme, assets: Assets, standard: str = "ua-1") -> dict[str, bytes]:
-    """The editions of a document as tagged PDF: "" to read, and "print" if it is imposed on sheets.
+    """The editions of a document as tagged PDF: "" to read, and "print" if that is imposed on sheets or has no tint.
 
     standard: a name from STANDARDS: `ua-1` is PDF/UA-1 and PDF/A-2a, `ua-2` is PDF/UA-2, PDF/A-4 and Well-Tagged PDF.
     Raises LessonkitError for what cannot be drawn: a missing character, a word wider than its column, a full panel.
@@ -27,10 +29,19 @@ def render_pdf(document: Document, theme: Theme, assets: Assets, standard: str =
     tree = structure(document)
     pages = lay_out_pages(document, tree, theme, assets)
     LATEST[:] = [(document, theme, _labels(pages))]
-    editions = {"": paint(document, tree, theme, pages, STANDARDS[standard])}
-    if document.page.sheets:
-        editions[PRINT] = paint(document, tree, theme, impose(document, pages), STANDARDS[standard])
+    editions = {"": paint(document, tree, theme, _on_ground(pages, theme), STANDARDS[standard])}
+    loses_tint = bool(tint_of(theme)) and not theme.tint_prints
+    if loses_tint:
+        theme = on_paper(theme, WHITE)
+        pages = lay_out_pages(document, tree, theme, assets)
+    if document.page.sheets or loses_tint:
+        sheets = impose(document, pages) if document.page.sheets else pages
+        editions[PRINT] = paint(document, tree, theme, _on_ground(sheets, theme), STANDARDS[standard])
     return editions
+
+
+def _on_ground(pages: tuple[LaidPage, ...], theme: Theme) -> tuple[LaidPage, ...]:
+    return tuple(replace(page, ground=tint_of(theme)) for page in pages) if tint_of(theme) else pages
 
 
 def page_labels(document: Document, theme: Theme, assets: Assets) -> dict[str, str]:

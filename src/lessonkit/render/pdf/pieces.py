@@ -138,3 +138,5 @@ class LaidPage:
     anchors: tuple[Anchor, ...] = ()
     label: str = ""
     """Its number as readers know it: of the page, of a leaflet's panel, `Side 1` of a sheet."""
+    ground: str = ""
+    """The colour of the page; empty leaves it white."""

@@ -90,6 +90,7 @@ class _PageWriter:
     def write(self) -> str:
         """Everything on the page."""
         self.marks.owners.append([])
+        self.ground()
         placed = _flat(self.page.placed)
         self.artifact("Layout", [each for each in placed if each[2].leaf == DECORATION])
         self.artifact("Pagination", _flat(self.page.running))
@@ -98,6 +99,14 @@ class _PageWriter:
             self.content(leaf, list(pieces))
         self.end_text()
         return "\n".join(self.written)
+
+    def ground(self) -> None:
+        """The colour of the page, below everything."""
+        if self.page.ground:
+            whole = Area(0.0, 0.0, self.page.width, self.page.height)
+            self.out(f"/Artifact<</Type/Background/BBox[0 0 {number(whole.right)} {number(whole.top)}]>>BDC")
+            self.rectangle(whole, Rectangle(0.0, 0.0, whole.right, whole.top, fill=self.page.ground))
+            self.out("EMC")
 
     def artifact(self, kind: str, pieces: list[PlacedPiece]) -> None:
         if pieces:
