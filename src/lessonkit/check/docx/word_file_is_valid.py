@@ -11,12 +11,9 @@ Clause: ISO 29500-1; DX-E15
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
-from openxml_audit import FileFormat, OpenXmlValidator
-
+from lessonkit.check.docx.audit import faults
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 
@@ -31,14 +28,7 @@ HARMLESS = re.compile(
 
 
 def check(file: WordFile) -> Iterator[Finding]:
-    with tempfile.TemporaryDirectory() as folder:
-        # The validator reads from a path only.
-        path = Path(folder) / "document.docx"
-        path.write_bytes(file.data)
-        # One for each file: it knows files by their memory address, which the next file may have.
-        result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(path)
-    faults = (f"{error.part_uri}: {error.description.rstrip('.')}." for error in result.errors)
-    yield from (RULE.fail(fault) for fault in dict.fromkeys(faults) if not HARMLESS.search(fault))
+    yield from (RULE.fail(fault) for fault in faults(file.data) if not HARMLESS.search(fault))
 
 
 RULE = read_rule(__name__, __doc__, check)
