@@ -158,6 +158,8 @@ class Page:
     """The print edition: sides of width × height on which panels lie side by side."""
     word_sides: tuple[tuple[int, ...], ...] = ()
     """Panels on each side of the Word edition, in reading order."""
+    most_pages: int = 0
+    """How many pages such a document may have: a letter has one; 0 for as many as it needs."""
 
 
 def tint_of(theme: Theme) -> str:

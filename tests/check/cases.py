@@ -70,8 +70,9 @@ def tree(markup: str, **settings: Any) -> Document:
     for element in root.iter():
         element.set("src", element.get("src", f"case.yaml:{element.sourceline}"))
     body = read_markup(etree.tostring(root, encoding="unicode"), THEME, "case.yaml")
-    known = {"name": "case", "title": "A case", "language": "en-GB", "audience": "parents"} | settings
-    return Document(blocks=body.blocks, head=body.head, foot=body.foot, page=PAGE, place=Place("case.yaml"), **known)
+    known: dict[str, Any] = {"name": "case", "title": "A case", "language": "en-GB", "audience": "parents"} | settings
+    page = replace(PAGE, **known.pop("page", {}))
+    return Document(blocks=body.blocks, head=body.head, foot=body.foot, page=page, place=Place("case.yaml"), **known)
 
 
 def changed(node: Any, changes: dict[str, dict[str, Any] | None]) -> Any:

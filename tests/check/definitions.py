@@ -36,6 +36,7 @@ LESSON_PARTS = (
 PLAIN: dict[str, dict[str, str]] = {
     "guide": COMMON | {"chapters": "[{id: one, heading: One, blocks: [{text: Words.}]}]"},
     "leaflet": COMMON | {"panels": "[" + ", ".join(6 * ["{heading: A case, blocks: [{text: Words.}]}"]) + "]"},
+    "letter": COMMON | {"salutation": "Dear all,", "closing": "Yours,", "blocks": "[{text: Words.}]"},
     "lesson": COMMON
     | {
         "audience": "staff",

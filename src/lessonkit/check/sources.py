@@ -41,7 +41,7 @@ from lessonkit.source.values import SourceText
 LABELS = frozenset(
     (
         *("title", "subtitle", "heading", "caption", "columns", "name", "label", "need", "moment"),
-        *("answers", "word", "with", "resources", "summary", "term"),
+        *("answers", "word", "with", "resources", "summary", "term", "salutation", "closing"),
     )
 )
 """Keys whose texts are labels, not sentences to read."""

@@ -43,6 +43,13 @@ class Frame(Model):
             yield Problem(self.place_of("margins"), what, "Make them smaller.")
 
 
+class Sides(Frame):
+    """The pages of a document."""
+
+    most_pages: Annotated[int, Field(ge=0)] = 0
+    """How many there may be; 0 for as many as it takes."""
+
+
 class Panel(Frame):
     """One panel of a leaflet."""
 
@@ -62,7 +69,7 @@ class LayoutFile(Model):
 
     format: int
     name: Words | None = None
-    page: Frame
+    page: Sides
     panels: tuple[Panel, ...] = ()
     sheets: tuple[Numbers, ...] = ()
     word: WordSides = WordSides()
@@ -109,6 +116,7 @@ def read_layout(folder: Path) -> Layout:
         panels=tuple(_panel(panel) for panel in file.panels),
         sheets=tuple(Sheet(side) for side in file.sheets),
         word_sides=file.word.sides,
+        most_pages=file.page.most_pages,
     )
     refuses = {name: str(reason) for name, reason in file.refuses.items()}
     return Layout(folder, page, file.styles, str(file.reflow or ""), refuses)

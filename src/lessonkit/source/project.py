@@ -11,7 +11,7 @@ from lessonkit.problems import LessonkitError, Place, Problem
 PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARY = "library"
 NOT_DEFINITIONS = frozenset((LIBRARY, "images"))
-FIRST_FOLDERS = ("lessons", "leaflets", "guides")
+FIRST_FOLDERS = ("lessons", "leaflets", "guides", "letters", "sheets", "posters", "cards")
 
 
 def _packaged() -> Path:
@@ -56,7 +56,7 @@ class Project:
         return path.as_posix()
 
     def definitions(self) -> dict[str, Path]:
-        """Every definition by its name: lessons, leaflets, guides, then other folders, each in natural order.
+        """Every definition by its name: in the folders above in their order, then in others, each in natural order.
 
         Raises LessonkitError when two have the same name, because one would overwrite the other's output.
         """

@@ -12,6 +12,7 @@ from lessonkit.source.definition import Definition
 from lessonkit.source.guide import Guide
 from lessonkit.source.leaflet import Leaflet
 from lessonkit.source.lesson import Lesson
+from lessonkit.source.letter import Letter
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.load import load
 from lessonkit.source.model import Reading, ids_in
@@ -21,7 +22,12 @@ from lessonkit.source.validate import validated
 from lessonkit.source.values import SourceMap, SourceText, items_of, place_at
 from lessonkit.source.variants import NAMES, Choice, Resolved, resolve
 
-TYPES: dict[str, type[Definition]] = {"lesson": Lesson, "leaflet": Leaflet, "guide": Guide}
+TYPES: dict[str, type[Definition]] = {
+    "lesson": Lesson,
+    "leaflet": Leaflet,
+    "guide": Guide,
+    "letter": Letter,
+}
 """What `type:` may say."""
 
 VARIANTS = (*NAMES, *editions.NAMES)
