@@ -12,17 +12,19 @@ from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Assets
 from lessonkit.layout.adaptations import NONE, Adaptations, read_adaptations
-from lessonkit.layout.compose import Composed, compose
+from lessonkit.layout.compose import Composed, compose, refusals
 from lessonkit.output import OutputFolder
 from lessonkit.problems import LessonkitError, Problem, did_you_mean, raise_if_any
 from lessonkit.reading import field_names
 from lessonkit.render import FORMATS, read_word_template, render
 from lessonkit.source.definition import Definition
-from lessonkit.source.editions import Named, documents
+from lessonkit.source.editions import Named, documents, layout_of
 from lessonkit.source.library import Library, read_library
+from lessonkit.source.load import load
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
 from lessonkit.stopwatch import Stopwatch
+from lessonkit.tailor.offers import suited
 from lessonkit.tailor.report import remarks
 from lessonkit.tailor.school import School, field_values, final_problems, read_school
 from lessonkit.tailor.tailoring import PLAIN, Tailoring, tailor_for, wrong_options
@@ -143,16 +145,20 @@ def _unknown(name: str, known: list[str]) -> Problem:
     return Problem(None, f"There is no document called `{name}`.", todo)
 
 
-def build(document: Named, workshop: Workshop) -> Built:
-    """Build one document. Its errors are in the result; then nothing was written, unless as a draft."""
+def build(document: Named, workshop: Workshop, stem: str = "") -> Built:
+    """Build one document. Its errors are in the result; then nothing was written, unless as a draft.
+
+    stem: the name of its files; empty for its own.
+    """
     watch = workshop.watch
     built = Built(document.name, seconds=watch.spent, path=document.path)
     try:
         with watch.step("reading"):
-            definition = read_document(document, workshop)
+            workshop, left_out = suit(document, workshop)
+            definition = read_document(document, workshop, stem)
         built = replace(built, name=str(definition.name), title=str(definition.title), audience=definition.audience)
         sign_off = str(definition.reviewed.by) if definition.reviewed else "not yet reviewed"
-        built = replace(built, reviewed=sign_off, remarks=tuple(remarks(definition)))
+        built = replace(built, reviewed=sign_off, remarks=(*left_out, *remarks(definition)))
         with watch.step("checking"):
             findings = check_definition(definition, workshop.library, workshop.options.final)
         built = replace(built, findings=tuple(findings))
@@ -163,9 +169,22 @@ def build(document: Named, workshop: Workshop) -> Built:
         return replace(built, problems=error.problems)
 
 
-def read_document(document: Named, workshop: Workshop) -> Definition:
+def suit(document: Named, workshop: Workshop) -> tuple[Workshop, tuple[str, ...]]:
+    """The workshop for one document, with what it offers of the tailoring where others may lack it; what was left out."""
+    asked = workshop.options.tailoring
+    if not workshop.options.lenient or asked == PLAIN:
+        return workshop, ()
+    project = workshop.project
+    source = load(document.path, project.relative(document.path), [])
+    refused = refusals(layout_of(document, source), project.layouts)
+    asked, left_out = suited(asked, source, refused, document.name)
+    options = replace(workshop.options, tailoring=asked)
+    return replace(workshop, options=options, adaptations=read_adaptations(project.layouts, asked.adapt)), left_out
+
+
+def read_document(document: Named, workshop: Workshop, stem: str = "") -> Definition:
     """The definition of one document, tailored; raises LessonkitError with every problem in it."""
-    tailor = tailor_for(workshop.options.tailoring, document, workshop.options.lenient)
+    tailor = tailor_for(workshop.options.tailoring, document, stem)
     return read_definition(document.path, workshop.project, workshop.library, tailor)
 
 

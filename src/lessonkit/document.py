@@ -426,6 +426,8 @@ class Document:
     audience: str
     blocks: tuple[Block, ...]
     page: Page
+    band: str = ""
+    """Whose reading limits hold: `easy` for Easy Read; empty for those of the audience."""
     description: str = ""
     """One sentence for the metadata."""
     author: str = "lessonkit"

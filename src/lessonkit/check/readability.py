@@ -44,6 +44,7 @@ LIMITS = {
     "send": Limits(3, 10, 15, 35, 100),
     "parents": Limits(6, 15, 25, 75, 280),
     "staff": Limits(11, 20, 30, 120, 400),
+    "easy": Limits(3, 10, 15, 35, 100),
 }
 
 

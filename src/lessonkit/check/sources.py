@@ -63,6 +63,11 @@ class Sources:
         """Who will read the document."""
         return str(self.definition.audience)
 
+    @property
+    def band(self) -> str:
+        """Whose reading limits hold."""
+        return self.definition.band
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,12 @@ def compose(
     return Composed(_document(definition, adapted_page(layout.page, theme, adaptations), body, draft), theme)
 
 
+def refusals(layout: str, layouts: Path) -> Mapping[str, str]:
+    """The adaptations that make no sense in a layout, with the reason; none for a layout that is not there."""
+    folder = layouts / layout
+    return read_layout(folder).refuses if (folder / "layout.yaml").is_file() else {}
+
+
 def chosen_layout(definition: Definition, layouts: Path, adaptations: Adaptations) -> Layout:
     """The layout of a definition, or the one that adaptations take instead.
 
@@ -125,6 +131,7 @@ def _document(definition: Definition, page: Page, body: Body, draft: str) -> Doc
         audience=definition.audience,
         blocks=body.blocks,
         page=page,
+        band=definition.band,
         description=str(definition.summary),
         head=body.head,
         foot=body.foot,

@@ -8,7 +8,7 @@ from lessonkit.source.blocks import AnyBlock
 from lessonkit.source.model import Model
 from lessonkit.source.texts import Audience, Date, Id, Language, Line, MessageId, Words
 from lessonkit.source.values import SourceText
-from lessonkit.source.variants import Resolved
+from lessonkit.source.variants import EASY, Resolved
 
 
 class Review(Model):
@@ -48,6 +48,11 @@ class Definition(Model):
     def resolved(self) -> Resolved:
         """Where the variants that were asked for were missing."""
         return self._resolved
+
+    @property
+    def band(self) -> str:
+        """Whose reading limits hold: those of Easy Read if its words are chosen, else those of the audience."""
+        return EASY if EASY in self._resolved.names else str(self.audience)
 
     def remember(self, resolved: Resolved) -> None:
         """Keep what came up while variants were chosen."""

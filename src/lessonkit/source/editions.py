@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonkit.dataclass import dataclass
+from lessonkit.source.values import SourceMap
 
 if TYPE_CHECKING:
     from lessonkit.source.project import Project
@@ -59,6 +60,13 @@ def documents(project: Project) -> dict[str, Named]:
             name = f"{definition}-{edition}" if edition else definition
             found[name] = Named(name, path, definition, edition)
     return found
+
+
+def layout_of(document: Named, source: SourceMap) -> str:
+    """The layout that a document is poured into."""
+    written = str(source.get("type", ""))
+    edition = EDITIONS.get(written, {}).get(document.edition, Edition())
+    return edition.layout or str(source.get("layout") or written)
 
 
 def _type(path: Path) -> str:

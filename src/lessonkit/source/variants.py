@@ -63,6 +63,8 @@ class Fallback:
 class Resolved:
     """What came up while variants were chosen."""
 
+    names: tuple[str, ...] = ()
+    """The variants that applied."""
     fallbacks: list[Fallback] = field(default_factory=list)
     untranslated: list[Fallback] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -103,7 +105,7 @@ class _Resolver:
 
     def __init__(self, choice: Choice, known: tuple[str, ...]) -> None:
         self.choice, self.known = choice, known
-        self.found = Resolved()
+        self.found = Resolved(choice.names)
 
     def value(self, value: Any) -> Any:
         if isinstance(value, SourceMap):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place, Problem, did_you_mean
-from lessonkit.source import editions
 from lessonkit.source.editions import EDITIONS, Edition, Named
 from lessonkit.source.read import VARIANTS, Tailor, own_names
 from lessonkit.source.texts import AUDIENCES
-from lessonkit.source.values import SourceMap, SourceText, items_of, place_at
-from lessonkit.source.variants import EASY, Choice, Resolved, named, resolve
+from lessonkit.source.values import SourceMap, SourceText, place_at
+from lessonkit.source.variants import EASY, Choice, Resolved, resolve
 from lessonkit.tailor.minutes import recut
+from lessonkit.tailor.offers import EASY_READ, missing, offered
 from lessonkit.tailor.overrides import Override, override
 
 ADULTS = ("parents", "staff")
@@ -46,7 +46,7 @@ class Tailoring:
     @property
     def easy(self) -> bool:
         """True if the words are those for Easy Read."""
-        return "easy-read" in self.adapt
+        return EASY_READ in self.adapt
 
     @property
     def slug(self) -> str:
@@ -59,12 +59,12 @@ class Tailoring:
 PLAIN = Tailoring()
 
 
-def tailor_for(tailoring: Tailoring, document: Named, lenient: bool = False) -> Tailor:
+def tailor_for(tailoring: Tailoring, document: Named, stem: str = "") -> Tailor:
     """What makes the definition of one document out of its file.
 
-    lenient: leave out silently what the document does not offer, as the members of a pack do.
+    stem: the name of its output files, if it is not to say what was asked for.
     """
-    return _Tailoring(tailoring, document, lenient)
+    return _Tailoring(tailoring, document, stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,16 @@ class _Tailoring:
 
     asked: Tailoring
     document: Named
-    lenient: bool
+    stem: str
 
     def __call__(self, source: SourceMap) -> tuple[SourceMap, Resolved]:
         """The definition for one class, every value at its own place, and what came up."""
         chosen, resolved = resolve(source, self.choice(source), VARIANTS)
-        if not self.lenient:
-            resolved.problems.extend(self.unsuitable(source))
-        for each in self.asked.overrides:
-            if each.document in ("", self.document.definition, self.document.name):
-                resolved.problems.extend(override(chosen, each))
+        for each in missing(self.asked, source, {}, self.document.definition):
+            resolved.problems.append(Problem(self.place(source), each.what, each.todo))
+        for wanted in self.asked.overrides:
+            if wanted.document in ("", self.document.definition, self.document.name):
+                resolved.problems.extend(override(chosen, wanted))
         if self.asked.minutes and "phases" in chosen:
             resolved.problems.extend(recut(chosen, self.asked.minutes, self.place(source)))
         self.name(source, chosen)
@@ -110,28 +110,11 @@ class _Tailoring:
         language = "" if asked.language == str(source.get("language", "en-GB"))[:2] else asked.language
         return Choice(tuple(dict.fromkeys(name for name in names if name)), asked.asked, language)
 
-    def unsuitable(self, source: SourceMap) -> Iterator[Problem]:
-        """What was asked for and this document does not offer."""
-        asked, place = self.asked, self.place(source)
-        audiences = offered(source)
-        if asked.audience and asked.audience not in audiences:
-            what = f"`{self.document.definition}` cannot be tailored for {asked.audience}."
-            yield Problem(place, what, f"It is for: {', '.join(audiences)}. Add a name to its `audiences:`.")
-        if asked.minutes and "phases" not in source:
-            yield Problem(place, f"`{self.document.definition}` has no phases to time.", "Leave out --minutes.")
-        names = set(named(source))
-        if asked.level and asked.level not in names:
-            what = f"`{self.document.definition}` has no words for {asked.level}."
-            yield Problem(place, what, f"Leave out --level, or write `text for {asked.level}: …` beside a text.")
-        if asked.easy and not any(name.endswith(EASY) for name in names):
-            what = f"`{self.document.definition}` has no words for Easy Read, and setting them larger is not enough."
-            yield Problem(place, what, "Leave out easy-read, or write `blocks for easy: …` beside its blocks.")
-
     def name(self, source: SourceMap, chosen: SourceMap) -> None:
         """Give the document its name, layout and readers."""
         edition = self.edition
         parts = (self.document.name, self.asked.slug)
-        _put(chosen, "name", "-".join(part for part in parts if part))
+        _put(chosen, "name", self.stem or "-".join(part for part in parts if part))
         if edition.layout:
             _put(chosen, "layout", edition.layout)
         if readers := edition.audience or self.readers(source):
@@ -148,13 +131,6 @@ class _Tailoring:
         return place_at(source, ("audiences",), source.place)
 
 
-def offered(source: SourceMap) -> tuple[str, ...]:
-    """The audiences that a definition can be tailored for."""
-    listed = tuple(str(item) for item in items_of(source.get("audiences")) if isinstance(item, SourceText))
-    own = source.get("audience")
-    return listed or ((str(own),) if own else ())
-
-
 def wrong_options(asked: Tailoring) -> Iterator[Problem]:
     """What contradicts itself in what was asked for, whatever the document."""
     if asked.audience and asked.audience not in AUDIENCES:
@@ -167,6 +143,3 @@ def wrong_options(asked: Tailoring) -> Iterator[Problem]:
 def _put(source: SourceMap, key: str, value: str) -> None:
     place = source.key_places.get(key, source.place)
     source.add(key, SourceText(value, place), place)
-
-
-__all__ = ["PLAIN", "Override", "Tailoring", "editions", "offered", "tailor_for", "wrong_options"]

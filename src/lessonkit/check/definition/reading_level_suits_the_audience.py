@@ -25,20 +25,20 @@ SHOWN = 5
 
 
 def check(subject: Sources) -> Iterator[Finding]:
-    limits = LIMITS.get(subject.audience)
+    limits = LIMITS.get(subject.band)
     found = list(_sentences(subject))
     level = measure(sentence for sentence, _ in found)
     if limits is None or level.words < ENOUGH_WORDS:
         return
     if level.grade > limits.grade:
-        what = f"The text has reading grade {level.grade:.1f}; for {subject.audience} at most {limits.grade:g} suits."
+        what = f"The text has reading grade {level.grade:.1f}; for {subject.band} at most {limits.grade:g} suits."
         hardest, place = max(found, key=lambda each: measure([each[0]]).grade)
         todo = (
             f"Use shorter sentences and everyday words, then read it aloud. This sentence is the hardest.{_hard(found)}"
         )
         yield RULE.review(what, todo, place, quote=hardest)
     if level.average > limits.average:
-        what = f"Sentences have {level.average:.1f} words on average; for {subject.audience} {limits.average:g} suit."
+        what = f"Sentences have {level.average:.1f} words on average; for {subject.band} {limits.average:g} suit."
         longest, place = max(found, key=lambda each: len(words(each[0])))
         yield RULE.review(what, "Make two of each long one. This sentence is the longest.", place, quote=longest)
 

@@ -17,12 +17,12 @@ from lessonkit.check.sources import Sources, sentences_of
 
 
 def check(subject: Sources) -> Iterator[Finding]:
-    limits = LIMITS.get(subject.audience)
+    limits = LIMITS.get(subject.band)
     for sentence, place in sentences_of(subject.definition) if limits else ():
         count = len(words(sentence))
         if limits and count > limits.longest:
             begin = " ".join(sentence.split()[:6])
-            what = f"“{begin} …” has {count} words; for {subject.audience} at most {limits.longest} suit."
+            what = f"“{begin} …” has {count} words; for {subject.band} at most {limits.longest} suit."
             yield RULE.review(what, "Make two sentences of it.", place, quote=sentence)
 
 

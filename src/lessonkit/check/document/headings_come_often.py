@@ -21,7 +21,7 @@ from lessonkit.reading import children, plain
 
 def check(subject: Designed) -> Iterator[Finding]:
     document = subject.document
-    limits = LIMITS.get(document.audience)
+    limits = LIMITS.get(document.band or document.audience)
     for heading, place, count in _stretches(document) if limits else ():
         if limits and count > limits.stretch:
             after = f"“{heading}” is followed by" if heading else "The document begins with"

@@ -19,7 +19,7 @@ from lessonkit.reading import plain
 
 
 def check(subject: Designed) -> Iterator[Finding]:
-    limits = LIMITS.get(subject.document.audience)
+    limits = LIMITS.get(subject.document.band or subject.document.audience)
     for paragraph in subject.blocks(Paragraph) if limits else ():
         text = plain(paragraph.content)
         count = len(words(text))

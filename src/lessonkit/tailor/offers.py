@@ -1,0 +1,73 @@
+"""What a definition offers of what a teacher may ask for, and what is to be done about the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lessonkit.dataclass import dataclass
+from lessonkit.source.values import SourceMap, SourceText, items_of
+from lessonkit.source.variants import EASY, named
+
+if TYPE_CHECKING:
+    from lessonkit.tailor.tailoring import Tailoring
+
+EASY_READ = "easy-read"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that was asked for and that a document does not offer."""
+
+    what: str
+    """A sentence."""
+    todo: str
+    without: Tailoring
+    """What was asked for, without it."""
+
+
+def offered(source: SourceMap) -> tuple[str, ...]:
+    """The audiences that a definition can be tailored for."""
+    listed = tuple(str(item) for item in items_of(source.get("audiences")) if isinstance(item, SourceText))
+    own = source.get("audience")
+    return listed or ((str(own),) if own else ())
+
+
+def missing(asked: Tailoring, source: SourceMap, refused: Mapping[str, str], name: str) -> Iterator[Missing]:
+    """What a document does not offer of what was asked for.
+
+    refused: the adaptations that its layout refuses, with the reason.
+    """
+    audiences, variants = offered(source), set(named(source))
+    if asked.audience and asked.audience not in audiences:
+        todo = f"It is for: {', '.join(audiences)}. Add a name to its `audiences:`."
+        yield Missing(f"`{name}` has no words for {asked.audience}.", todo, replace(asked, audience="", need=""))
+    if asked.minutes and "phases" not in source:
+        yield Missing(f"`{name}` has no phases to time.", "Leave out --minutes.", replace(asked, minutes=0))
+    if asked.level and asked.level not in variants:
+        todo = f"Leave out --level, or write `text for {asked.level}: …` beside a text."
+        yield Missing(f"`{name}` has no words for {asked.level}.", todo, replace(asked, level=""))
+    if asked.easy and not any(each.endswith(EASY) for each in variants):
+        what = f"`{name}` has no words for Easy Read, and setting them larger is not enough."
+        todo = "Leave out easy-read, or write `blocks for easy: …` beside its blocks."
+        yield Missing(what, todo, without_adaptation(asked, EASY_READ))
+    for adaptation in (each for each in asked.adapt if each in refused):
+        what = f"`{adaptation}` makes no sense for `{name}`: {refused[adaptation]}"
+        yield Missing(what, "Leave it out.", without_adaptation(asked, adaptation))
+
+
+def without_adaptation(asked: Tailoring, name: str) -> Tailoring:
+    """The same without one adaptation."""
+    return replace(asked, adapt=tuple(each for each in asked.adapt if each != name))
+
+
+def suited(
+    asked: Tailoring, source: SourceMap, refused: Mapping[str, str], name: str
+) -> tuple[Tailoring, tuple[str, ...]]:
+    """What a document can give of what was asked for, and a sentence for each thing it cannot."""
+    said: list[str] = []
+    while found := next(missing(asked, source, refused, name), None):
+        said.append(found.what)
+        asked = found.without
+    return asked, tuple(said)
