@@ -17,12 +17,8 @@ from lessonkit.tailor.school import School, field_values
 from lessonkit.tailor.tailoring import PLAIN, tailor_for
 
 PROJECT = Project(Path(__file__).parent.parent)
-<<<<<<< HEAD
 DOCUMENTS = documents(PROJECT)
 NAMES = tuple(DOCUMENTS)
-=======
-NAMES = ("maya-film", "talk-leaflet", "send-carer-guide", "letter-after", "letter-before")
->>>>>>> 44fa356 (Add letters home, one page each)
 
 
 @cache

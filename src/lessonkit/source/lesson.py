@@ -11,6 +11,7 @@ from lessonkit.problems import Problem, did_you_mean
 from lessonkit.source.blocks import AnyBlock
 from lessonkit.source.definition import Definition, Part
 from lessonkit.source.model import Model, ids_in, repeated_ids
+from lessonkit.source.pack import PackMember
 from lessonkit.source.texts import ContactId, IconName, Id, Line, Markdown
 from lessonkit.source.values import SourceMap, items_of, place_at
 
@@ -119,6 +120,8 @@ class Lesson(Definition):
     follow_up: Part
     teacher_notes: Part
     differentiation: Differentiation
+    pack: tuple[PackMember, ...] = ()
+    """What belongs to the lesson when it is packed, in this order."""
 
     def parts(self) -> dict[str, Part]:
         """The sections that hold blocks, by the author's keys, in order."""

@@ -1,0 +1,49 @@
+"""What a printer needs to know of a finished file: pages, paper, sides and sheets."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from lessonkit.dataclass import dataclass
+
+MM_PER_POINT = 25.4 / 72
+SIZES = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
+"""Upright, in millimetres."""
+TOLERANCE_MM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How a file is printed."""
+
+    pages: int
+    size: str
+    """`A4`, or millimetres for any other size."""
+    lengthways: bool = False
+
+    @property
+    def both_sides(self) -> bool:
+        """True if it is printed on both sides of its sheets."""
+        return self.pages > 1
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of paper for one copy."""
+        return -(-self.pages // 2)
+
+
+def paper_of(pdf: bytes) -> Paper:
+    """What a PDF file says of its pages."""
+    pages = PdfReader(BytesIO(pdf)).pages
+    box = pages[0].mediabox
+    width, height = float(box.width) * MM_PER_POINT, float(box.height) * MM_PER_POINT
+    return Paper(len(pages), _size(min(width, height), max(width, height)), width > height)
+
+
+def _size(short: float, long: float) -> str:
+    for name, (width, height) in SIZES.items():
+        if abs(short - width) < TOLERANCE_MM and abs(long - height) < TOLERANCE_MM:
+            return name
+    return f"{short:.0f} × {long:.0f} mm"
