@@ -83,6 +83,8 @@ class Built:
     """How long each step took; the first document's `reading` includes the records that all of them share."""
     path: Path = Path()
     """The file of its definition."""
+    credits: tuple[str, ...] = ()
+    """The ids of the messages that credit others."""
 
     @property
     def ok(self) -> bool:
@@ -158,6 +160,7 @@ def build(document: Named, workshop: Workshop, stem: str = "") -> Built:
             definition = read_document(document, workshop, stem)
         built = replace(built, name=str(definition.name), title=str(definition.title), audience=definition.audience)
         sign_off = str(definition.reviewed.by) if definition.reviewed else "not yet reviewed"
+        built = replace(built, credits=tuple(map(str, definition.credits)))
         built = replace(built, reviewed=sign_off, remarks=(*left_out, *remarks(definition)))
         with watch.step("checking"):
             findings = check_definition(definition, workshop.library, workshop.options.final)
@@ -169,8 +172,17 @@ def build(document: Named, workshop: Workshop, stem: str = "") -> Built:
         return replace(built, problems=error.problems)
 
 
+def build_definition(definition: Definition, workshop: Workshop) -> Built:
+    """Build a definition that was made by lessonkit itself, not read from a file: the index of a pack."""
+    built = Built(str(definition.name), str(definition.title), definition.audience, "not yet reviewed")
+    try:
+        return _produce(replace(built, seconds=workshop.watch.spent), definition, workshop, [])
+    except LessonkitError as error:
+        return replace(built, problems=error.problems)
+
+
 def suit(document: Named, workshop: Workshop) -> tuple[Workshop, tuple[str, ...]]:
-    """The workshop for one document, with what it offers of the tailoring where others may lack it; what was left out."""
+    """The workshop for one document, with what it offers of the tailoring if others may lack it; what was left out."""
     asked = workshop.options.tailoring
     if not workshop.options.lenient or asked == PLAIN:
         return workshop, ()

@@ -73,7 +73,6 @@ def test_a_missing_variant_falls_back_and_is_told(tmp_path: Path) -> None:
     assert source["title"] == "For pupils with SEND"
     assert [(each.place.line, each.key, each.used) for each in found.fallbacks] == [
         (2, "title", "send"),
-        (6, "text", ""),
         (13, "points", "send"),
     ]
 

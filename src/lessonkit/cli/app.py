@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import boundary, reports, roundtrip, show, tailored
+from lessonkit.cli import boundary, packs, reports, roundtrip, show, tailored
 from lessonkit.cli.arguments import Folder, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -124,6 +124,9 @@ app.command(epilog="Examples: lessonkit transcript leaflet.pdf; lessonkit transc
 )
 
 
+app.command(
+    epilog="Example: lessonkit pack maya-film --audience send --need moderate --adapt dyslexia-friendly --minutes 45"
+)(packs.pack)
 app.command(epilog="Example: lessonkit compare output/talk-leaflet.docx")(roundtrip.compare)
 app.command(epilog="Examples: lessonkit adopt output/talk-leaflet.docx; lessonkit adopt mine.docx --write")(
     roundtrip.adopt

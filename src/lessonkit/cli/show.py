@@ -15,6 +15,7 @@ from lessonkit.problems import Problem
 
 if TYPE_CHECKING:
     from lessonkit.build import Built
+    from lessonkit.pack.make import Pack
     from lessonkit.source.listing import Listed
 
 
@@ -104,6 +105,18 @@ def remarks(documents: Sequence[Built]) -> None:
     for document in documents:
         for remark in document.remarks:
             typer.echo(f"- {document.name}: {remark}")
+
+
+def packed(pack: Pack) -> None:
+    """Where a pack is, and which of its documents the library lacks."""
+    if pack.absent:
+        typer.echo(f"\nNot in the library yet, and so left out: {', '.join(pack.absent)}.")
+    if not pack.ok:
+        typer.echo("\nThe pack is not complete: mend what is named above, and make it again.")
+    elif pack.archive:
+        typer.echo(f"\nThe pack is in {pack.folder} and, as one file, in {pack.archive}. Begin with 00-index.")
+    else:
+        typer.echo(f"\nThe pack is in {pack.folder}. Begin with 00-index.")
 
 
 def _row(document: Built) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def compose(
     layout = chosen_layout(definition, layouts, adaptations)
     look = adaptations.theme or definition.theme
     theme = adapted_theme(read_theme(layouts / "themes" / f"{look}.yaml", layout.styles), adaptations)
-    strings = _strings(layouts / "strings" / "en.yaml")
+    strings = strings_for(str(definition.language), layouts)
     composer = _Composer(definition, library, values, layouts, strings, adaptations)
     template = layout.folder / "page.xml.j2"
     markup = composer.fill(template)
@@ -117,8 +117,13 @@ class StringsFile(Model):
     strings: dict[str, PlainText]
 
 
+def strings_for(language: str, layouts: Path) -> dict[str, str]:
+    """The words that layouts print themselves, in this language if there are any."""
+    path = layouts / "strings" / f"{language.partition('-')[0]}.yaml"
+    return _strings(path if path.is_file() else layouts / "strings" / "en.yaml")
+
+
 def _strings(path: Path) -> dict[str, str]:
-    """The words that layouts print themselves."""
     written = read_settings(path, StringsFile).strings
     return Named({key: str(value) for key, value in written.items()}, "text", name_of(path))
 

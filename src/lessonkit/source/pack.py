@@ -48,5 +48,7 @@ class PackIndex(Definition):
     members: tuple[IndexRow, ...]
     before: tuple[Line, ...]
     """What a person does before printing."""
+    parents: bool = False
+    """It has a folder with what pupils see."""
     notes: tuple[Line, ...] = ()
     """What has no words of its own for these readers."""

@@ -65,6 +65,8 @@ class Resolved:
 
     names: tuple[str, ...] = ()
     """The variants that applied."""
+    asked: str = ""
+    """The one that was asked for by name."""
     fallbacks: list[Fallback] = field(default_factory=list)
     untranslated: list[Fallback] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -105,7 +107,7 @@ class _Resolver:
 
     def __init__(self, choice: Choice, known: tuple[str, ...]) -> None:
         self.choice, self.known = choice, known
-        self.found = Resolved(choice.names)
+        self.found = Resolved(choice.names, choice.asked)
 
     def value(self, value: Any) -> Any:
         if isinstance(value, SourceMap):
@@ -158,7 +160,8 @@ class _Resolver:
     def note(self, source: SourceMap, taken: _Variant, variants: list[_Variant], name: str) -> None:
         """Remember a text that has variants, but not the one asked for."""
         asked = self.choice.asked
-        if asked and name != asked and any(each.names for each in variants) and asked not in taken.names:
+        alike = any(_kind(other) == _kind(asked) for each in variants for other in each.names)
+        if asked and name != asked and alike and asked not in taken.names:
             self.found.fallbacks.append(Fallback(source.key_places[taken.written], taken.key, name))
 
     def applies(self, value: Any) -> bool:
@@ -181,6 +184,15 @@ class _Resolver:
             if name not in self.known:
                 todo = did_you_mean(name, self.known, f"There is: {', '.join(self.known)}.")
                 self.found.problems.append(Problem(place, f"There is no variant `{name}`.", todo))
+
+
+def _kind(name: str) -> str:
+    """What a name chooses by: a text that varies by nation lacks nothing for a level of need."""
+    if name.endswith(EASY):
+        return EASY
+    if name in LEVELS:
+        return "level"
+    return "pupils" if name.partition("-")[0] in AUDIENCES else name
 
 
 def _variant(written: str) -> _Variant:

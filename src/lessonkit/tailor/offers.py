@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lessonkit.tailor.tailoring import Tailoring
 
 EASY_READ = "easy-read"
+ADULTS = ("parents", "staff")
+"""Documents for them keep their readers: an audience says which pupils they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Missing:
     todo: str
     without: Tailoring
     """What was asked for, without it."""
+    expected: bool = False
+    """Nobody would expect it of such a document: a leaflet for parents has no phases to time."""
 
 
 def offered(source: SourceMap) -> tuple[str, ...]:
@@ -40,11 +44,12 @@ def missing(asked: Tailoring, source: SourceMap, refused: Mapping[str, str], nam
     refused: the adaptations that its layout refuses, with the reason.
     """
     audiences, variants = offered(source), set(named(source))
+    adult = source.get("audience") in ADULTS and "audiences" not in source
     if asked.audience and asked.audience not in audiences:
         todo = f"It is for: {', '.join(audiences)}. Add a name to its `audiences:`."
-        yield Missing(f"`{name}` has no words for {asked.audience}.", todo, replace(asked, audience="", need=""))
+        yield Missing(f"`{name}` has no words for {asked.audience}.", todo, replace(asked, audience="", need=""), adult)
     if asked.minutes and "phases" not in source:
-        yield Missing(f"`{name}` has no phases to time.", "Leave out --minutes.", replace(asked, minutes=0))
+        yield Missing(f"`{name}` has no phases to time.", "Leave out --minutes.", replace(asked, minutes=0), True)
     if asked.level and asked.level not in variants:
         todo = f"Leave out --level, or write `text for {asked.level}: …` beside a text."
         yield Missing(f"`{name}` has no words for {asked.level}.", todo, replace(asked, level=""))
@@ -68,6 +73,6 @@ def suited(
     """What a document can give of what was asked for, and a sentence for each thing it cannot."""
     said: list[str] = []
     while found := next(missing(asked, source, refused, name), None):
-        said.append(found.what)
+        said += [] if found.expected else [found.what]
         asked = found.without
     return asked, tuple(said)

@@ -14,17 +14,16 @@ SHOWN = 8
 def remarks(definition: Definition) -> Iterator[str]:
     """One sentence for the texts without the variant that was asked for, one for those without a translation."""
     resolved = definition.resolved
-    if resolved.fallbacks:
-        used = dict.fromkeys(each.used or "everyone" for each in resolved.fallbacks)
-        yield f"{_count(resolved.fallbacks)} no variant of the kind asked for; it has that for {', '.join(used)}: " + (
-            _lines(resolved.fallbacks)
-        )
-    if resolved.untranslated:
-        yield f"{_count(resolved.untranslated)} no translation: {_lines(resolved.untranslated)}"
+    if found := resolved.fallbacks:
+        used = " or ".join(dict.fromkeys(each.used or "everyone" for each in found))
+        some = "1 text that varies has" if len(found) == 1 else f"{len(found)} texts that vary have"
+        yield f"{some} no words for {resolved.asked}, and {_falls(found)} back to those for {used}: {_lines(found)}"
+    if found := resolved.untranslated:
+        yield f"{'1 text has' if len(found) == 1 else f'{len(found)} texts have'} no translation: {_lines(found)}"
 
 
-def _count(found: Sequence[Fallback]) -> str:
-    return "1 text has" if len(found) == 1 else f"{len(found)} texts have"
+def _falls(found: Sequence[Fallback]) -> str:
+    return "falls" if len(found) == 1 else "fall"
 
 
 def _lines(found: Sequence[Fallback]) -> str:

@@ -12,11 +12,8 @@ from lessonkit.source.texts import AUDIENCES
 from lessonkit.source.values import SourceMap, SourceText, place_at
 from lessonkit.source.variants import EASY, Choice, Resolved, resolve
 from lessonkit.tailor.minutes import recut
-from lessonkit.tailor.offers import EASY_READ, missing, offered
+from lessonkit.tailor.offers import ADULTS, EASY_READ, missing, offered
 from lessonkit.tailor.overrides import Override, override
-
-ADULTS = ("parents", "staff")
-"""Documents for them keep their readers: an audience says which pupils they are about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""Making a pack: build its documents under short names, then the index, the parents' view, the report and the ZIP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lessonkit.build import Built, Workshop, build, build_definition
+from lessonkit.dataclass import dataclass
+from lessonkit.layout.adaptations import NONE
+from lessonkit.layout.compose import strings_for
+from lessonkit.layout.theme import read_theme
+from lessonkit.output import OutputFolder
+from lessonkit.pack.archive import archive
+from lessonkit.pack.index import Packed, Wording, index_of
+from lessonkit.pack.manifest import NAME, manifest
+from lessonkit.pack.paper import paper_of
+from lessonkit.pack.plan import Member, Plan, folder_name, plan
+from lessonkit.report.as_html import as_html
+from lessonkit.report.gather import of_definition
+from lessonkit.report.model import Report
+from lessonkit.tailor.tailoring import Tailoring
+
+REPORT = "check-report.html"
+PARENTS = "parent-view"
+"""The folder with everything that pupils will see, for their parents."""
+PRINT = "-print.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody wants packed."""
+
+    name: str
+    output: Path
+    pupils: int = 0
+    """How many copies pupils need; 0 if nobody has said."""
+    class_name: str = ""
+    zipped: bool = True
+    adapt_all: bool = False
+    """Adapt what adults get, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What became of a pack."""
+
+    folder: Path
+    documents: tuple[Built, ...]
+    archive: Path | None = None
+    absent: tuple[str, ...] = ()
+    """Documents that the lesson names and the library does not hold yet."""
+
+    @property
+    def ok(self) -> bool:
+        """True if everything in it was built as it should be."""
+        return all(built.ok for built in self.documents)
+
+
+def make_pack(request: Request, workshop: Workshop) -> Iterator[str | Pack]:
+    """Make a pack: yields a sentence before each step, and what became of it last.
+
+    Raises LessonkitError for an unknown name, or a definition that names no pack.
+    """
+    wanted = plan(request.name, workshop)
+    folder = request.output / folder_name(request.name, request.class_name)
+    workshop = replace(workshop, options=replace(workshop.options, output=folder, lenient=True))
+    plain = _without_adaptations(workshop)
+    built: list[tuple[Member, Built]] = []
+    for number, member in enumerate(wanted.members, 1):
+        yield f"Building {member.stem} ({number} of {len(wanted.members)}) ..."
+        adapted = request.adapt_all or member.for_pupils
+        built.append((member, build(member.named, workshop if adapted else plain, member.stem)))
+    made = tuple(each for _, each in built)
+    if not all(each.ok for each in made):
+        yield Pack(folder, made, None, wanted.absent)
+        return
+    yield "Writing the index and the report ..."
+    packed = [Packed(member, each, paper_of(_to_print(each).read_bytes())) for member, each in built]
+    index = _write_index(wanted, packed, request, workshop)
+    _write_rest(wanted, packed, index, workshop, folder)
+    zipped = _zip(folder) if request.zipped and index.ok else None
+    yield Pack(folder, (index, *made), zipped, wanted.absent)
+
+
+def _without_adaptations(workshop: Workshop) -> Workshop:
+    """For what adults get: pupils need the adaptations, staff and families have asked for none."""
+    options = workshop.options
+    tailoring = replace(options.tailoring, adapt=())
+    return replace(workshop, options=replace(options, tailoring=tailoring), adaptations=NONE)
+
+
+def _to_print(built: Built) -> Path:
+    """The file that goes to the printer: the print edition where there is one."""
+    pdfs = [path for path in built.files if path.suffix == ".pdf"]
+    return next((path for path in pdfs if path.name.endswith(PRINT)), pdfs[0])
+
+
+def _write_index(wanted: Plan, packed: list[Packed], request: Request, workshop: Workshop) -> Built:
+    """The index, built and checked like any document; it has no pupils' words, so it is not tailored."""
+    strings = strings_for(str(wanted.lesson.language), workshop.project.layouts)
+    notes = [_short(each, remark) for each in packed for remark in each.built.remarks]
+    made_for = described(workshop.options.tailoring, strings)
+    index = index_of(wanted.lesson, made_for, packed, notes, Wording(strings, request.pupils))
+    return build_definition(index, replace(workshop, adaptations=NONE))
+
+
+def _short(packed: Packed, remark: str) -> str:
+    """A remark for the index, which leaves the lines of the files to the manifest."""
+    return f"{packed.member.stem}: {remark.partition(': sources')[0].replace('`', '').rstrip('.')}."
+
+
+def described(asked: Tailoring, strings: dict[str, str]) -> str:
+    """For whom a pack was made, in words: `pupils with SEND, moderate needs; 45 minutes; dyslexia-friendly`."""
+    audience = strings[f"audience-{asked.audience}"] if asked.audience else ""
+    need = strings[f"need-{asked.need}"] if asked.need else ""
+    parts = [
+        ", ".join(part for part in (audience, need) if part),
+        strings["time-plan"].format(plan=asked.minutes) if asked.minutes else "",
+        *(strings[f"adaptation-{name}"] for name in asked.adapt),
+    ]
+    return "; ".join(part for part in parts if part) or strings["pack-for-anybody"]
+
+
+def _write_rest(wanted: Plan, packed: list[Packed], index: Built, workshop: Workshop, folder: Path) -> None:
+    """The manifest, the report of the checks, and the parents' view."""
+    project = workshop.project
+    palette = read_theme(project.layouts / "themes" / "calm.yaml").palette
+    report = Report(tuple(of_definition(each.built, project) for each in packed))
+    school = str(workshop.school.name or "")
+    asked = workshop.options.tailoring
+    said = manifest(str(wanted.lesson.name), asked, school, packed, index, workshop.library)
+    OutputFolder(folder).write({NAME: said.encode(), REPORT: as_html(report, palette).encode()})
+    shown = [each for each in packed if each.member.for_pupils]
+    if shown:
+        files = [path for each in shown for path in each.built.files if path.suffix == ".pdf"]
+        OutputFolder(folder / PARENTS).write({path.name: path.read_bytes() for path in files})
+
+
+def _zip(folder: Path) -> Path:
+    """The folder as one file beside it."""
+    name = f"{folder.name}.zip"
+    return OutputFolder(folder.parent).write({name: archive(folder)})[name]
