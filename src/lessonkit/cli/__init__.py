@@ -17,8 +17,19 @@ def main() -> None:
     # pydantic would look through all installed packages for plugins, at every start; lessonkit uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from lessonkit.cli import boundary
-    from lessonkit.cli.app import app
 
-    status = boundary.run(app)
+    status = boundary.run(_run)
     gc.freeze()  # the process ends: nothing is worth looking for any more
     sys.exit(status)
+
+
+def _run() -> None:
+    """The build that was asked for, if that is plain; all else is for Typer."""
+    from lessonkit.cli.quick import plain_build
+
+    build = plain_build(sys.argv[1:])
+    if build:
+        sys.exit(build())
+    from lessonkit.cli.app import app
+
+    app()

@@ -1,6 +1,5 @@
 """The command `lessonkit`: what can be typed, with examples, and what the exit status says."""
 
-import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -98,21 +97,15 @@ def build(
     Without --final the documents are templates: school details are blanks to fill in. A Word file that somebody has
     edited is never overwritten; the new one is written beside it.
     """
-    from lessonkit.build import Options, build_all
+    from lessonkit.build import Options
+    from lessonkit.cli.building import build
 
-    gc.freeze()  # what has been imported stays: looking through it for rubbish took a twentieth of a build
     if final and draft:
         raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
     tailoring = tailored.chosen(audience, need, adapt, minutes, level, language, settings, class_file)
     wanted = tuple(_formats(formats))
     options = Options(output, wanted, final, draft, chosen_standard(standard), word_template, tailoring)
-    built = show.progress(build_all(open_project(project), names or [], options))
-    show.table(built)
-    show.template_notes(built)
-    show.remarks(built)
-    if timings:
-        show.timings(built)
-    raise typer.Exit(0 if all(document.ok for document in built) else 1)
+    raise typer.Exit(build(names or [], options, project, timings))
 
 
 app.command(epilog="Examples: lessonkit check; lessonkit check leaflet.pdf; lessonkit check output --format json")(
@@ -135,10 +128,11 @@ app.command(epilog="Examples: lessonkit adopt output/talk-leaflet.docx; lessonki
 
 def _formats(wanted: list[str] | None) -> list[str]:
     """The formats asked for; commas are understood too. An unknown one is a mistyped command."""
+    from lessonkit.cli.quick import formats_of
     from lessonkit.render import FORMATS
 
-    chosen = [name.strip().lower() for value in wanted or FORMATS for name in value.split(",")]
+    chosen = formats_of(wanted or list(FORMATS))
     for name in chosen:
         if name not in FORMATS:
             raise typer.BadParameter(f"'{name}' is not one of {', '.join(FORMATS)}.", param_hint="--format")
-    return list(dict.fromkeys(chosen))
+    return chosen

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from lessonkit.cli.say import coloured, say
 from lessonkit.problems import Problem
 
 if TYPE_CHECKING:
@@ -25,26 +21,20 @@ WIDE = 1000
 FORMAT_NAMES = {".pdf": "PDF", ".docx": "Word", ".html": "HTML"}
 
 
-def _colour(text: str, colour: str, err: bool = False) -> str:
-    """The text in a colour, on a terminal that wants colours."""
-    stream = sys.stderr if err else sys.stdout
-    return typer.style(text, fg=colour) if stream.isatty() and "NO_COLOR" not in os.environ else text
-
-
 def problems(found: Iterable[Problem]) -> None:
     """One line a problem, on standard error."""
     for problem in found:
-        typer.echo(f"{_colour('error:', 'red', err=True)} {problem}", err=True)
+        say(f"{coloured('error:', 'red', err=True)} {problem}", err=True)
 
 
 def fault(sentence: str) -> None:
     """Our own fault, on standard error."""
-    typer.echo(f"{_colour('fault:', 'red', err=True)} {sentence}", err=True)
+    say(f"{coloured('fault:', 'red', err=True)} {sentence}", err=True)
 
 
 def step(sentence: str) -> None:
     """What has just happened, on standard error."""
-    typer.echo(sentence, err=True)
+    say(sentence, err=True)
 
 
 def progress(documents: Iterator[Built | str], with_problems: bool = True) -> list[Built]:
@@ -67,8 +57,8 @@ def progress(documents: Iterator[Built | str], with_problems: bool = True) -> li
 
 def _kept(path: Path, new: Path) -> None:
     """Where the new version of an edited Word file is."""
-    label = _colour("kept:", "yellow", err=True)
-    typer.echo(f"{label} {path} has been edited, so it was left as it is. The new version is {new}.", err=True)
+    label = coloured("kept:", "yellow", err=True)
+    say(f"{label} {path} has been edited, so it was left as it is. The new version is {new}.", err=True)
 
 
 def listing(documents: Sequence[Listed]) -> None:
@@ -81,10 +71,10 @@ def table(documents: Sequence[Built]) -> None:
     heads = ("Document", "Audience", "Pages", "Formats", "Checks", "Reviewed by", "Files")
     _print_table(heads, [_row(document) for document in documents])
     if any(document.reviews for document in documents):
-        typer.echo("\nTo review: run `lessonkit check` to see each point.")
+        say("\nTo review: run `lessonkit check` to see each point.")
     failed = [document.name for document in documents if document.problems and not document.files]
     if failed:
-        typer.echo(f"\nNot written: {', '.join(failed)}. Each line that begins with `error:` says what to do.")
+        say(f"\nNot written: {', '.join(failed)}. Each line that begins with `error:` says what to do.")
     if any(document.files for document in documents):
         _left_to_a_person("Machine checks passed where it says so.")
 
@@ -93,9 +83,9 @@ def template_notes(documents: Sequence[Built]) -> None:
     """What the Word files could not take over from the school's own template."""
     notes = dict.fromkeys(note for document in documents for note in document.notes)
     if notes:
-        typer.echo("\nYour Word template:")
+        say("\nYour Word template:")
     for note in notes:
-        typer.echo(f"- {note}")
+        say(f"- {note}")
 
 
 def remarks(documents: Sequence[Built]) -> None:
@@ -154,7 +144,7 @@ STEPS = ("reading", "composing", "rendering", "checking", "writing")
 
 def timings(documents: Sequence[Built]) -> None:
     """How long each step of each document took, in milliseconds."""
-    typer.echo()
+    say()
     heads = ("Milliseconds", *(step.capitalize() for step in STEPS), "Sum")
     _print_table(heads, [_timing(document) for document in documents])
 
@@ -168,14 +158,14 @@ def _left_to_a_person(said: str) -> None:
     """What no rule can judge, after a sentence on what was checked."""
     from lessonkit.check import FOR_A_PERSON
 
-    typer.echo(f"\n{said} A person still has to check:")
+    say(f"\n{said} A person still has to check:")
     for point in FOR_A_PERSON:
-        typer.echo(f"- {point}")
+        say(f"- {point}")
 
 
 def _print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for line in table_lines(heads, rows):
-        typer.echo(line)
+        say(line)
 
 
 def table_lines(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -190,6 +180,8 @@ def table_lines(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator
 
 def width(otherwise: int) -> int:
     """How many characters fit in a line of the terminal, but no more than this; this where there is none."""
+    import shutil
+
     return min(otherwise, shutil.get_terminal_size((otherwise, 0)).columns)
 
 

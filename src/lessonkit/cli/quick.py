@@ -1,0 +1,87 @@
+"""`lessonkit build …` as it is mostly typed, understood without Typer.
+
+Typer, and pydantic with it, take longer to import than the rest of such a command. What this does not know for certain
+(another command, another option, `--help`, a mistake) is left to Typer, which knows everything and says what is wrong.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lessonkit.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SWITCHES = ("--final", "--draft", "--timings")
+VALUES = ("--format", "--output", "--standard", "--word-template", "--project")
+COMPLETION = "_LESSONKIT_COMPLETE"
+"""What a shell sets that asks Typer how a command could go on."""
+
+
+@dataclass(slots=True)
+class Typed:
+    """The words of a command, sorted."""
+
+    names: list[str] = field(default_factory=list)
+    switches: set[str] = field(default_factory=set)
+    values: dict[str, list[str]] = field(default_factory=dict)
+
+    def last(self, option: str, otherwise: str) -> str:
+        """The value of an option; of several the last one counts."""
+        return self.values.get(option, [otherwise])[-1]
+
+    def path(self, option: str) -> Path | None:
+        """The value of an option that names a file or folder."""
+        return Path(self.last(option, "")) if option in self.values else None
+
+
+def plain_build(arguments: Sequence[str]) -> Callable[[], int] | None:
+    """What to call for these arguments; None for what only Typer can tell."""
+    if list(arguments[:1]) != ["build"] or COMPLETION in os.environ:
+        return None
+    typed = read(arguments[1:])
+    return _command(typed) if typed else None
+
+
+def read(words: Sequence[str]) -> Typed | None:
+    """The words of `lessonkit build`, sorted; None if one of them is not known."""
+    typed, rest = Typed(), list(words)
+    while rest:
+        word = rest.pop(0)
+        option, sign, value = word.partition("=")
+        if word in SWITCHES:
+            typed.switches.add(word)
+        elif option in VALUES and (sign or rest):
+            typed.values.setdefault(option, []).append(value if sign else rest.pop(0))
+        elif word and word[0] != "-":
+            typed.names.append(word)
+        else:
+            return None
+    return typed
+
+
+def _command(typed: Typed) -> Callable[[], int] | None:
+    """The build that was asked for; None if something in it is not right."""
+    from lessonkit.build import Options
+    from lessonkit.cli.building import build
+    from lessonkit.render import FORMATS, STANDARDS
+
+    formats = formats_of(typed.values.get("--format", FORMATS))
+    standard = typed.last("--standard", STANDARDS[0]).lower()
+    final, draft = "--final" in typed.switches, "--draft" in typed.switches
+    if not set(formats) <= set(FORMATS) or standard not in STANDARDS or (final and draft):
+        return None
+    output = typed.path("--output") or Path("output")
+    options = Options(output, tuple(formats), final, draft, standard, typed.path("--word-template"))
+    return partial(build, typed.names, options, typed.path("--project"), "--timings" in typed.switches)
+
+
+def formats_of(wanted: Iterable[str]) -> list[str]:
+    """The formats that were asked for, each once; commas are understood too."""
+    return list(dict.fromkeys(name.strip().lower() for value in wanted for name in value.split(",")))
