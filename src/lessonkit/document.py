@@ -70,11 +70,16 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A picture of the library in a line of words, as high as its capitals."""
+    """A picture of the library in a line of words, as high as its capitals, or a symbol of a size of its own.
+
+    A decorative symbol belongs to the word right after it: no line ends between the two.
+    """
 
     name: str
     alt: str | Decorative
     place: Place = NOWHERE
+    size: float = 0.0
+    """The height of a symbol, as a multiple of the type size; 0 for an icon as high as capitals."""
 
 
 @dataclass(frozen=True, slots=True)

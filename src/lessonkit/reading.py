@@ -15,6 +15,7 @@ from lessonkit.document import (
     Code,
     Columns,
     Contents,
+    Decorative,
     DefinitionList,
     Document,
     Emphasis,
@@ -128,6 +129,11 @@ def plain(content: Inlines, field: str = FIELD) -> str:
             case LineBreak():
                 parts.append(" ")
     return fold("".join(parts))
+
+
+def is_symbol(node: Inline) -> bool:
+    """True for a symbol that shows what the word right after it says."""
+    return isinstance(node, Icon) and node.size > 0 and isinstance(node.alt, Decorative)
 
 
 def fold(text: str) -> str:

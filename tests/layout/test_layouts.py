@@ -16,8 +16,10 @@ from lessonkit.layout.theme import read_theme
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.source.blocks import BLOCKS, AnyBlock
 from lessonkit.source.blocks.callout import Callout
+from lessonkit.source.pack import Copies, Receiver
 from lessonkit.source.read import TYPES
 from lessonkit.source.texts import AUDIENCES
+from lessonkit.source.variants import NEEDS
 
 ROOT = Path(__file__).parent.parent.parent
 LAYOUTS = ROOT / "layouts"
@@ -100,11 +102,14 @@ def test_words_of_layouts_have_the_same_keys() -> None:
 
 @pytest.mark.parametrize("path", STRINGS, ids=lambda path: path.stem)
 def test_every_word_of_the_layouts_is_printed_somewhere(path: Path) -> None:
-    written = texts("layout/*.py")
+    written = texts("layout/*.py", "pack/*.py")
     chosen = {f"audience-{name}" for name in AUDIENCES} | {
         f"contact-{way}" for way in ("name", "phone", "email", "web")
     }
-    chosen |= {f"adapted-{name}" for name in stems(LAYOUTS / "adaptations", ".yaml")}
+    adaptations = stems(LAYOUTS / "adaptations", ".yaml")
+    chosen |= {f"{kind}-{name}" for name in adaptations for kind in ("adapted", "adaptation")}
+    chosen |= {f"need-{name}" for name in NEEDS}
+    chosen |= {f"pack-for-{name}" for name in get_args(Receiver)} | {f"pack-copies-{name}" for name in get_args(Copies)}
     words = set(values(path)["strings"])
     assert words >= chosen | CHOSEN_BY_CONTENT
     unchosen = words - chosen - CHOSEN_BY_CONTENT

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit.problems import LessonkitError
-from lessonkit.source.library import FILES, Library, read_library
+from lessonkit.source.library import FILES, OPTIONAL, Library, read_library
 from lessonkit.source.project import Project
 from lessonkit.source.records import Way
 from lessonkit.source.texts import AUDIENCES
@@ -112,10 +112,55 @@ def test_a_library_may_hold_nothing(tmp_path: Path) -> None:
     assert read_library(Project(tmp_path)) == Library()
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", sorted(set(FILES) - set(OPTIONAL)))
 def test_a_missing_file_is_said_once_and_never_taken_for_an_empty_one(kind: str, tmp_path: Path) -> None:
     (empty_library(tmp_path) / f"{kind}.yaml").unlink()
     with pytest.raises(LessonkitError) as error:
         read_library(Project(tmp_path))
     (line,) = str(error.value).splitlines()
     assert line.startswith(f"sources/library/{kind}.yaml: This file of the library is missing.")
+
+
+def test_key_words_have_icons_that_there_are(library: Library, project: Path) -> None:
+    icons = {path.stem for path in (project / "layouts" / "icons").glob("*.svg")}
+    words = [word for symbol in library.symbols for word in symbol.words]
+    assert len(words) >= 40
+    assert {str(symbol.icon) for symbol in library.symbols} <= icons
+    assert {str(symbol.licence) for symbol in library.symbols} == {"CC BY 4.0"}
+    assert library.symbols[0].place.file == "sources/library/symbols.yaml"
+
+
+SYMBOLS = """\
+format: 1
+symbols:
+  - {words: [tell], icon: tel, source: lessonkit, licence: CC BY 4.0}
+  - {words: [block, "stop!"], icon: block, source: lessonkit, licence: CC BY 4.0}
+  - {words: [Tell], icon: talk, source: lessonkit}
+"""
+
+
+def test_problems_of_symbols_are_said_with_their_lines(tmp_path: Path) -> None:
+    folder = empty_library(tmp_path)
+    (folder / "symbols.yaml").write_text(SYMBOLS, "utf-8")
+    with pytest.raises(LessonkitError) as error:
+        read_library(Project(tmp_path))
+    assert str(error.value).replace("sources/library/", "").splitlines() == [
+        (
+            "symbols.yaml:4: `stop!` is not a key word. "
+            "Write one word, or a few with single spaces; the plural is found too."
+        ),
+        "symbols.yaml:5: `licence` is missing. Add `licence: …`.",
+    ]
+    (folder / "symbols.yaml").write_text(SYMBOLS.replace('"stop!"', "stop").replace("talk, ", "talk, licence: x, "))
+    with pytest.raises(LessonkitError) as error:
+        read_library(Project(tmp_path))
+    assert "symbols.yaml:5: The word `Tell` comes twice." in str(error.value)
+    (folder / "symbols.yaml").write_text(SYMBOLS.splitlines()[0] + "\nsymbols:\n" + SYMBOLS.splitlines()[2] + "\n")
+    with pytest.raises(LessonkitError) as error:
+        read_library(Project(tmp_path))
+    assert str(error.value) == "sources/library/symbols.yaml:3: There is no icon `tel`. Did you mean `tell`?"
+
+
+def test_a_project_may_do_without_symbols(tmp_path: Path) -> None:
+    (empty_library(tmp_path) / "symbols.yaml").unlink()
+    assert read_library(Project(tmp_path)).symbols == ()

@@ -91,22 +91,22 @@ def template_notes(documents: Sequence[Built]) -> None:
 def remarks(documents: Sequence[Built]) -> None:
     """Where the tailoring asked for words that a document does not have."""
     if any(document.remarks for document in documents):
-        typer.echo("\nNot everything is written for these readers:")
+        say("\nNot everything is written for these readers:")
     for document in documents:
         for remark in document.remarks:
-            typer.echo(f"- {document.name}: {remark}")
+            say(f"- {document.name}: {remark}")
 
 
 def packed(pack: Pack) -> None:
     """Where a pack is, and which of its documents the library lacks."""
     if pack.absent:
-        typer.echo(f"\nNot in the library yet, and so left out: {', '.join(pack.absent)}.")
+        say(f"\nNot in the library yet, and so left out: {', '.join(pack.absent)}.")
     if not pack.ok:
-        typer.echo("\nThe pack is not complete: mend what is named above, and make it again.")
+        say("\nThe pack is not complete: mend what is named above, and make it again.")
     elif pack.archive:
-        typer.echo(f"\nThe pack is in {pack.folder} and, as one file, in {pack.archive}. Begin with 00-index.")
+        say(f"\nThe pack is in {pack.folder} and, as one file, in {pack.archive}. Begin with 00-index.")
     else:
-        typer.echo(f"\nThe pack is in {pack.folder}. Begin with 00-index.")
+        say(f"\nThe pack is in {pack.folder}. Begin with 00-index.")
 
 
 def _row(document: Built) -> tuple[str, ...]:

@@ -40,6 +40,12 @@ def value_of(node: etree._Element, path: str) -> str:
     return "" if found is None else attribute(found, "val")
 
 
+def _is_glue(text: etree._Element) -> bool:
+    """True for the no-break space that keeps a symbol at its word."""
+    before = text.getprevious()
+    return text.text == "\u00a0" and before is not None and before.tag == f"{W}drawing"
+
+
 @dataclass
 class RunReader:
     """Reads the runs of paragraphs."""
@@ -95,7 +101,7 @@ class RunReader:
     def _text(self, node: etree._Element) -> Iterator[str]:
         for child in node:
             if child.tag == f"{W}t":
-                yield child.text or ""
+                yield "" if _is_glue(child) else child.text or ""
             elif child.tag in CHARACTERS:
                 yield CHARACTERS[child.tag]
             elif child.tag == f"{W}br" and attribute(child, "type") not in ("page", "column"):

@@ -22,6 +22,7 @@ from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.linear import linear
 from lessonkit.layout.markup import Body, read_markup, template_error
 from lessonkit.layout.settings import Named, name_of, read_settings
+from lessonkit.layout.symbols import symbols_of
 from lessonkit.layout.templates import environment
 from lessonkit.layout.theme import read_theme
 from lessonkit.layout.words import Words, src
@@ -77,7 +78,8 @@ def compose(
     look = adaptations.theme or definition.theme
     theme = adapted_theme(read_theme(layouts / "themes" / f"{look}.yaml", layout.styles), adaptations)
     strings = strings_for(str(definition.language), layouts)
-    composer = _Composer(definition, library, values, layouts, strings, adaptations)
+    symbols = symbols_of(library) if adaptations.any("symbols") else {}
+    composer = _Composer(definition, layouts, Words(library, values, strings, symbols), adaptations)
     template = layout.folder / "page.xml.j2"
     markup = composer.fill(template)
     try:
@@ -149,28 +151,21 @@ def _document(definition: Definition, page: Page, body: Body, draft: str) -> Doc
 class _Composer:
     """Fills one definition into templates; offers them what they may call."""
 
-    def __init__(
-        self,
-        definition: Definition,
-        library: Library,
-        values: dict[str, str | None],
-        layouts: Path,
-        strings: dict[str, str],
-        adaptations: Adaptations = NONE,
-    ) -> None:
+    def __init__(self, definition: Definition, layouts: Path, words: Words, adaptations: Adaptations = NONE) -> None:
         self.definition = definition
         self.adaptations = adaptations
-        self.library = library
+        self.library = words.library
         self.layouts = layouts
-        self.strings = strings
-        self.words = Words(library, values, strings)
+        self.strings = words.strings
+        self.words = words
         self.environment = environment(layouts).overlay()
         self.environment.filters = self.environment.filters | self.filters()
         self.names = self.calls()
         self.macros: dict[str, Callable[..., Markup]] = {}
 
     def filters(self) -> dict[str, Callable[..., Any]]:
-        return {"markdown": self.words.markdown, "inline": self.words.inline, "src": _src}
+        words = self.words
+        return {"markdown": words.markdown, "inline": words.inline, "line": words.line, "src": _src}
 
     def calls(self) -> dict[str, Any]:
         """The names a template may use."""

@@ -9,10 +9,13 @@ from lxml import etree
 from lessonkit import document as tree
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place
-from lessonkit.reading import walk_inline
+from lessonkit.reading import is_symbol, walk_inline
 
 INLINE = {"a", "abbr", "b", "br", "code", "em", "field", "icon", "note", "page-count", "page-number", "span", "sup"}
 """The inline elements."""
+
+SIZE = re.compile(r"\d(?:\.\d+)?")
+"""A multiple of the type size."""
 
 
 class MarkupError(Exception):
@@ -90,10 +93,21 @@ class InlineReader:
                 return tree.Abbreviation(words, element.get("title", ""), element.get("lang", language))
             case "code":
                 return tree.Code(words)
-        decorative = element.get("decorative") == "true"
-        return tree.Icon(
-            element.get("name", ""), tree.Decorative() if decorative else element.get("alt", ""), self.place
-        )
+        return self.icon(element)
+
+    def icon(self, element: etree._Element) -> tree.Icon:
+        alt = tree.Decorative() if element.get("decorative") == "true" else element.get("alt", "")
+        node = tree.Icon(element.get("name", ""), alt, self.place, self.size(element))
+        # A symbol stands close to its word, whatever a template writes between the two.
+        self.after_space = is_symbol(node)
+        return node
+
+    def size(self, element: etree._Element) -> float:
+        written = element.get("size", "0")
+        if not SIZE.fullmatch(written):
+            what = f"`size` of <icon> is “{written}”, not a multiple of the type size."
+            raise MarkupError(what, "Write a number such as 1.3.", self.place, f'size="{written}"')
+        return float(written)
 
     def note(self, element: etree._Element) -> tree.Footnote:
         words = InlineReader(self.place).read(element)

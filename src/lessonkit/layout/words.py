@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import field
 from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from lessonkit.dataclass import dataclass
+from lessonkit.layout.symbols import with_symbols
 from lessonkit.problems import Place
 from lessonkit.source.fields import FIELDS
 from lessonkit.source.library import Library
@@ -54,6 +56,8 @@ class Words:
     """School details by field name."""
     strings: dict[str, str]
     """The words of layouts."""
+    symbols: Mapping[str, str] = field(default_factory=dict)
+    """Key words that get a symbol where a paragraph first says them → the names of icons."""
 
     def markdown(self, text: SourceText) -> Markup:
         """Paragraphs and lists."""
@@ -63,10 +67,15 @@ class Words:
         """Words of one line, without a paragraph around them."""
         return self.nodes(parse_inline(text if isinstance(text, SourceText) else SourceText(text, Place(""))))
 
+    def line(self, text: SourceText | str) -> Markup:
+        """Words of one line that are a paragraph or a part of one: unlike a heading they may have symbols."""
+        nodes = parse_inline(text if isinstance(text, SourceText) else SourceText(text, Place("")))
+        return self.nodes(nodes, set())
+
     def block(self, block: MdBlock) -> Markup:
         match block:
             case MdParagraph():
-                return Markup("<p{}>{}</p>").format(src(block.place), self.nodes(block.inlines))
+                return Markup("<p{}>{}</p>").format(src(block.place), self.nodes(block.inlines, set()))
             case MdList():
                 kind = attribute("kind", "number" if block.ordered else None)
                 start = attribute("start", str(block.start) if block.ordered and block.start != 1 else None)
@@ -77,17 +86,20 @@ class Words:
         blocks = Markup("").join(self.block(block) for block in item.blocks)
         return Markup("<item{}>{}</item>").format(src(item.place), blocks)
 
-    def nodes(self, nodes: Iterable[MdInline]) -> Markup:
-        return Markup("").join(self.node(node) for node in nodes)
+    def nodes(self, nodes: Iterable[MdInline], seen: set[str] | None = None) -> Markup:
+        """seen: the symbols that a paragraph has already; None where none may stand, as in headings and links."""
+        return Markup("").join(self.node(node, seen) for node in nodes)
 
-    def node(self, node: MdInline) -> Markup:
+    def node(self, node: MdInline, seen: set[str] | None = None) -> Markup:
         match node:
             case MdText():
-                return escape(node.text)
+                if seen is None or not self.symbols:
+                    return escape(node.text)
+                return with_symbols(node.text, self.symbols, seen)
             case MdStrong():
-                return Markup("<b>{}</b>").format(self.nodes(node.children))
+                return Markup("<b>{}</b>").format(self.nodes(node.children, seen))
             case MdEmphasis():
-                return Markup("<em>{}</em>").format(self.nodes(node.children))
+                return Markup("<em>{}</em>").format(self.nodes(node.children, seen))
             case MdLink():
                 return Markup('<a href="{}">{}</a>').format(node.target, self.nodes(node.children))
             case MdContact():

@@ -10,7 +10,7 @@ from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.source.model import Model, Reading, repeated_ids
 from lessonkit.source.project import Project
-from lessonkit.source.records import Contact, Fact, Message, Record, Term, WordRule
+from lessonkit.source.records import Contact, Fact, Message, Record, Symbol, Term, WordRule
 from lessonkit.source.references import unresolved
 from lessonkit.source.validate import read_model
 from lessonkit.source.values import SourceMap
@@ -60,13 +60,32 @@ class WordFile(RecordFile):
     words: tuple[WordRule, ...]
 
 
+class SymbolFile(RecordFile):
+    """`symbols.yaml`."""
+
+    symbols: tuple[Symbol, ...]
+
+    def problems(self) -> Iterator[Problem]:
+        """A word has one symbol."""
+        seen: set[str] = set()
+        for symbol in self.symbols:
+            for number, word in enumerate(symbol.words):
+                if word.casefold() in seen:
+                    todo = "Leave it with the symbol that shows it best."
+                    yield Problem(symbol.place_of("words", number), f"The word `{word}` comes twice.", todo)
+                seen.add(word.casefold())
+
+
 FILES: dict[str, type[Model]] = {
     "contacts": ContactFile,
     "facts": FactFile,
     "terms": TermFile,
     "messages": MessageFile,
     "words": WordFile,
+    "symbols": SymbolFile,
 }
+OPTIONAL = ("symbols",)
+"""What a project may do without: no rule is missed for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +97,7 @@ class Library:
     terms: dict[str, Term] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     words: tuple[WordRule, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
 
     def terms_named(self, names: Iterable[str] | Literal["all"], audience: str) -> list[Term]:
         """The terms with these ids that there are; `all` stands for those of an audience."""
@@ -95,7 +115,7 @@ def read_library(project: Project) -> Library:
     reading = Reading()
     files = {key: _read(project, key, model, reading) for key, model in FILES.items()}
     tables = {key: _by_id(files[key]) for key in ("contacts", "facts", "terms", "messages")}
-    library = Library(**tables, words=files["words"])
+    library = Library(**tables, words=files["words"], symbols=files["symbols"])
     if not reading.problems:  # a file that cannot be read would make all its ids unknown
         reading.problems.extend(unresolved(reading.references, library, project))
     raise_if_any(reading.problems)
@@ -105,6 +125,8 @@ def read_library(project: Project) -> Library:
 def _read(project: Project, key: str, model: type[Model], reading: Reading) -> tuple[Any, ...]:
     """The records of one file."""
     path = project.library / f"{key}.yaml"
+    if not path.exists() and key in OPTIONAL:
+        return ()
     if not path.exists():
         todo = f"Restore it, or write `format: 1` and `{key}: []` if there are none."
         reading.problems.append(Problem(Place(project.relative(path)), "This file of the library is missing.", todo))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -15,6 +16,7 @@ from lessonkit.source.texts import (
     Confidence,
     Date,
     FieldName,
+    IconName,
     Id,
     Line,
     Markdown,
@@ -24,6 +26,10 @@ from lessonkit.source.texts import (
 
 UNCONFIRMED: tuple[Confidence, ...] = ("V-old", "G")
 """Printed only in a template, marked to be confirmed, until a person has checked the record."""
+
+
+WORD = re.compile(r"[^\W\d_]+(?:[ ’-][^\W\d_]+)*")
+"""A word or phrase of letters."""
 
 
 class Record(Model):
@@ -173,6 +179,23 @@ class WordRule(Model):
     allow_in: tuple[Audience, ...] = ()
     """Whose documents may still name the phrase, to explain it; a person looks at each."""
     confidence: Confidence
+
+
+class Symbol(Model):
+    """Key words and the icon that shows them, for readers who read words with symbols."""
+
+    words: tuple[Words, ...] = Field(min_length=1)
+    icon: IconName
+    source: Words
+    licence: Words
+    """What the icon may be used under: `CC BY 4.0`."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Key words are words, as they stand in a text."""
+        for number, word in enumerate(self.words):
+            if not WORD.fullmatch(word):
+                todo = "Write one word, or a few with single spaces; the plural is found too."
+                yield Problem(self.place_of("words", number), f"`{word}` is not a key word.", todo)
 
 
 def _half_checked(record: Contact | Fact) -> Iterator[Problem]:

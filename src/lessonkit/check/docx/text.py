@@ -28,6 +28,12 @@ def raw_text(node: etree._Element) -> str:
     return "".join(_Words().of(node))
 
 
+def is_glue(text: etree._Element) -> bool:
+    """True for the no-break space right after a picture in its own run: it keeps a symbol at its word."""
+    before = text.getprevious()
+    return text.text == "\u00a0" and before is not None and before.tag == f"{W}drawing"
+
+
 def in_contents(paragraph: etree._Element) -> bool:
     """True inside a table of contents."""
     return any(control.find(f"{W}sdtPr/{W}docPartObj") is not None for control in paragraph.iterancestors(f"{W}sdt"))
@@ -52,7 +58,7 @@ class _Words:
         elif node.tag in LEFT_OUT or self._is_counted():
             return
         elif node.tag == f"{W}t":
-            yield node.text or ""
+            yield "" if is_glue(node) else node.text or ""
         elif node.tag in HYPHENS:
             yield HYPHENS[node.tag]
         elif node.tag == f"{W}tab" or (node.tag == f"{W}br" and attribute(node, "type") not in PAGE_BREAKS):

@@ -27,6 +27,7 @@ from lessonkit.document import (
     Superscript,
     Text,
 )
+from lessonkit.reading import is_symbol
 from lessonkit.render.docx.controls import field_control
 from lessonkit.render.docx.details import detail_style, referred_style
 from lessonkit.render.docx.element import escape, w
@@ -39,6 +40,8 @@ from lessonkit.render.docx.styles import Ground
 NOTE_STYLE = "footnote"
 RIGHT_TO_LEFT = ("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 """Languages whose words Word must be told to set from right to left."""
+GLUE = w("t", "\u00a0", xml_space="preserve")
+"""Keeps a symbol and its word on one line, in the run of the picture: no word of the author."""
 SPECIAL = {"\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
 """Characters that many fonts lack and Word draws by itself."""
 
@@ -126,7 +129,8 @@ class Runs:
     def _icon(self, node: Icon) -> str:
         colour = self.ground[1] if self.ground else self.look.colour
         alt = None if isinstance(node.alt, Decorative) else node.alt
-        return icon(self.story, node.name, self.look.size_pt, colour, alt)
+        after = GLUE if is_symbol(node) else ""
+        return icon(self.story, node.name, self.look.size_pt, colour, alt, node.size, after)
 
     def _note(self, node: Footnote) -> str:
         styles = self.story.styles

@@ -26,15 +26,23 @@ ICON_PER_SIZE = 1.15
 """Height of an icon beside words, as a multiple of their size."""
 DROP_PER_SIZE = 0.2
 """How far it reaches below the line, so that its middle is that of the capitals."""
+CAPITALS = 0.7
+"""The height of capitals, as a multiple of the type size."""
 
 
-def icon(story: Story, name: str, size_pt: float, colour: str, alt: str | None = None) -> str:
-    """An icon as high as the words beside it, decorative without an alt text."""
-    height = size_pt * ICON_PER_SIZE
+def icon(
+    story: Story, name: str, size_pt: float, colour: str, alt: str | None = None, scale: float = 0.0, after: str = ""
+) -> str:
+    """An icon as high as the words beside it or as a symbol's scale asks for, decorative without an alt text.
+
+    after: what follows in its own run.
+    """
+    height = size_pt * (scale or ICON_PER_SIZE)
+    drop = size_pt * ((scale - CAPITALS) / 2 if scale else DROP_PER_SIZE)
     drawing = story.assets.drawing(name, story.place)
     width = height * drawing.width / drawing.height
-    style = story.styles.icon(round(size_pt * DROP_PER_SIZE * 2))
-    return _inline(story, _drawn(story, drawing, height, colour), width, height, alt, style)
+    style = story.styles.icon(round(drop * 2))
+    return _inline(story, _drawn(story, drawing, height, colour), width, height, alt, style, after)
 
 
 def figure_picture(story: Story, node: Figure) -> str:
@@ -83,7 +91,9 @@ def _blip(picture: str, drawing: str = "") -> str:
     return element("a:blip", element("a:extLst", vector) if vector else "", **{"r:embed": picture})
 
 
-def _inline(story: Story, blip: str, width_pt: float, height_pt: float, alt: str | None, style: str = "") -> str:
+def _inline(
+    story: Story, blip: str, width_pt: float, height_pt: float, alt: str | None, style: str = "", after: str = ""
+) -> str:
     number = story.number("picture")
     size = {"cx": emu(width_pt), "cy": emu(height_pt)}
     name = f"Picture {number}"
@@ -100,7 +110,7 @@ def _inline(story: Story, blip: str, width_pt: float, height_pt: float, alt: str
         distR=0,
     )
     named = element("w:rPr", element("w:rStyle", **{"w:val": style})) if style else ""
-    return element("w:r", named, element("w:drawing", anchored))
+    return element("w:r", named, element("w:drawing", anchored), after)
 
 
 def _picture(blip: str, number: int, name: str, size: dict[str, int]) -> str:

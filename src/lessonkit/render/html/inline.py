@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -26,8 +28,8 @@ from lessonkit.document import (
     Text,
 )
 from lessonkit.drawing import Assets
-from lessonkit.reading import call_id, note_id
-from lessonkit.render.html.picture import in_line
+from lessonkit.reading import call_id, is_symbol, note_id
+from lessonkit.render.html.picture import in_line, symbol
 from lessonkit.render.html.tag import group, lines, number, tag
 
 NOTE_STYLE = "footnote"
@@ -52,8 +54,31 @@ class Words:
         """The notes called so far."""
 
     def inline(self, content: Inlines) -> Markup:
-        """The nodes one after the other."""
-        return Markup("").join(self.node(node) for node in content)
+        """The nodes one after the other, each symbol on one line with the word after it."""
+        parts: list[Markup] = []
+        symbols: Inlines = ()
+        for node in content:
+            if is_symbol(node):
+                symbols += (node,)
+            elif symbols:
+                parts += self.with_symbols(symbols, node)
+                symbols = ()
+            else:
+                parts.append(self.node(node))
+        return Markup("").join([*parts, *map(self.node, symbols)])
+
+    def with_symbols(self, symbols: Inlines, node: Inline) -> Iterator[Markup]:
+        """The first word of a node, which stands with its symbols, and the rest of it."""
+        if isinstance(node, Strong | Emphasis):
+            yield self.node(replace(node, children=(*symbols, *node.children)))
+            return
+        rest = ""
+        if isinstance(node, Text):
+            word, space, rest = node.text.partition(" ")
+            node, rest = replace(node, text=word), space + rest
+        yield tag("span", *map(self.node, symbols), self.node(node), class_="with-symbol")
+        if rest and isinstance(node, Text):
+            yield self.node(replace(node, text=rest))
 
     def notes(self) -> Markup:
         """All notes, at the end of the page; nothing when there are none."""
@@ -75,6 +100,8 @@ class Words:
                 return tag("abbr", _text(node.text), title=node.expansion, lang=node.language)
             case Code():
                 return tag("code", _text(node.text))
+            case Icon() if node.size:
+                return symbol(node, self.assets)
             case Icon():
                 return in_line(node.name, "" if isinstance(node.alt, Decorative) else node.alt, self.assets, node.place)
             case Footnote():

@@ -7,7 +7,7 @@ from base64 import b64encode
 from markupsafe import Markup, escape
 
 from lessonkit.appearance import Theme
-from lessonkit.document import Decorative, Figure
+from lessonkit.document import Decorative, Figure, Icon
 from lessonkit.drawing import Assets, Drawing, Label, Shape
 from lessonkit.drawing.shapes import MITER_LIMIT
 from lessonkit.problems import Place
@@ -24,6 +24,13 @@ def icon(name: str, assets: Assets, place: Place) -> Markup:
 def in_line(name: str, alt: str, assets: Assets, place: Place) -> Markup:
     """An icon within the words, as high as their capitals; without an alternative text it is decorative."""
     return _svg(assets.drawing(name, place), class_="in-line", **_spoken(alt))
+
+
+def symbol(node: Icon, assets: Assets) -> Markup:
+    """A symbol of a size of its own, within the words."""
+    alt = "" if isinstance(node.alt, Decorative) else node.alt
+    height = f"height:{number(node.size)}em"
+    return _svg(assets.drawing(node.name, node.place), class_="symbol", style=height, **_spoken(alt))
 
 
 def picture(node: Figure, assets: Assets, theme: Theme) -> Markup:

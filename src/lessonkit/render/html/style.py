@@ -43,6 +43,7 @@ def style_sheet(document: Document, theme: Theme, body: Markup) -> str:
             *(_box(box, tint_of(theme)) for box in boxes),
             _table(theme.table),
             *_panels(document, theme),
+            *_symbols(body),
             *_draft(document.draft),
             *_printed_ground(theme),
             "",
@@ -139,6 +140,14 @@ def _panels(document: Document, theme: Theme) -> Iterator[str]:
     for frame in document.page.panels:
         if frame.background:
             yield f".panel-{frame.number} {{ background: {theme.palette[frame.background]} }}"
+
+
+def _symbols(body: Markup) -> Iterator[str]:
+    """Symbols at the height of capitals, each kept on one line with its word."""
+    if 'class="symbol"' in body:
+        yield ".symbol { width: auto; vertical-align: middle; fill: none; overflow: visible }"
+        yield ".with-symbol { white-space: nowrap }"
+        yield ".with-symbol > .symbol { margin-inline-end: .22em }"
 
 
 def _draft(reason: str) -> Iterator[str]:

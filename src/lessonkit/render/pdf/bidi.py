@@ -47,8 +47,8 @@ def in_order(chunks: Sequence[Chunk], x: float, base: Literal["ltr", "rtl"]) -> 
         places[at] = x
         x += chunks[at].width
     for chunk, level, place in zip(chunks, levels, places, strict=True):
-        if level % 2 and chunk.text and chunk.written.direction == "none":
-            # Its mirror image is drawn, where it has one.
+        if level % 2 and (chunk.text or chunk.gap) and chunk.written.direction == "none":
+            # Its mirror image is drawn, where it has one; a symbol stands at the right of its word.
             chunk = replace(chunk, written=turned(chunk.written))
         yield chunk, place
 

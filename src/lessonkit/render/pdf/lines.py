@@ -45,6 +45,10 @@ class Chunk:
     written: Writing = PLAIN
     picture: Drawing | None = None
     """As high as its width and shape ask for; it reaches a little below the baseline."""
+    drop: float = 0.0
+    """How far, where that is not the share that an icon as high as capitals has."""
+    gap: float = 0.0
+    """The part of its width that keeps a symbol from its word."""
 
 
 @dataclass(slots=True)
@@ -195,9 +199,11 @@ def _drawn(chunk: Chunk, x: float, baseline: float) -> Iterator[Piece]:
     if chunk.text:
         yield from _run(chunk.text, chunk.look, chunk.leaf, chunk.written, chunk.width, x, baseline, 0.0)
     elif chunk.picture:
-        height = chunk.width * chunk.picture.height / chunk.picture.width
-        top = baseline - chunk.look.rise - height * (1 - ICON_DEPTH)
-        yield Picture(x, top, chunk.width, height, chunk.picture, chunk.look.colour, chunk.leaf)
+        width = chunk.width - chunk.gap
+        height = width * chunk.picture.height / chunk.picture.width
+        top = baseline - chunk.look.rise - height + (chunk.drop or height * ICON_DEPTH)
+        left = x + chunk.gap if chunk.written.direction == "rtl" else x
+        yield Picture(left, top, width, height, chunk.picture, chunk.look.colour, chunk.leaf)
     else:
         yield from _blank(chunk, x, baseline)
 

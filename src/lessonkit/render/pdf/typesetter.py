@@ -137,7 +137,8 @@ class Typesetter:
                 galley.keep()
             if self._calls:
                 self.call(pieces, galley)
-            galley.add(height, pieces, element.place)
+            above, below = _beyond(pieces, height)
+            galley.add(height + above + below, _lowered(pieces, above) if above else pieces, element.place)
 
     def paragraph(self, element: Element, style: Style, column: Column, beside: Beside | None = None) -> Lines:
         """The lines of a paragraph, each at the top of a strip."""
@@ -209,6 +210,19 @@ class Typesetter:
         if name not in self._drawings:
             self._drawings[name] = self.assets.drawing(name, place)
         return self._drawings[name]
+
+
+def _beyond(pieces: Sequence[Piece], height: float) -> tuple[float, float]:
+    """How far the pictures in a line reach above and below it: symbols may be higher than its words."""
+    pictures = [piece for piece in pieces if type(piece) is Picture]
+    if not pictures:
+        return 0.0, 0.0
+    top, bottom = min(one.y for one in pictures), max(one.y + one.height for one in pictures)
+    return max(0.0, -top), max(0.0, bottom - height)
+
+
+def _lowered(pieces: Sequence[Piece], by: float) -> tuple[Piece, ...]:
+    return tuple(piece._replace(y=piece.y + by) for piece in pieces)
 
 
 def _beside(column: Column, galley: Galley, height: float) -> Beside | None:

@@ -13,6 +13,7 @@ from lessonkit.drawing import Assets
 from lessonkit.fallback import Faces, faces
 from lessonkit.fonts import SOFT_HYPHEN, Face
 from lessonkit.problems import Place, Problem
+from lessonkit.reading import is_symbol
 from lessonkit.render.pdf.divide import Cuts, Part, cut, cuts
 from lessonkit.render.pdf.emergency import divided
 from lessonkit.render.pdf.lines import TOLERANCE, Chunk, Word
@@ -29,6 +30,9 @@ NARROWEST_BLANK = 10 * MM
 
 ICON_HEIGHT = 1.25
 """Of a picture in a line, as a multiple of the height of its capitals; it reaches below and above them alike."""
+
+SYMBOL_GAP = 0.22
+"""Between a symbol and its word, as a share of the type size."""
 
 NO_ROOM = 5 * MM
 """A column narrower than this is a slip in its widths or boxes, not a matter of one word."""
@@ -122,9 +126,13 @@ class _Writer:
             self.fonts.problems.append(Problem(icon.place, "An icon cannot stand in a line outside the text.", todo))
             return
         drawing = self.fonts.assets.drawing(icon.name, icon.place)
-        height = ICON_HEIGHT * self.fonts.faces[span.look.font].capitals * span.look.size
-        width = height * drawing.width / drawing.height
-        self.chunks.append(Chunk("", span.look, leaf, width, "", span.look.written(span.language, "none"), drawing))
+        capitals = self.fonts.faces[span.look.font].capitals * span.look.size
+        height = icon.size * span.look.size or ICON_HEIGHT * capitals
+        drop = (height - capitals) / 2 if icon.size else 0.0
+        gap = SYMBOL_GAP * span.look.size if is_symbol(icon) else 0.0
+        width = height * drawing.width / drawing.height + gap
+        written = span.look.written(span.language, "none")
+        self.chunks.append(Chunk("", span.look, leaf, width, "", written, drawing, drop, gap))
 
     def text(self, span: Span, leaf: int) -> None:
         spaced = self.fonts.spaced(span.look)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from lessonkit.check.docx.names import DRAWING, OFF, W14, W, attribute, child_value
 from lessonkit.check.docx.read import DECORATIVE
-from lessonkit.check.docx.text import COUNTED, HYPHENS, NOT_WORDS, PAGE_BREAKS
+from lessonkit.check.docx.text import COUNTED, HYPHENS, NOT_WORDS, PAGE_BREAKS, is_glue
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.reading import fold
 from lessonkit.report.transcript import heard
@@ -70,8 +70,9 @@ class Line:
     def character(self, node: etree._Element) -> Iterator[str]:
         """Words, and what stands for a character; anything else is looked into."""
         if node.tag == f"{W}t":
-            self.words += node.text or ""
-            yield node.text or ""
+            text = "" if is_glue(node) else node.text or ""
+            self.words += text
+            yield text
         elif node.tag in HYPHENS:
             yield HYPHENS[node.tag].replace("\u00ad", "")
         elif node.tag == f"{W}tab" or (node.tag == f"{W}br" and attribute(node, "type") not in PAGE_BREAKS):
