@@ -24,6 +24,7 @@ from lessonkit.source.load import load
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
 from lessonkit.stopwatch import Stopwatch
+from lessonkit.tailor.logo import printed_logo
 from lessonkit.tailor.offers import suited
 from lessonkit.tailor.report import remarks
 from lessonkit.tailor.school import School, field_values, final_problems, read_school
@@ -52,6 +53,8 @@ class Options:
     """For whom, how long and how presented."""
     lenient: bool = False
     """Leave out silently what a document does not offer of the tailoring, as the members of a pack do."""
+    school: Path | None = None
+    """The file with the details of the school; None for the project's own `school.yaml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class Workshop:
             template = read_word_template(options.word_template) if options.word_template else None
             raise_if_any(wrong_options(options.tailoring))
             adaptations = read_adaptations(project.layouts, options.tailoring.adapt)
-            school = read_school(project)
+            school = read_school(project, options.school)
             return cls(project, read_library(project), school, assets, options, watch, template, adaptations)
 
 
@@ -207,9 +210,10 @@ def _blanks(definition: Definition, workshop: Workshop) -> Iterator[Problem]:
 
 
 def _compose(definition: Definition, workshop: Workshop, draft: str = "") -> Composed:
-    values = field_values(workshop.school)
+    values, logo = field_values(workshop.school), printed_logo(workshop.school, workshop.project)
     with workshop.watch.step("composing"):
-        return compose(definition, workshop.library, values, workshop.project.layouts, draft, workshop.adaptations)
+        layouts, adaptations = workshop.project.layouts, workshop.adaptations
+        return compose(definition, workshop.library, values, layouts, draft, adaptations, logo)
 
 
 def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: list[Finding]) -> Built:

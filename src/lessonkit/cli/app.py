@@ -7,7 +7,7 @@ import typer
 
 from lessonkit import __version__
 from lessonkit.cli import boundary, packs, reports, roundtrip, show, tailored
-from lessonkit.cli.arguments import Folder, Standard, chosen_standard, open_project
+from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
 app = typer.Typer(
     name="lessonkit",
@@ -89,6 +89,7 @@ def build(
     language: tailored.Language = "",
     settings: tailored.Set = None,
     class_file: tailored.ClassFile = None,
+    school: SchoolFile = None,
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each step took.")] = False,
     project: Folder = None,
 ) -> None:
@@ -103,8 +104,8 @@ def build(
     if final and draft:
         raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
     tailoring = tailored.chosen(audience, need, adapt, minutes, level, language, settings, class_file)
-    wanted = tuple(_formats(formats))
-    options = Options(output, wanted, final, draft, chosen_standard(standard), word_template, tailoring)
+    wanted, conforming = tuple(_formats(formats)), chosen_standard(standard)
+    options = Options(output, wanted, final, draft, conforming, word_template, tailoring, school=school)
     raise typer.Exit(build(names or [], options, project, timings))
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 Folder = Annotated[
     Path | None, typer.Option("--project", metavar="FOLDER", help="The folder that holds sources/ and layouts/.")
 ]
+SchoolFile = Annotated[
+    Path | None,
+    typer.Option("--school", metavar="FILE", help="Another school.yaml than the project's own."),
+]
 Standard = Annotated[
     str,
     typer.Option(

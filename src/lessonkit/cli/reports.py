@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lessonkit.cli import show
-from lessonkit.cli.arguments import Folder, Standard, chosen_standard, open_project
+from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 from lessonkit.problems import LessonkitError, Problem
 
 if TYPE_CHECKING:
+    from lessonkit.build import Options
     from lessonkit.report.model import FileReport, Report
 
 FORMATS = ("text", "json", "html", "sarif")
@@ -44,6 +45,7 @@ def check(
     output: Output = None,
     baseline: Baseline = None,
     standard: Standard = "ua-1",
+    school: SchoolFile = None,
     project: Folder = None,
 ) -> None:
     """Check files, folders or definitions, and report every finding; nothing that is checked is changed.
@@ -55,7 +57,9 @@ def check(
     """
     if form not in FORMATS:
         raise typer.BadParameter(f"'{form}' is not one of {', '.join(FORMATS)}.", param_hint="--format")
-    report = _report(tuple(paths or ()), chosen_standard(standard), project)
+    from lessonkit.build import Options
+
+    report = _report(tuple(paths or ()), Options(standard=chosen_standard(standard), school=school), project)
     if baseline is not None:
         from lessonkit.report.baseline import since
 
@@ -64,22 +68,22 @@ def check(
     raise typer.Exit(0 if report.ok else 1)
 
 
-def _report(paths: Sequence[str], standard: str, project: Path | None) -> Report:
+def _report(paths: Sequence[str], options: Options, project: Path | None) -> Report:
     """Check everything that was named, saying so on standard error."""
     from lessonkit.report.gather import sort_out
     from lessonkit.report.model import Report
 
     wanted = sort_out(paths, project)
-    definitions = _definitions(wanted.names, standard, project) if wanted.names or not paths else []
+    definitions = _definitions(wanted.names, options, project) if wanted.names or not paths else []
     return Report((*definitions, *_files(wanted.files)))
 
 
-def _definitions(names: Sequence[str], standard: str, folder: Path | None) -> list[FileReport]:
-    from lessonkit.build import Options, build_all
+def _definitions(names: Sequence[str], options: Options, folder: Path | None) -> list[FileReport]:
+    from lessonkit.build import build_all
     from lessonkit.report.gather import of_definition
 
     project = open_project(folder)
-    steps = build_all(project, names, Options(standard=standard))
+    steps = build_all(project, names, options)
     return [of_definition(built, project) for built in show.progress(steps, with_problems=False)]
 
 

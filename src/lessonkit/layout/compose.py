@@ -37,6 +37,7 @@ from lessonkit.source.project import PACKAGE
 from lessonkit.source.records import Term
 from lessonkit.source.texts import Language
 from lessonkit.source.texts import Words as PlainText
+from lessonkit.tailor.logo import PrintedLogo
 
 ICONS = {"remember": "heart", "important": "warning", "help": "help", "never": "stop", "note": "lightbulb"}
 """The icon of a callout whose author names none."""
@@ -67,19 +68,20 @@ def compose(
     layouts: Path,
     draft: str = "",
     adaptations: Adaptations = NONE,
+    logo: PrintedLogo | None = None,
 ) -> Composed:
     """The document tree of a definition, with school details filled in where `values` has them.
 
     draft: why the outputs are to be marked as drafts; empty for none.
-    adaptations: how it is presented to readers who need it another way.
+    adaptations: how it is presented to readers who need it another way; logo: the school's.
     Raises LessonkitError that names the line of the template and that of the definition.
     """
     layout = chosen_layout(definition, layouts, adaptations)
     look = adaptations.theme or definition.theme
     theme = adapted_theme(read_theme(layouts / "themes" / f"{look}.yaml", layout.styles), adaptations)
     strings = strings_for(str(definition.language), layouts)
-    symbols = symbols_of(library) if adaptations.any("symbols") else {}
-    composer = _Composer(definition, layouts, Words(library, values, strings, symbols), adaptations)
+    words = Words(library, values, strings, symbols_of(library) if adaptations.any("symbols") else {})
+    composer = _Composer(definition, layout.page, layouts, words, logo, adaptations.names)
     template = layout.folder / "page.xml.j2"
     markup = composer.fill(template)
     try:
@@ -151,13 +153,23 @@ def _document(definition: Definition, page: Page, body: Body, draft: str) -> Doc
 class _Composer:
     """Fills one definition into templates; offers them what they may call."""
 
-    def __init__(self, definition: Definition, layouts: Path, words: Words, adaptations: Adaptations = NONE) -> None:
+    def __init__(
+        self,
+        definition: Definition,
+        page: Page,
+        layouts: Path,
+        words: Words,
+        logo: PrintedLogo | None,
+        adaptations: tuple[str, ...],
+    ) -> None:
         self.definition = definition
         self.adaptations = adaptations
+        self.page = page
         self.library = words.library
         self.layouts = layouts
         self.strings = words.strings
         self.words = words
+        self.logo = logo
         self.environment = environment(layouts).overlay()
         self.environment.filters = self.environment.filters | self.filters()
         self.names = self.calls()
@@ -178,6 +190,8 @@ class _Composer:
             "ways": self.words.ways,
             "field": self.words.field,
             "school": self.words.values,
+            "logo": self.logo,
+            "text_width": self.page.width - self.page.margins.left - self.page.margins.right,
             "field_title": lambda name: FIELDS[name].title,
             "terms": self.terms,
             "mark": self.words.mark,
@@ -187,7 +201,7 @@ class _Composer:
             "clock": self.clock,
             "listed": listed,
             "long_date": long_date,
-            "adapted": [self.strings[f"adapted-{name}"] for name in self.adaptations.names],
+            "adapted": [self.strings[f"adapted-{name}"] for name in self.adaptations],
         }
 
     def fill(self, template: Path) -> str:

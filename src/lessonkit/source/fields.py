@@ -25,6 +25,7 @@ FIELDS = {
     "dsl_name": FieldLabel("name of your safeguarding lead", 50, "Designated Safeguarding Lead (DSL)"),
     "dsl_phone": FieldLabel("phone of your safeguarding lead", 40, "DSL phone"),
     "deputy_dsl_name": FieldLabel("name of your deputy safeguarding lead", 50, "Deputy DSL"),
+    "deputy_dsl_phone": FieldLabel("phone of your deputy safeguarding lead", 40, "Deputy DSL phone"),
     "senco_name": FieldLabel("name of your SENCO", 50, "SENCO"),
     "children_social_care": FieldLabel("phone of children’s social care", 40, "Children’s social care phone"),
     "local_authority": FieldLabel("name of your local authority", 50, "Local authority"),

@@ -4,55 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from lessonkit.problems import NOWHERE, Place, Problem, raise_if_any
 from lessonkit.source.fields import FIELDS
-from lessonkit.source.model import Model, Reading
+from lessonkit.source.library import Library
+from lessonkit.source.model import Reading
 from lessonkit.source.project import Project
-from lessonkit.source.texts import Nation, Words
+from lessonkit.source.references import unresolved
 from lessonkit.source.validate import read_model
+from lessonkit.tailor.details import School
+from lessonkit.tailor.logo import readable_logo
 
-
-class Person(Model):
-    """Somebody at the school."""
-
-    name: Words | None = None
-    phone: Words | None = None
-
-
-class LocalAuthority(Model):
-    """The council in whose area the school lies."""
-
-    name: Words | None = None
-    children_social_care: Words | None = None
-    """The phone number of children's social care."""
-
-
-class School(Model):
-    """`school.yaml`; every detail may be blank."""
-
-    format: int = 1
-    name: Words | None = None
-    address: Words | None = None
-    phone: Words | None = None
-    email: Words | None = None
-    web: Words | None = None
-    dsl: Person = Person()
-    """The Designated Safeguarding Lead."""
-    deputy_dsl: Person = Person()
-    senco: Person = Person()
-    """The special educational needs coordinator."""
-    local_authority: LocalAuthority = LocalAuthority()
-    nation: Nation = "England"
-
-    def problems(self) -> Iterator[Problem]:
-        """Addresses are ones that a reader can use."""
-        if self.email is not None and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.email):
-            todo = "Write one such as `office@oakschool.sch.uk`."
-            yield Problem(self.place_of("email"), f"`{self.email}` is not an e-mail address.", todo)
-        if self.web is not None and not re.fullmatch(r"https://\S+", self.web):
-            todo = "Write the whole address, beginning with `https://`."
-            yield Problem(self.place_of("web"), f"`{self.web}` is not a web address.", todo)
+__all__ = ["PATHS", "SAMPLE", "School", "field_values", "final_problems", "read_school"]
 
 
 PATHS: dict[str, tuple[str, ...]] = {
@@ -63,7 +27,8 @@ PATHS: dict[str, tuple[str, ...]] = {
     "school_address": ("address",),
     "dsl_name": ("dsl", "name"),
     "dsl_phone": ("dsl", "phone"),
-    "deputy_dsl_name": ("deputy-dsl", "name"),
+    "deputy_dsl_name": ("deputies", "name"),
+    "deputy_dsl_phone": ("deputies", "phone"),
     "senco_name": ("senco", "name"),
     "children_social_care": ("local-authority", "children-social-care"),
     "local_authority": ("local-authority", "name"),
@@ -85,17 +50,19 @@ SAMPLE = re.compile(
 """Values that someone left in from an example."""
 
 
-def read_school(project: Project) -> School:
-    """The details of the project's school, all blank if it has no `school.yaml`.
+def read_school(project: Project, file: Path | None = None) -> School:
+    """The details in the project's `school.yaml`, all blank if there is none, or in another file.
 
     Raises LessonkitError with every problem in the file.
     """
-    if not project.school.exists():
+    path = file or project.school
+    if file is None and not path.exists():
         return School()
     reading = Reading()
-    school = read_model(project.school, project.relative(project.school), School, reading)
-    raise_if_any(reading.problems)
-    return school or School()
+    school = read_model(path, project.relative(path), School, reading) or School()
+    problems = [*reading.problems, *unresolved(reading.references, Library(), project)]
+    raise_if_any(problems or readable_logo(school, project))
+    return school
 
 
 def field_values(school: School) -> dict[str, str | None]:
@@ -109,7 +76,7 @@ def final_problems(school: School, printed: Collection[str]) -> Iterator[Problem
     for name, value in field_values(school).items():
         if name not in printed:
             continue
-        path = PATHS[name]
+        path = _path(school, name)
         place = school.place_of(*path) if school.place != NOWHERE else Place(file)
         key = ", ".join(f"`{part}`" for part in path)
         if value is None:
@@ -120,7 +87,16 @@ def final_problems(school: School, printed: Collection[str]) -> Iterator[Problem
             yield Problem(place, what, "Write the real value, or build without --final.")
 
 
+def _path(school: School, name: str) -> tuple[str, ...]:
+    """Where a field stands in this file: deputies have had a place for one alone."""
+    path = PATHS[name]
+    return ("deputy-dsl", *path[1:]) if path[0] == "deputies" and "deputy_dsl" in school.model_fields_set else path
+
+
 def _value(school: School, path: tuple[str, ...]) -> str | None:
+    if path[0] == "deputies":
+        known = (getattr(person, path[1]) for person in school.all_deputies)
+        return ", ".join(str(value) for value in known if value) or None
     value: object = school
     for key in path:
         value = getattr(value, key.replace("-", "_"))
