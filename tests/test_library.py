@@ -15,7 +15,8 @@ import referees
 from lessonkit.build import Built
 from lessonkit.check import docx, html
 from lessonkit.check.pdf.read import reading_lines as pdf_lines
-from lessonkit.reading import FIELD, headings, plain, reading_lines
+from lessonkit.document import Chart, Figure
+from lessonkit.reading import FIELD, headings, plain, reading_lines, walk
 from library import NAMES, PROJECT, build_into, document
 from render.browser import axe_violations, scroll_width
 
@@ -36,7 +37,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-WORD_PAGES = {"talk-leaflet": 2, "letter-before": 1, "letter-after": 1}
+WORD_PAGES = {
+    "talk-leaflet": 2,
+    "letter-before": 1,
+    "letter-after": 1,
+    "fact-sheet": 2,
+    "help-sheet": 2,
+    "staff-briefing": 2,
+}
 """The pages of Word files that must not have more."""
 
 
@@ -182,12 +190,19 @@ def test_a_template_says_that_nobody_has_reviewed_it(name: str):
     assert any("Not yet reviewed by a safeguarding professional." in line for line in reading_lines(document(name)))
 
 
-@pytest.mark.parametrize("name", NAMES)
+NUMBERS = {
+    "parents": {"999", "101", "0800 1111", "0808 800 5000"},
+    "staff": {"999", "101", "0800 1111"},
+    "ks3": {"999", "0800 1111"},
+}
+"""Whom each audience can call; the helpline for adults is not for staff or children."""
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "running-order" not in name])
 def test_the_numbers_that_matter_are_printed_exactly(name: str):
     text = "\n".join(reading_lines(document(name)))
-    for number in () if "running-order" in name else ("999", "101", "0800 1111"):
-        assert re.search(rf"(?<!\d){number}(?!\d)", text)
-    assert ("0808 800 5000" in text) == (not name.startswith("maya-film"))
+    found = {number for number in NUMBERS["parents"] if re.search(rf"(?<!\d){number}(?!\d)", text)}
+    assert found == NUMBERS[document(name).audience]
 
 
 # ------------------------------------------------------------------------------------------------ final and draft
@@ -259,3 +274,27 @@ def test_a_draft_does_not_override_content_rules(school_project: Path):
     built = build_in(school_project, draft=True)["talk-leaflet"]
     assert any("kids" in str(problem) for problem in built.problems)
     assert built.files == ()
+
+
+def test_charts_draw_what_the_facts_say():
+    charts = [
+        b.source for b in walk(document("fact-sheet").blocks) if isinstance(b, Figure) and isinstance(b.source, Chart)
+    ]
+    reports, webpages = charts
+    assert reports.categories == ("2023", "2024")
+    assert [(each.name, each.values) for each in reports.series] == [
+        ("Reports", (792, 1142)),
+        ("Acted on", (508, 642)),
+    ]
+    assert webpages.series[0].values == (255588, 275652, 291273)
+
+
+def test_every_figure_says_what_it_counts_and_where_it_comes_from():
+    lines = [line for line in reading_lines(document("fact-sheet")) if line.startswith("Counts ")]
+    assert len(lines) == 8
+    assert all(re.search(r"^Counts [\w ]+\. Source: .*\b20\d\d\.$", line) for line in lines), lines
+    assert "Counts webpages. Source: Internet Watch Foundation, Annual Report 2022." in lines
+
+
+def test_only_the_help_sheet_for_pupils_has_a_way_out():
+    assert [name for name in NAMES if document(name).leave] == ["help-sheet"]

@@ -442,6 +442,8 @@ class Document:
     """Running foot, an artifact on every page."""
     draft: str = ""
     """Why this is a draft, printed as a running artifact; empty when it is none."""
+    leave: Link | None = None
+    """A way out of the web page, to something neutral, for readers who may be overlooked."""
     place: Place = NOWHERE
     extra: dict[str, str] = field(default_factory=dict)
     """Further metadata: `version`, `date`."""

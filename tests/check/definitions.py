@@ -37,6 +37,7 @@ PLAIN: dict[str, dict[str, str]] = {
     "guide": COMMON | {"chapters": "[{id: one, heading: One, blocks: [{text: Words.}]}]"},
     "leaflet": COMMON | {"panels": "[" + ", ".join(6 * ["{heading: A case, blocks: [{text: Words.}]}"]) + "]"},
     "letter": COMMON | {"salutation": "Dear all,", "closing": "Yours,", "blocks": "[{text: Words.}]"},
+    "sheet": COMMON | {"kind": "briefing", "topics": "[{heading: One, blocks: [{text: Words.}]}]"},
     "lesson": COMMON
     | {
         "audience": "staff",

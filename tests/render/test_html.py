@@ -24,6 +24,7 @@ from lessonkit.document import (
     Figure,
     Heading,
     Inlines,
+    Link,
     Paragraph,
     QRCode,
     Row,
@@ -141,6 +142,18 @@ def test_contents_lead_to_the_headings_after_them() -> None:
     ]
     headings = [root.get_element_by_id(entry.get("href")[1:]) for entry in entries]
     assert [heading.tag for heading in headings] == ["h2", "h3", "h2", "h3", "h3"]
+
+
+def test_a_way_out_leads_away_from_the_page_and_is_no_part_of_its_words() -> None:
+    document = replace(small(Paragraph(words("Words."))), leave=Link(words("Leave"), "https://example.org/weather"))
+    (link,) = page(document).xpath('//body/nav[@class="leave"]/a')
+    assert (link.text_content(), link.get("href"), link.get("rel")) == (
+        "Leave",
+        "https://example.org/weather",
+        "noreferrer",
+    )
+    assert reading_lines(render_html(document, THEME, ASSETS)) == reading.reading_lines(document)
+    assert check_html(render_html(document, THEME, ASSETS), document) == []
 
 
 def test_panels_stand_in_reading_order_and_are_named() -> None:

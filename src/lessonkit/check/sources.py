@@ -9,6 +9,7 @@ from typing import Any
 from lessonkit.check.readability import sentences
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place
+from lessonkit.source.blocks.chart import Series
 from lessonkit.source.blocks.contacts import Contacts
 from lessonkit.source.blocks.facts import Facts
 from lessonkit.source.blocks.heading import Heading
@@ -45,9 +46,6 @@ LABELS = frozenset(
     )
 )
 """Keys whose texts are labels, not sentences to read."""
-
-CHILDREN = frozenset(("ks1", "ks2", "ks3", "ks4", "send"))
-"""Audiences of children and young people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +175,9 @@ def spoken(content: Iterable[MdInline], line_end: str = " ") -> str:
 
 
 def facts(subject: Sources) -> list[Fact]:
-    """The facts it prints."""
+    """The facts it prints or draws."""
     known = subject.library.facts
-    named = [name for model in models(subject.definition) if isinstance(model, Facts) for name in model.facts]
+    named = [name for model in models(subject.definition) if isinstance(model, Facts | Series) for name in model.facts]
     return [known[str(name)] for name in dict.fromkeys(named) if str(name) in known]
 
 

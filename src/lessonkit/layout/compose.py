@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from lessonkit.appearance import Page, Theme
 from lessonkit.dataclass import dataclass
-from lessonkit.document import Document
+from lessonkit.document import Document, Link, Text
 from lessonkit.layout.adapt import adapted_page, adapted_theme
 from lessonkit.layout.adaptations import NONE, Adaptations
+from lessonkit.layout.charts import charted, cited
 from lessonkit.layout.geometry import Layout, read_layout
 from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.linear import linear
@@ -90,7 +91,9 @@ def compose(
         raise template_error(error, _line_of(error.fragment, template, layouts), definition.place) from None
     if adaptations.any("linear"):
         body = replace(body, blocks=linear(body.blocks))
-    return Composed(_document(definition, adapted_page(layout.page, theme, adaptations), body, draft), theme)
+    way_out = Link((Text(strings["leave"]),), strings["leave-to"]) if definition.discreet else None
+    page = adapted_page(layout.page, theme, adaptations)
+    return Composed(_document(definition, page, body, draft, way_out), theme)
 
 
 def refusals(layout: str, layouts: Path) -> Mapping[str, str]:
@@ -132,7 +135,7 @@ def _strings(path: Path) -> dict[str, str]:
     return Named({key: str(value) for key, value in written.items()}, "text", name_of(path))
 
 
-def _document(definition: Definition, page: Page, body: Body, draft: str) -> Document:
+def _document(definition: Definition, page: Page, body: Body, draft: str, leave: Link | None) -> Document:
     return Document(
         name=str(definition.name),
         title=str(definition.title),
@@ -145,6 +148,7 @@ def _document(definition: Definition, page: Page, body: Body, draft: str) -> Doc
         head=body.head,
         foot=body.foot,
         draft=draft,
+        leave=leave,
         place=definition.place,
         extra={"version": str(definition.version), "date": str(definition.date)},
     )
@@ -194,6 +198,8 @@ class _Composer:
             "text_width": self.page.width - self.page.margins.left - self.page.margins.right,
             "field_title": lambda name: FIELDS[name].title,
             "terms": self.terms,
+            "cited": cited,
+            "charted": lambda block: charted(block, self.library),
             "mark": self.words.mark,
             "review": self.review,
             "phases": {str(phase.id): phase for phase in getattr(self.definition, "phases", ())},

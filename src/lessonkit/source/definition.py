@@ -58,6 +58,11 @@ class Definition(Model):
         """Keep what came up while variants were chosen."""
         self._resolved = resolved
 
+    @property
+    def discreet(self) -> bool:
+        """Whether its readers may need to leave its web page at once."""
+        return False
+
 
 class Part(Model):
     """A section of a lesson."""

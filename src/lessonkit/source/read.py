@@ -18,6 +18,7 @@ from lessonkit.source.load import load
 from lessonkit.source.model import Reading, ids_in
 from lessonkit.source.project import Project
 from lessonkit.source.references import unresolved
+from lessonkit.source.sheet import Sheet
 from lessonkit.source.validate import validated
 from lessonkit.source.values import SourceMap, SourceText, items_of, place_at
 from lessonkit.source.variants import NAMES, Choice, Resolved, resolve
@@ -27,6 +28,7 @@ TYPES: dict[str, type[Definition]] = {
     "leaflet": Leaflet,
     "guide": Guide,
     "letter": Letter,
+    "sheet": Sheet,
 }
 """What `type:` may say."""
 

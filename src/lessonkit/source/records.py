@@ -130,6 +130,14 @@ class Compute(Model):
                 yield Problem(self.place_of(key), "A percentage of 0 has no meaning.", "Correct the counts.")
 
 
+class Figure(Model):
+    """A number that charts draw."""
+
+    label: Words
+    """What it belongs to: a year."""
+    value: float
+
+
 class Fact(Record):
     """A figure in a sentence, with its unit, year and source."""
 
@@ -142,6 +150,8 @@ class Fact(Record):
     fact_date: PartialDate | None = None
     audiences: Audiences
     compute: Compute | None = None
+    figures: tuple[Figure, ...] = ()
+    """The numbers of its sentence that charts draw."""
     checked_by: Words | None = None
     checked_on: Date | None = None
 
@@ -156,6 +166,8 @@ class Term(Record):
     term: Words
     meaning: Markdown
     audiences: Audiences
+    known_to: Audiences = ()
+    """Children who know the word from their everyday life, so that no document need explain it to them."""
     source: Words
     url: Words | None = None
     confidence: Confidence

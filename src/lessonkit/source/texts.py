@@ -135,6 +135,8 @@ PartialDate: TypeAlias = Annotated[SourceText, Checked(_partial_date)]
 """A year, a month or a day: `2024`, `2024-03`, `2024-03-11`."""
 
 Audience: TypeAlias = Literal["ks1", "ks2", "ks3", "ks4", "send", "parents", "staff"]
+CHILDREN: frozenset[str] = frozenset(("ks1", "ks2", "ks3", "ks4", "send"))
+"""Audiences of children and young people."""
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 Audiences: TypeAlias = Annotated[tuple[Audience, ...], BeforeValidator(_everyone)]
 """A list of audiences; `all` stands for every one."""

@@ -26,10 +26,15 @@ REQUIRED = {
 }
 
 
+MORE = {"briefing": ("posh",)}
+"""What a kind of sheet needs besides."""
+
+
 def check(subject: Sources) -> Iterator[Finding]:
     named = {str(use.contact.id) for use in contacts(subject)}
     words, details = "\n".join(passage.text for passage in passages(subject.definition)), fields(subject)
-    for wanted in REQUIRED.get(subject.audience, ()):
+    kind = str(getattr(subject.definition, "kind", ""))
+    for wanted in (*REQUIRED.get(subject.audience, ()), *MORE.get(kind, ())):
         contact = subject.library.contacts.get(wanted)
         if contact is None:
             what = f"The library has no contact {wanted}; documents for {subject.audience} need it."

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.check.sources import CHILDREN, Sources, contacts
+from lessonkit.check.sources import Sources, contacts
+from lessonkit.source.texts import CHILDREN
 
 NEVER = {
     "ks1": {"ceop", "report_remove", "iwf", "shore", "stopitnow"},

@@ -1,6 +1,6 @@
-"""A lesson tells its teacher what to do when a child tells.
+"""A lesson or briefing tells adults what to do when a child tells.
 
-Such a lesson makes children tell. What the teacher does in the next minute decides whether they go on.
+Such a lesson makes children tell. What the adult does in the next minute decides whether they go on.
 
 Passes: notes to listen, stay calm, reassure, agree to no secret, tell the DSL at once, write down the child's words.
 Fails: notes that leave out whom to tell.
@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, passages
 from lessonkit.source.lesson import Lesson
+from lessonkit.source.model import Model
+from lessonkit.source.sheet import Sheet
 
 NOTES = {
     "listen to the child": r"\blisten",
@@ -30,14 +32,18 @@ NOTES = {
 
 
 def check(subject: Sources) -> Iterator[Finding]:
-    lesson = subject.definition
-    if not isinstance(lesson, Lesson):
-        return
-    notes = " ".join(" ".join(passage.text.split()) for passage in passages(lesson.teacher_notes)).replace("’", "'")
+    document = subject.definition
+    if isinstance(document, Lesson):
+        yield from _missing(document.teacher_notes, "teacher", "Add it to `teacher-notes`.")
+    elif isinstance(document, Sheet) and document.kind == "briefing" and subject.audience == "staff":
+        yield from _missing(document, "reader", "Add it to the steps for when a child tells.")
+
+
+def _missing(notes: Model, reader: str, todo: str) -> Iterator[Finding]:
+    written = " ".join(" ".join(passage.text.split()) for passage in passages(notes)).replace("’", "'")
     for note, pattern in NOTES.items():
-        if not re.search(pattern, notes, re.I):
-            what = f"The notes on disclosures do not tell the teacher to {note}."
-            yield RULE.fail(what, "Add it to `teacher-notes`.", lesson.teacher_notes.place)
+        if not re.search(pattern, written, re.I):
+            yield RULE.fail(f"The notes on disclosures do not tell the {reader} to {note}.", todo, notes.place)
 
 
 RULE = read_rule(__name__, __doc__, check)

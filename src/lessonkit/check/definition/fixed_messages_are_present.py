@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.check.sources import CHILDREN, Sources, messages
+from lessonkit.check.sources import Sources, messages
+from lessonkit.source.texts import CHILDREN
 
 ALL = ("never-your-fault", "tell-someone", "never-too-late", "not-in-trouble")
 """The messages of every document that children meet."""

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.check.sources import CHILDREN, Sources, models
+from lessonkit.check.sources import Sources, models
 from lessonkit.source.blocks.terms import Terms
 from lessonkit.source.model import Model
 from lessonkit.source.records import Term
+from lessonkit.source.texts import CHILDREN
 from lessonkit.source.typed_contacts import without_targets
 from lessonkit.source.values import SourceText
 
@@ -26,7 +27,8 @@ def check(subject: Sources) -> Iterator[Finding]:
         return
     steps = list(_steps(subject))
     for term in subject.library.terms.values():
-        yield from _about(term, steps, subject.audience)
+        if subject.audience not in term.known_to:
+            yield from _about(term, steps, subject.audience)
 
 
 def _steps(subject: Sources) -> Iterator[SourceText | Terms]:
@@ -49,8 +51,11 @@ def _own_texts(model: Model, name: str) -> Iterator[SourceText]:
 def _about(term: Term, steps: list[SourceText | Terms], audience: str) -> Iterator[Finding]:
     """A finding at the first use of a term that nothing before it explains."""
     name = re.escape(str(term.term)).replace(r"\ ", r"\s+")
-    use = re.compile(rf"(?<![\w-]){name}(?:s|ed|ing)?(?![\w-])", re.I)
-    means = re.compile(rf"{use.pattern}[”’\"']?(?:\*\*)?(?:\s+(?:means?|is\s+(?:when|to|a|an))\b|:|\s+\()", re.I)
+    case = 0 if str(term.term).isupper() else re.I  # to send is not SEND
+    use = re.compile(rf"(?<![\w-]){name}(?:s|ed|ing)?(?![\w-])", case)
+    means = re.compile(
+        rf"{use.pattern}[”’\"']?(?:\*\*)?(?:\s+(?:means?|is\s+(?:when|to|a|an|for))\b|:|\s+\()|\w \({name}\)", case
+    )
     for step in steps:
         if isinstance(step, Terms):
             if step.terms == "all" or str(term.id) in map(str, step.terms):

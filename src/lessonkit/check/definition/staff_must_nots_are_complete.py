@@ -1,4 +1,4 @@
-"""A plan for staff names everything that staff must never do with an image.
+"""A plan or briefing for staff names everything that staff must never do with an image.
 
 Each of these is against the law, done by well-meaning adults every year, and harms the child again.
 
@@ -16,19 +16,21 @@ from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, models, passages
 from lessonkit.source.blocks.callout import Callout
 from lessonkit.source.lesson import Lesson
+from lessonkit.source.sheet import Sheet
 
 VERBS = ("view", "copy", "print", "share", "store", "save")
 ASKING = re.compile(r"\bask\b[^.!?]*\b(?:send|share|download)\b", re.I)
 
 
 def check(subject: Sources) -> Iterator[Finding]:
-    lesson = subject.definition
-    if not isinstance(lesson, Lesson) or subject.audience != "staff":
+    plan = subject.definition
+    briefing = isinstance(plan, Sheet) and plan.kind == "briefing"
+    if not (isinstance(plan, Lesson) or briefing) or subject.audience != "staff":
         return
-    callouts = [model for model in models(lesson) if isinstance(model, Callout) and model.kind == "never"]
+    callouts = [model for model in models(plan) if isinstance(model, Callout) and model.kind == "never"]
     texts = [" ".join(passage.text for passage in passages(callout)) for callout in callouts]
     best = max(texts, key=lambda text: len(_named(text)), default="")
-    place = callouts[texts.index(best)].place if texts else lesson.place
+    place = callouts[texts.index(best)].place if texts else plan.place
     missing = [verb for verb in VERBS if verb not in _named(best)]
     if missing:
         what = f"No callout says that staff must never {', '.join(missing)} an image; it needs {', '.join(VERBS)}."

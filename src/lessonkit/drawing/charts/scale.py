@@ -55,7 +55,7 @@ def _round_up(step: float, whole: bool = False) -> float:
 
 def shown(value: float, unit: str = "") -> str:
     """A number as charts print it: a sign such as % beside it, words left to the axis."""
-    digits = f"{value:,.10g}".replace(",", "\u00a0") if abs(value) >= 10_000 else f"{value:.10g}"
+    digits = f"{value:,.10g}"
     if unit and unit[0] in BEFORE and len(unit) == 1:
         return f"{unit}{digits}"
     return f"{digits}{unit}" if is_sign(unit) else digits

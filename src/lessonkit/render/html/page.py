@@ -10,6 +10,7 @@ from markupsafe import Markup
 from lessonkit.appearance import Theme
 from lessonkit.document import Block, Document, Panel
 from lessonkit.drawing import Assets
+from lessonkit.reading import plain
 from lessonkit.render.html.block import Blocks
 from lessonkit.render.html.style import style_sheet
 from lessonkit.render.html.tag import group, tag
@@ -50,7 +51,14 @@ def _body(document: Document, theme: Theme, assets: Assets) -> Markup:
     writer = Blocks(document, theme, assets)
     parts = list(_parts(document.blocks, writer))
     main = group("main", [*parts, writer.words.notes()], id=MAIN)
-    return group("body", [skip, draft, main])
+    return group("body", [skip, *_way_out(document), draft, main])
+
+
+def _way_out(document: Document) -> Iterator[Markup]:
+    """The link away from the page, which stays in its corner; a plain link, because nothing may run here."""
+    if document.leave:
+        link = tag("a", plain(document.leave.children), href=document.leave.target, rel="noreferrer")
+        yield group("nav", [link], class_="leave", aria_label=plain(document.leave.children))
 
 
 def _parts(blocks: tuple[Block, ...], writer: Blocks) -> Iterator[Markup]:

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Tag
 from lessonkit.source.blocks import callout, columns
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.blocks.callout import Callout
+from lessonkit.source.blocks.chart import Chart
 from lessonkit.source.blocks.checklist import Checklist
 from lessonkit.source.blocks.columns import Columns
 from lessonkit.source.blocks.contacts import Contacts
@@ -34,6 +35,7 @@ BLOCKS: dict[str, type[Block]] = {
     "checklist": Checklist,
     "callout": Callout,
     "table": Table,
+    "chart": Chart,
     "starters": Starters,
     "contacts": Contacts,
     "facts": Facts,
@@ -62,6 +64,7 @@ AnyBlock: TypeAlias = Annotated[
     | Annotated[Checklist, Tag("checklist")]
     | Annotated[Callout, Tag("callout")]
     | Annotated[Table, Tag("table")]
+    | Annotated[Chart, Tag("chart")]
     | Annotated[Starters, Tag("starters")]
     | Annotated[Contacts, Tag("contacts")]
     | Annotated[Facts, Tag("facts")]
