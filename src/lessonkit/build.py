@@ -203,6 +203,16 @@ def read_document(document: Named, workshop: Workshop, stem: str = "") -> Defini
     return read_definition(document.path, workshop.project, workshop.library, tailor)
 
 
+def composed_of(document: Named, workshop: Workshop) -> Composed:
+    """The tree of one document, tailored; raises LessonkitError with every problem in its definition."""
+    return _compose(read_document(document, workshop), workshop)
+
+
+def rendered(composed: Composed, workshop: Workshop) -> dict[str, bytes]:
+    """The files of a composed document, unchecked."""
+    return _render(composed, workshop)
+
+
 def _blanks(definition: Definition, workshop: Workshop) -> Iterator[Problem]:
     """The school details that a final document prints and that nobody has filled in."""
     if workshop.options.final:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import boundary, packs, reports, roundtrip, show, tailored
+from lessonkit.cli import boundary, offers, packs, reports, roundtrip, show, tailored
 from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -121,6 +121,8 @@ app.command(epilog="Examples: lessonkit transcript leaflet.pdf; lessonkit transc
 app.command(
     epilog="Example: lessonkit pack maya-film --audience send --need moderate --adapt dyslexia-friendly --minutes 45"
 )(packs.pack)
+app.command(epilog="Examples: lessonkit show maya-film; lessonkit show maya-film --values")(offers.show)
+app.command(epilog="Example: lessonkit diff maya-film:send-low@30 maya-film:send-complex+large-print@45")(offers.diff)
 app.command(epilog="Example: lessonkit compare output/talk-leaflet.docx")(roundtrip.compare)
 app.command(epilog="Examples: lessonkit adopt output/talk-leaflet.docx; lessonkit adopt mine.docx --write")(
     roundtrip.adopt

@@ -25,7 +25,6 @@ from lessonkit.tailor.tailoring import Tailoring
 REPORT = "check-report.html"
 PARENTS = "parent-view"
 """The folder with everything that pupils will see, for their parents."""
-PRINT = "-print.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,8 @@ def _without_adaptations(workshop: Workshop) -> Workshop:
 
 def _to_print(built: Built) -> Path:
     """The file that goes to the printer: the print edition where there is one."""
-    pdfs = [path for path in built.files if path.suffix == ".pdf"]
-    return next((path for path in pdfs if path.name.endswith(PRINT)), pdfs[0])
+    pdfs = {path.name: path for path in built.files if path.suffix == ".pdf"}
+    return pdfs.get(f"{built.name}-print.pdf") or next(iter(pdfs.values()))
 
 
 def _write_index(wanted: Plan, packed: list[Packed], request: Request, workshop: Workshop) -> Built:
