@@ -38,6 +38,7 @@ PLAIN: dict[str, dict[str, str]] = {
     "leaflet": COMMON | {"panels": "[" + ", ".join(6 * ["{heading: A case, blocks: [{text: Words.}]}"]) + "]"},
     "letter": COMMON | {"salutation": "Dear all,", "closing": "Yours,", "blocks": "[{text: Words.}]"},
     "sheet": COMMON | {"kind": "briefing", "topics": "[{heading: One, blocks: [{text: Words.}]}]"},
+    "poster": COMMON | {"headline": "slogan", "icons": "[block, report, tell]", "blocks": "[{text: Words.}]"},
     "lesson": COMMON
     | {
         "audience": "staff",

@@ -36,6 +36,7 @@ from lessonkit.source.markdown import (
     walk_blocks,
 )
 from lessonkit.source.model import Model, key_of
+from lessonkit.source.poster import Poster
 from lessonkit.source.records import Contact, Fact, Term
 from lessonkit.source.values import SourceText
 
@@ -214,7 +215,8 @@ def abbreviations(library: Library) -> set[str]:
 def messages(subject: Sources) -> set[str]:
     """The ids of the fixed messages it prints, credits too."""
     blocks = {str(model.message) for model in models(subject.definition) if isinstance(model, Message)}
-    return blocks | {str(credit) for credit in subject.definition.credits}
+    headline = {str(subject.definition.headline)} if isinstance(subject.definition, Poster) else set()
+    return blocks | headline | {str(credit) for credit in subject.definition.credits}
 
 
 def fields(subject: Sources) -> set[str]:

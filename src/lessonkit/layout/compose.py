@@ -18,6 +18,7 @@ from lessonkit.document import Document, Link, Text
 from lessonkit.layout.adapt import adapted_page, adapted_theme
 from lessonkit.layout.adaptations import NONE, Adaptations
 from lessonkit.layout.charts import charted, cited
+from lessonkit.layout.enlarge import enlarged_blocks, enlarged_page, enlarged_theme
 from lessonkit.layout.geometry import Layout, read_layout
 from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.linear import linear
@@ -93,6 +94,9 @@ def compose(
         body = replace(body, blocks=linear(body.blocks))
     way_out = Link((Text(strings["leave"]),), strings["leave-to"]) if definition.discreet else None
     page = adapted_page(layout.page, theme, adaptations)
+    if layout.factor != 1:
+        page, theme = enlarged_page(page, layout.factor), enlarged_theme(theme, layout.factor)
+        body = replace(body, blocks=enlarged_blocks(body.blocks, layout.factor))
     return Composed(_document(definition, page, body, draft, way_out), theme)
 
 
@@ -192,6 +196,7 @@ class _Composer:
             "icons": ICONS,
             "blocks": self.blocks,
             "ways": self.words.ways,
+            "short_way": self.words.short_way,
             "field": self.words.field,
             "school": self.words.values,
             "logo": self.logo,
@@ -199,6 +204,7 @@ class _Composer:
             "field_title": lambda name: FIELDS[name].title,
             "terms": self.terms,
             "cited": cited,
+            "sentences": lambda text: re.split(r"(?<=[.!?])\s+", text),
             "charted": lambda block: charted(block, self.library),
             "mark": self.words.mark,
             "review": self.review,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -69,7 +69,11 @@ class LayoutFile(Model):
 
     format: int
     name: Words | None = None
-    page: Sides
+    page: Sides | None = None
+    enlarges: Id | None = None
+    """The layout that this one shows on other paper."""
+    factor: Annotated[float, Field(gt=0, le=10)] = 1
+    """What its lengths are multiplied by."""
     panels: tuple[Panel, ...] = ()
     sheets: tuple[Numbers, ...] = ()
     word: WordSides = WordSides()
@@ -81,6 +85,8 @@ class LayoutFile(Model):
 
     def problems(self) -> Iterator[Problem]:
         """Panels are numbered from 1, and each lies once on the sheets and once on the sides of Word."""
+        if (self.page is None) == (self.enlarges is None):
+            yield Problem(self.place, "This layout needs either `page` or `enlarges`.", "Give it one of the two.")
         expected = list(range(1, len(self.panels) + 1))
         for index, panel in enumerate(self.panels):
             if panel.number != index + 1:
@@ -100,6 +106,8 @@ class Layout:
     page: Page
     styles: dict[str, StyleValues]
     """What this layout changes in the styles of the theme."""
+    factor: float = 1.0
+    """What every length is multiplied by, for the same design on larger paper."""
     reflow: str = ""
     """The layout that adaptations take instead when panels would be too small."""
     refuses: Mapping[str, str] = field(default_factory=dict)
@@ -109,6 +117,9 @@ class Layout:
 def read_layout(folder: Path) -> Layout:
     """The layout in this folder; raises LessonkitError when `layout.yaml` is missing or something in it is wrong."""
     file = read_settings(folder / "layout.yaml", LayoutFile)
+    if file.enlarges:
+        return replace(read_layout(folder.parent / str(file.enlarges)), factor=file.factor)
+    assert file.page is not None
     page = Page(
         width=file.page.width,
         height=file.page.height,
@@ -119,7 +130,7 @@ def read_layout(folder: Path) -> Layout:
         most_pages=file.page.most_pages,
     )
     refuses = {name: str(reason) for name, reason in file.refuses.items()}
-    return Layout(folder, page, file.styles, str(file.reflow or ""), refuses)
+    return Layout(folder, page, file.styles, reflow=str(file.reflow or ""), refuses=refuses)
 
 
 def _panel(panel: Panel) -> PanelFrame:

@@ -149,6 +149,16 @@ class Words:
             way.confidence, contact.checked_on
         )
 
+    def short_way(self, contact: Contact) -> Markup:
+        """The one way to reach a contact that can be read from afar: a number, or words to search for."""
+        if contact.fields:
+            return self.school_ways(contact)
+        way = contact.ways[0]
+        if not way.search:
+            return self.way(way, contact)
+        words = self.strings["search-for"].format(words=way.search)
+        return Markup('<a href="{}">{}</a>').format(way.target, words) + self.mark(way.confidence, contact.checked_on)
+
     def school_ways(self, contact: Contact) -> Markup:
         """The details of a contact that every school has for itself, within a sentence."""
         return Markup(", ").join(map(self.field, contact.fields.values()))

@@ -43,6 +43,7 @@ class Named:
 
 EDITIONS: Mapping[str, Mapping[str, Edition]] = {
     "lesson": {"running-order": Edition(layout="running-order")},
+    "poster": {"a3": Edition(layout="poster-a3")},
 }
 """The editions of each type of definition."""
 

@@ -16,6 +16,7 @@ from lessonkit.source.letter import Letter
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.load import load
 from lessonkit.source.model import Reading, ids_in
+from lessonkit.source.poster import Poster
 from lessonkit.source.project import Project
 from lessonkit.source.references import unresolved
 from lessonkit.source.sheet import Sheet
@@ -29,6 +30,7 @@ TYPES: dict[str, type[Definition]] = {
     "guide": Guide,
     "letter": Letter,
     "sheet": Sheet,
+    "poster": Poster,
 }
 """What `type:` may say."""
 

@@ -46,6 +46,8 @@ class Way(Model):
     """The number or the address itself."""
     say: Words | None = None
     """What is printed instead of the value."""
+    search: Words | None = None
+    """What to search for on the web, where there is no room or time for an address."""
     confidence: Confidence
     source: Words
     url: Words | None = None

@@ -18,6 +18,9 @@ from lessonkit.source.texts import CHILDREN
 ALL = ("never-your-fault", "tell-someone", "never-too-late", "not-in-trouble")
 """The messages of every document that children meet."""
 
+SHORT = frozenset(("poster", "cards"))
+"""Kinds of document that have room for one of them."""
+
 WORDS = {
     "never-your-fault": "It is never your fault.",
     "tell-someone": "You can always tell someone you trust.",
@@ -45,6 +48,8 @@ def check(subject: Sources) -> Iterator[Finding]:
 
 
 def _wanted(subject: Sources) -> tuple[str, ...]:
+    if subject.definition.type in SHORT and subject.audience in CHILDREN:
+        return ALL[:1]
     if subject.definition.type == "lesson" or subject.audience in CHILDREN:
         return ALL
     return ALL[:1] if subject.audience == "parents" else ()

@@ -45,6 +45,9 @@ GLUE = w("t", "\u00a0", xml_space="preserve")
 SPECIAL = {"\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
 """Characters that many fonts lack and Word draws by itself."""
 
+CAPITALS = 0.78
+"""The size that gives an icon in a line the height of its capitals, so that it does not drive lines apart."""
+
 
 class Runs:
     """Writes inline content.
@@ -130,7 +133,8 @@ class Runs:
         colour = self.ground[1] if self.ground else self.look.colour
         alt = None if isinstance(node.alt, Decorative) else node.alt
         after = GLUE if is_symbol(node) else ""
-        return icon(self.story, node.name, self.look.size_pt, colour, alt, node.size, after)
+        size = self.look.size_pt * (1 if is_symbol(node) else CAPITALS)
+        return icon(self.story, node.name, size, colour, alt, node.size, after)
 
     def _note(self, node: Footnote) -> str:
         styles = self.story.styles

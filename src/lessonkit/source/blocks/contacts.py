@@ -16,4 +16,5 @@ class Contacts(Block):
 
     ids: tuple[ContactId, ...] = Field(min_length=1)
     caption: Line | None = None
-    style: Literal["table", "list"] = "table"
+    style: Literal["table", "list", "short"] = "table"
+    """`short`: names with one number or words to search for, to be read from afar or on a card."""
