@@ -19,7 +19,7 @@ from lessonkit.source.blocks.callout import Callout
 from lessonkit.source.pack import Copies, Receiver
 from lessonkit.source.read import TYPES
 from lessonkit.source.texts import AUDIENCES
-from lessonkit.source.variants import NEEDS
+from lessonkit.source.variants import LEVELS, NEEDS
 
 ROOT = Path(__file__).parent.parent.parent
 LAYOUTS = ROOT / "layouts"
@@ -108,7 +108,7 @@ def test_every_word_of_the_layouts_is_printed_somewhere(path: Path) -> None:
     }
     adaptations = stems(LAYOUTS / "adaptations", ".yaml")
     chosen |= {f"{kind}-{name}" for name in adaptations for kind in ("adapted", "adaptation")}
-    chosen |= {f"need-{name}" for name in NEEDS}
+    chosen |= {f"need-{name}" for name in NEEDS} | {f"level-{name}" for name in LEVELS}
     chosen |= {f"pack-for-{name}" for name in get_args(Receiver)} | {f"pack-copies-{name}" for name in get_args(Copies)}
     words = set(values(path)["strings"])
     assert words >= chosen | CHOSEN_BY_CONTENT

@@ -121,6 +121,7 @@ app.command(epilog="Examples: lessonkit transcript leaflet.pdf; lessonkit transc
 app.command(
     epilog="Example: lessonkit pack maya-film --audience send --need moderate --adapt dyslexia-friendly --minutes 45"
 )(packs.pack)
+app.command(epilog="Example: lessonkit levels maya-worksheet --audience send")(packs.levels)
 app.command(epilog="Examples: lessonkit show maya-film; lessonkit show maya-film --values")(offers.show)
 app.command(epilog="Example: lessonkit diff maya-film:send-low@30 maya-film:send-complex+large-print@45")(offers.diff)
 app.command(epilog="Example: lessonkit compare output/talk-leaflet.docx")(roundtrip.compare)

@@ -58,6 +58,28 @@ def pack(
     raise typer.Exit(0 if made.ok else 1)
 
 
+def levels(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A document with texts for support or stretch.")],
+    audience: tailored.Audience = "",
+    need: tailored.Need = "",
+    adapt: tailored.Adapt = None,
+    output: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the files go.")] = Path("output"),
+    project: Folder = None,
+) -> None:
+    """Build a document for support, core and stretch at once, with a page that shows what differs."""
+    from lessonkit.build import Options, Workshop
+    from lessonkit.overview import documents_of
+    from lessonkit.pack.levels import make_levels
+
+    tailoring = tailored.chosen(audience, need, adapt, 0, "", "", None)
+    workshop = Workshop.open(open_project(project), Options(output, tailoring=tailoring))
+    document, *_ = documents_of(name, workshop)
+    made = show.progress(make_levels(document, workshop))
+    show.table(made)
+    show.remarks(made)
+    raise typer.Exit(0 if all(each.ok for each in made) else 1)
+
+
 def _progress(steps: Iterator[str | Pack]) -> Pack:
     """Say what is being done, and what is wrong; returns what came of it."""
     for each in steps:

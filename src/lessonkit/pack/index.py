@@ -88,22 +88,22 @@ def index_of(
         "parents": "true" if any(each.member.for_pupils for each in packed) else "false",
         "notes": list(notes),
     }
-    index = PackIndex.model_validate(_source(said))
+    index = PackIndex.model_validate(source_of(said))
     index._place = lesson.place
     return index
 
 
-def _source(value: object) -> SourceMap | SourceList | SourceText:
+def source_of(value: object) -> SourceMap | SourceList | SourceText:
     """Plain values as a definition holds them."""
     if isinstance(value, dict):
         mapping = SourceMap(_NOWHERE)
         for key, each in value.items():
-            mapping.add(key, _source(each), _NOWHERE)
+            mapping.add(key, source_of(each), _NOWHERE)
         return mapping
     if isinstance(value, list):
         items = SourceList(_NOWHERE)
         for each in value:
-            items.add(_source(each), _NOWHERE)
+            items.add(source_of(each), _NOWHERE)
         return items
     return SourceText(str(value))
 

@@ -52,3 +52,16 @@ class PackIndex(Definition):
     """It has a folder with what pupils see."""
     notes: tuple[Line, ...] = ()
     """What has no words of its own for these readers."""
+
+
+class LevelsRow(Model):
+    """One place in which the levels of a document differ."""
+
+    cells: tuple[Line, ...]
+
+
+class LevelsPage(Definition):
+    """The page that shows how the levels of a document differ. Made by `lessonkit levels`."""
+
+    columns: tuple[Line, ...]
+    rows: tuple[LevelsRow, ...]
