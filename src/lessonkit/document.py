@@ -387,10 +387,13 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class WritingSpace:
-    """Ruled lines to write on, under a label."""
+    """Ruled lines to write on, or a frame to draw in, under a label."""
 
     label: Inlines
     lines: int
+    """0 for a frame."""
+    height_mm: float = 0.0
+    """From one line to the next, or of the frame; 0 for lines as far apart as adults need."""
     place: Place = NOWHERE
 
 

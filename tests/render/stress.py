@@ -318,7 +318,8 @@ class Maker:
         return Figure(drawn, alt, 50, self.random.choice([(), self.plain()]))
 
     def writing(self) -> Block:
-        return WritingSpace(self.plain(), self.random.randint(1, 3))
+        lines = self.random.randint(0, 3)
+        return WritingSpace(self.plain(), lines, self.random.choice([0.0, 13.0]) if lines else 30.0)
 
     def section(self) -> Block:
         return Section(self.some())

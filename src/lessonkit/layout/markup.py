@@ -229,7 +229,8 @@ class _Reader:
         return tree.Contents(self.words(element, "title", place), depth, place, note)
 
     def read_writing(self, element: etree._Element, place: Place) -> tree.WritingSpace:
-        return tree.WritingSpace(self.words(element, "label", place), whole(element, "lines", 3, place), place)
+        (height,) = numbers(element, "height", "0", place)
+        return tree.WritingSpace(self.words(element, "label", place), whole(element, "lines", 3, place), height, place)
 
     def read_page_break(self, element: etree._Element, place: Place) -> tree.PageBreak:
         return tree.PageBreak()

@@ -19,7 +19,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "float": {"side", "share"},
     "panel": {"number"},
     "contents": {"depth", "note"},
-    "writing": {"lines"},
+    "writing": {"lines", "height"},
     "page-break": set(),
 }
 """The block elements and what each may carry, besides `src`."""

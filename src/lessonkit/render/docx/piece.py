@@ -41,6 +41,8 @@ class WordParagraph:
     before_pt: float | None = None
     """Set where the space depends on the neighbours: at the edges of a box, after a table."""
     after_pt: float | None = None
+    line_pt: float | None = None
+    """The least height of a line, of its own: room to write and to draw differs by reader."""
     section: str = ""
     """The `w:sectPr` of the section that ends with this paragraph."""
 
@@ -75,7 +77,10 @@ class WordParagraph:
     def _spacing(self) -> str:
         before = None if self.before_pt is None else twips(self.before_pt)
         after = None if self.after_pt is None else twips(self.after_pt)
-        return "" if before is None and after is None else w("spacing", before=before, after=after)
+        line, rule = (None, None) if self.line_pt is None else (twips(self.line_pt), "atLeast")
+        if before is None and after is None and line is None:
+            return ""
+        return w("spacing", before=before, after=after, line=line, lineRule=rule)
 
 
 @dataclass

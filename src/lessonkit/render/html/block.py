@@ -158,8 +158,11 @@ class Blocks:
         return group("nav", [title, entries], class_="contents", aria_label=plain(node.title, "…") or None)
 
     def writing_space(self, node: WritingSpace) -> Markup:
-        label = tag("p", self.inline(node.label), hidden(" (space to write)"), class_="body")
-        return group("div", [label, *[tag("div", class_="line")] * node.lines], class_="writing-space")
+        use = " (space to write)" if node.lines else " (space to draw)"
+        label = tag("p", self.inline(node.label), hidden(use), class_="body")
+        height = f"height:{number(node.height_mm)}mm" if node.height_mm else None
+        room = [tag("div", class_="line", style=height)] * node.lines or [tag("div", class_="frame", style=height)]
+        return group("div", [label, *room], class_="writing-space")
 
     def entries(self, headings: Sequence[Heading]) -> Markup:
         """A list of links to these headings, in which deeper headings are lists within their item."""

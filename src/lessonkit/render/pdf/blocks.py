@@ -34,13 +34,14 @@ from lessonkit.render.pdf.definitions import lay_out_definitions
 from lessonkit.render.pdf.figures import lay_out_figure
 from lessonkit.render.pdf.galley import Frame, Galley
 from lessonkit.render.pdf.lists import lay_out_list
-from lessonkit.render.pdf.pieces import Rule
+from lessonkit.render.pdf.pieces import MM, Rectangle, Rule
 from lessonkit.render.pdf.table import lay_out_table
 from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import CALLOUT_ICON, ICON_GAP, Column, Typesetter
 
 WRITING_LINE, WRITING_RULE = 25.0, 0.75
 """The distance of ruled lines, wide enough for handwriting, and their thickness."""
+FRAME_RADIUS = 4.0
 
 
 def lay_out(typesetter: Typesetter, elements: Sequence[Element], column: Column, galley: Galley) -> None:
@@ -131,9 +132,13 @@ def _writing_space(
 ) -> None:
     style = typesetter.in_column("body", column, node.place)
     typesetter.text(element, replace(style, keep_with_next=True), column, galley)
+    pen, height = typesetter.theme.palette["muted"], node.height_mm * MM
+    if not node.lines:
+        frame = Rectangle(column.x, 0.0, column.width, height, "", pen, WRITING_RULE, FRAME_RADIUS)
+        galley.add(height, (frame,), node.place)
     for number in range(node.lines):
         if number in (1, node.lines - 1):
             galley.keep()
-        rule = Rule(column.x, WRITING_LINE, column.width, typesetter.theme.palette["muted"], WRITING_RULE)
-        galley.add(WRITING_LINE, (rule,), node.place)
+        apart = height or WRITING_LINE
+        galley.add(apart, (Rule(column.x, apart, column.width, pen, WRITING_RULE),), node.place)
     galley.space(2 * style.after_pt)
