@@ -36,6 +36,13 @@ LESSON_PARTS = (
 PLAIN: dict[str, dict[str, str]] = {
     "guide": COMMON | {"chapters": "[{id: one, heading: One, blocks: [{text: Words.}]}]"},
     "leaflet": COMMON | {"panels": "[" + ", ".join(6 * ["{heading: A case, blocks: [{text: Words.}]}"]) + "]"},
+    "worksheet": COMMON
+    | {
+        "audience": "send",
+        "tasks": "[{heading: Who can help?, blocks: [{text: Words.}]}]",
+        "end": "[{text: Words.}]",
+    },
+    "handout": COMMON | {"audience": "send", "matters": "[{heading: One, blocks: [{text: Words.}]}]"},
     "letter": COMMON | {"salutation": "Dear all,", "closing": "Yours,", "blocks": "[{text: Words.}]"},
     "sheet": COMMON | {"kind": "briefing", "topics": "[{heading: One, blocks: [{text: Words.}]}]"},
     "poster": COMMON | {"headline": "slogan", "icons": "[block, report, tell]", "blocks": "[{text: Words.}]"},

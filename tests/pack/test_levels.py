@@ -57,5 +57,5 @@ def test_the_levels_are_built_with_a_page_of_what_differs(project: Project, tmp_
 
 def test_a_document_with_one_level_is_told_so(tmp_path: Path) -> None:
     project = Project(ROOT)
-    with pytest.raises(LessonkitError, match="`talk-leaflet` has one level only. Write `text for support"):
+    with pytest.raises(LessonkitError, match=r"`talk-leaflet` has one level only. Write `text for support"):
         list(make_levels(documents(project)["talk-leaflet"], Workshop.open(project, Options())))

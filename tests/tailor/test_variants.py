@@ -77,6 +77,40 @@ def test_a_missing_variant_falls_back_and_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_the_words_of_an_edition_are_no_variant_that_others_miss(tmp_path: Path) -> None:
+    file = tmp_path / "lesson.yaml"
+    file.write_text("title: One\ntitle for answers: Two\n", "utf-8")
+    _, found = resolve(load(file, "lesson.yaml", []), Choice(("support",), "support"), VARIANTS)
+    assert found.fallbacks == []
+
+
+SHEET = """\
+tasks:
+  - heading: Who can help?
+    answer: An adult at home.
+    answer for support: A trusted adult.
+for-staff: {blocks: [{text: Read every sheet.}]}
+"""
+
+
+@pytest.mark.parametrize("names", [(), ("support",), ("send", "support")])
+def test_no_pupil_gets_an_answer_whatever_else_is_chosen(tmp_path: Path, names: tuple[str, ...]) -> None:
+    file = tmp_path / "sheet.yaml"
+    file.write_text(SHEET, "utf-8")
+    source, found = resolve(load(file, "sheet.yaml", []), Choice(names), VARIANTS)
+    assert source == {"tasks": [{"heading": "Who can help?"}]}
+    assert not found.problems
+
+
+@pytest.mark.parametrize(("names", "answer"), [((), "An adult at home."), (("support",), "A trusted adult.")])
+def test_the_teacher_gets_the_answers_to_what_pupils_get(tmp_path: Path, names: tuple[str, ...], answer: str) -> None:
+    file = tmp_path / "sheet.yaml"
+    file.write_text(SHEET, "utf-8")
+    source, _ = resolve(load(file, "sheet.yaml", []), Choice(("answers", *names)), VARIANTS)
+    assert source["tasks"][0]["answer"] == answer
+    assert source["for-staff"] == {"blocks": [{"text": "Read every sheet."}]}
+
+
 def test_a_translation_is_taken_where_there_is_one(tmp_path: Path) -> None:
     source, found = tailored(tmp_path, "send", language="cy")
     assert source["title"] == "I bawb"

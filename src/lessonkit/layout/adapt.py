@@ -79,9 +79,9 @@ def _coloured(theme: Theme, colours: dict[str, str]) -> Theme:
 
 
 def adapted_page(page: Page, theme: Theme, wanted: Adaptations) -> Page:
-    """The page with margins that hold lines to the length wanted."""
-    if wanted.any("reflow"):
-        page = replace(page, most_pages=0)  # larger type may take more pages than the layout allows for its own
+    """The page with margins that hold lines to the length wanted; what takes more room may take more pages."""
+    if wanted.any("reflow") or wanted.any("linear"):
+        page = replace(page, most_pages=0)
     if not wanted.line_length:
         return page
     longest = wanted.line_length * character_mm(theme)

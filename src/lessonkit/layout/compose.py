@@ -44,6 +44,11 @@ from lessonkit.tailor.logo import PrintedLogo
 ICONS = {"remember": "heart", "important": "warning", "help": "help", "never": "stop", "note": "lightbulb"}
 """The icon of a callout whose author names none."""
 
+RULING = {"ks1": 14.0, "ks2": 12.0, "send": 13.0}
+"""How far apart ruled lines are for readers who write larger than adults, in millimetres."""
+LARGE_TYPE, LARGE_RULING = 18.0, 14.0
+"""From this size on, in points, readers get lines as far apart as this, in millimetres."""
+
 TEMPLATE_ERRORS = (
     jinja2.TemplateRuntimeError,
     ArithmeticError,
@@ -84,6 +89,7 @@ def compose(
     strings = strings_for(str(definition.language), layouts)
     words = Words(library, values, strings, symbols_of(library) if adaptations.any("symbols") else {})
     composer = _Composer(definition, layout.page, layouts, words, logo, adaptations.names)
+    composer.names["ruling"] = _ruling(definition, theme)
     template = layout.folder / "page.xml.j2"
     markup = composer.fill(template)
     try:
@@ -98,6 +104,12 @@ def compose(
         page, theme = enlarged_page(page, layout.factor), enlarged_theme(theme, layout.factor)
         body = replace(body, blocks=enlarged_blocks(body.blocks, layout.factor))
     return Composed(_document(definition, page, body, draft, way_out), theme)
+
+
+def _ruling(definition: Definition, theme: Theme) -> float:
+    """How far apart ruled lines are for these readers, in millimetres; 0 for as far as adults need."""
+    large = theme.styles["body"].size_pt >= LARGE_TYPE
+    return max(RULING.get(definition.audience, 0.0), LARGE_RULING if large else 0.0)
 
 
 def refusals(layout: str, layouts: Path) -> Mapping[str, str]:
@@ -213,6 +225,8 @@ class _Composer:
             "clock": self.clock,
             "listed": listed,
             "long_date": long_date,
+            "ruling": 0.0,
+            "answered": self.definition.type == "worksheet" and self.definition.audience == "staff",
             "adapted": [self.strings[f"adapted-{name}"] for name in self.adaptations],
         }
 

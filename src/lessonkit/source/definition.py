@@ -9,6 +9,7 @@ from lessonkit.source.model import Model
 from lessonkit.source.texts import Audience, Date, Id, Language, Line, MessageId, Words
 from lessonkit.source.values import SourceText
 from lessonkit.source.variants import EASY, Resolved
+from lessonkit.source.withheld import Withheld
 
 
 class Review(Model):
@@ -43,6 +44,7 @@ class Definition(Model):
     credits: tuple[MessageId, ...] = ()
 
     _resolved: Resolved = PrivateAttr(default_factory=Resolved)
+    _withheld: Withheld = PrivateAttr(default_factory=Withheld)
 
     @property
     def resolved(self) -> Resolved:
@@ -54,9 +56,14 @@ class Definition(Model):
         """Whose reading limits hold: those of Easy Read if its words are chosen, else those of the audience."""
         return EASY if EASY in self._resolved.names else str(self.audience)
 
-    def remember(self, resolved: Resolved) -> None:
-        """Keep what came up while variants were chosen."""
-        self._resolved = resolved
+    @property
+    def withheld(self) -> Withheld:
+        """What its file holds for staff alone."""
+        return self._withheld
+
+    def remember(self, resolved: Resolved, withheld: Withheld) -> None:
+        """Keep what came up while variants were chosen, and what no pupil may read."""
+        self._resolved, self._withheld = resolved, withheld
 
     @property
     def discreet(self) -> bool:

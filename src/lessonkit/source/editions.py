@@ -44,6 +44,7 @@ class Named:
 EDITIONS: Mapping[str, Mapping[str, Edition]] = {
     "lesson": {"running-order": Edition(layout="running-order")},
     "poster": {"a3": Edition(layout="poster-a3")},
+    "worksheet": {"answers": Edition(layout="worksheet-answers", audience="staff")},
 }
 """The editions of each type of definition."""
 

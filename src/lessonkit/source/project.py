@@ -11,7 +11,7 @@ from lessonkit.problems import LessonkitError, Place, Problem
 PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARY = "library"
 NOT_DEFINITIONS = frozenset((LIBRARY, "images"))
-FIRST_FOLDERS = ("lessons", "leaflets", "guides", "letters", "sheets", "posters", "cards")
+FIRST_FOLDERS = ("lessons", "worksheets", "handouts", "leaflets", "guides", "letters", "sheets", "posters", "cards")
 
 
 def _packaged() -> Path:

@@ -10,6 +10,7 @@ from lessonkit.problems import LessonkitError, Problem, did_you_mean, nearest, r
 from lessonkit.source import editions
 from lessonkit.source.definition import Definition
 from lessonkit.source.guide import Guide
+from lessonkit.source.handout import Handout
 from lessonkit.source.leaflet import Leaflet
 from lessonkit.source.lesson import Lesson
 from lessonkit.source.letter import Letter
@@ -23,6 +24,8 @@ from lessonkit.source.sheet import Sheet
 from lessonkit.source.validate import validated
 from lessonkit.source.values import SourceMap, SourceText, items_of, place_at
 from lessonkit.source.variants import NAMES, Choice, Resolved, resolve
+from lessonkit.source.withheld import withheld
+from lessonkit.source.worksheet import Worksheet
 
 TYPES: dict[str, type[Definition]] = {
     "lesson": Lesson,
@@ -31,6 +34,8 @@ TYPES: dict[str, type[Definition]] = {
     "letter": Letter,
     "sheet": Sheet,
     "poster": Poster,
+    "worksheet": Worksheet,
+    "handout": Handout,
 }
 """What `type:` may say."""
 
@@ -71,7 +76,7 @@ def read_definition(path: Path, project: Project, library: Library | None = None
     raise_if_any(reading.problems)
     if definition is None:
         raise LessonkitError(Problem(source.place, "This definition cannot be read.", "Compare it with another one."))
-    definition.remember(resolved)
+    definition.remember(resolved, withheld(written))
     return definition
 
 

@@ -19,6 +19,9 @@ from lessonkit.source.values import SourceList, SourceMap, SourceText
 KEY = re.compile(r"(?P<key>\S+)(?: for (?P<names>[^:]+?))?(?: in (?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?")
 ONLY, NOT = "only for", "not for"
 
+OF_EDITIONS = {"answer": "answers", "for-staff": "answers"}
+"""Keys that belong to one edition by their nature: nobody can forget to say so."""
+
 NEEDS = ("low", "moderate", "complex")
 """Levels of need of pupils with SEND (fact base 6.4)."""
 EASY = "easy"
@@ -73,8 +76,8 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
-class _Variant:
-    """One spelling of a key."""
+class Spelling:
+    """One spelling of a key, which may say for whom it is."""
 
     written: str
     key: str
@@ -95,7 +98,7 @@ def named(source: Any) -> Iterator[str]:
     """Every name for which a definition has a variant, in the order of its lines; a name may come again."""
     if isinstance(source, SourceMap):
         for key, value in source.items():
-            yield from _names(value) if key in (ONLY, NOT) else _variant(key).names
+            yield from names_in(value) if key in (ONLY, NOT) else spelling(key).names
             yield from named(value)
     elif isinstance(source, SourceList):
         for item in source:
@@ -128,22 +131,24 @@ class _Resolver:
         """A mapping with one value a key, without what is for others."""
         chosen = SourceMap(source.place)
         for key, variants in self.grouped(source).items():
+            if OF_EDITIONS.get(key, "") not in ("", *self.choice.names):
+                continue
             variant = self.best(source, key, variants)
             if variant and self.applies(value := source[variant.written]):
                 chosen.add(key, self.value(value), source.key_places[variant.written])
         return chosen
 
-    def grouped(self, source: SourceMap) -> dict[str, list[_Variant]]:
+    def grouped(self, source: SourceMap) -> dict[str, list[Spelling]]:
         """The spellings of each key, in the author's order."""
-        groups: dict[str, list[_Variant]] = {}
+        groups: dict[str, list[Spelling]] = {}
         for written in source:
             if written not in (ONLY, NOT):
-                variant = _variant(written)
+                variant = spelling(written)
                 self.complain(variant.names, source.key_places[written])
                 groups.setdefault(variant.key, []).append(variant)
         return groups
 
-    def best(self, source: SourceMap, key: str, variants: list[_Variant]) -> _Variant | None:
+    def best(self, source: SourceMap, key: str, variants: list[Spelling]) -> Spelling | None:
         """The variant to take of a key; None if all are for others."""
         language = self.choice.language
         translated = [each for each in variants if each.language == language]
@@ -157,7 +162,7 @@ class _Resolver:
                     return each
         return None
 
-    def note(self, source: SourceMap, taken: _Variant, variants: list[_Variant], name: str) -> None:
+    def note(self, source: SourceMap, taken: Spelling, variants: list[Spelling], name: str) -> None:
         """Remember a text that has variants, but not the one asked for."""
         asked = self.choice.asked
         alike = any(_kind(other) == _kind(asked) for each in variants for other in each.names)
@@ -173,7 +178,7 @@ class _Resolver:
         return not (only and chosen.isdisjoint(only)) and chosen.isdisjoint(excluded)
 
     def checked(self, value: SourceMap, key: str) -> tuple[str, ...]:
-        names = _names(value.get(key))
+        names = names_in(value.get(key))
         if names:
             self.complain(names, value.key_places[key])
         return names
@@ -195,14 +200,15 @@ def _kind(name: str) -> str:
     return "pupils" if name.partition("-")[0] in AUDIENCES else name
 
 
-def _variant(written: str) -> _Variant:
+def spelling(written: str) -> Spelling:
+    """What a key says: `text for send in cy` is `text`, for `send`, in `cy`."""
     match = KEY.fullmatch(written)
     if not match:
-        return _Variant(written, written, (), "")
-    return _Variant(written, match["key"], _split(match["names"] or ""), match["language"] or "")
+        return Spelling(written, written, (), "")
+    return Spelling(written, match["key"], _split(match["names"] or ""), match["language"] or "")
 
 
-def _names(value: Any) -> tuple[str, ...]:
+def names_in(value: Any) -> tuple[str, ...]:
     """The names in a value such as `[send, ks2]` or `send, ks2`."""
     if isinstance(value, SourceText):
         return _split(value)

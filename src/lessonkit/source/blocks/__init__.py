@@ -11,15 +11,21 @@ from lessonkit.source.blocks.block import Block
 from lessonkit.source.blocks.callout import Callout
 from lessonkit.source.blocks.chart import Chart
 from lessonkit.source.blocks.checklist import Checklist
+from lessonkit.source.blocks.choices import Choices
 from lessonkit.source.blocks.columns import Columns
 from lessonkit.source.blocks.contacts import Contacts
+from lessonkit.source.blocks.draw import Draw
 from lessonkit.source.blocks.facts import Facts
 from lessonkit.source.blocks.heading import Heading
+from lessonkit.source.blocks.ideas import Ideas
+from lessonkit.source.blocks.match import Match
 from lessonkit.source.blocks.message import Message
+from lessonkit.source.blocks.order import Order
 from lessonkit.source.blocks.picture import Picture
 from lessonkit.source.blocks.points import Points
 from lessonkit.source.blocks.qr import Qr
 from lessonkit.source.blocks.school import School
+from lessonkit.source.blocks.screen import Screen
 from lessonkit.source.blocks.starters import Starters
 from lessonkit.source.blocks.steps import Steps
 from lessonkit.source.blocks.table import Table
@@ -45,6 +51,12 @@ BLOCKS: dict[str, type[Block]] = {
     "qr": Qr,
     "school": School,
     "write": Write,
+    "choices": Choices,
+    "match": Match,
+    "order": Order,
+    "screen": Screen,
+    "draw": Draw,
+    "ideas": Ideas,
     "columns": Columns,
 }
 
@@ -74,6 +86,12 @@ AnyBlock: TypeAlias = Annotated[
     | Annotated[Qr, Tag("qr")]
     | Annotated[School, Tag("school")]
     | Annotated[Write, Tag("write")]
+    | Annotated[Choices, Tag("choices")]
+    | Annotated[Match, Tag("match")]
+    | Annotated[Order, Tag("order")]
+    | Annotated[Screen, Tag("screen")]
+    | Annotated[Draw, Tag("draw")]
+    | Annotated[Ideas, Tag("ideas")]
     | Annotated[Columns, Tag("columns")],
     Discriminator(_name),
 ]
