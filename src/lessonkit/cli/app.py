@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import boundary, offers, packs, reports, roundtrip, show, tailored
+from lessonkit.cli import boundary, offers, packs, reports, roundtrip, school, show, tailored
 from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -128,6 +128,11 @@ app.command(epilog="Example: lessonkit compare output/talk-leaflet.docx")(roundt
 app.command(epilog="Examples: lessonkit adopt output/talk-leaflet.docx; lessonkit adopt mine.docx --write")(
     roundtrip.adopt
 )
+
+
+app.command(
+    epilog="Examples: lessonkit school; lessonkit school --set name='Oak School' --set dsl.phone='01353 662001'"
+)(school.school)
 
 
 def _formats(wanted: list[str] | None) -> list[str]:

@@ -213,7 +213,7 @@ def with_item(text: str, path: Path, key: str, words: str) -> str | None:
 
 def _new_scalar(words: str, indent: int) -> str:
     """A new scalar: plain where that means the same."""
-    if "\n" not in words and len(words) + indent < WIDEST and _is_plain(words):
+    if "\n" not in words and len(words) + indent < WIDEST and is_plain(words):
         return words
     if "\n" not in words and len(words) + indent < WIDEST:
         return _quoted(words)
@@ -222,7 +222,8 @@ def _new_scalar(words: str, indent: int) -> str:
     return sign + "\n" + "\n".join(part for row in rows for part in _broken(row, indent))
 
 
-def _is_plain(words: str) -> bool:
+def is_plain(words: str) -> bool:
+    """True for words that mean themselves without quotation marks."""
     try:
         return bool(yaml.compose(f"- a: {words}").value[0].value[0][1].value == words)  # type: ignore[union-attr]
     except (yaml.YAMLError, AttributeError, IndexError, TypeError):

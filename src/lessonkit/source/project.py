@@ -48,6 +48,11 @@ class Project:
         """The file with the details of the school."""
         return self.sources / "school.yaml"
 
+    @property
+    def blank_school(self) -> Path:
+        """The same file as it comes with lessonkit, to begin with."""
+        return _packaged() / "sources" / "school.yaml"
+
     def relative(self, path: Path) -> str:
         """What messages call a file: its path from the project folder, with forward slashes."""
         for base in (self.root, _packaged()):
