@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lessonkit.check.rule import Finding
@@ -11,6 +11,8 @@ from lessonkit.problems import LessonkitError, Problem
 
 if TYPE_CHECKING:
     from page import ValidationReport
+
+    from lessonkit.check.ua1 import Broken
 
 
 ENCRYPTED = "The PDF is encrypted with AES: the validator has judged it, but its words could not be read."
@@ -38,10 +40,11 @@ def _pdf(data: bytes) -> Alone:
     from pypdf.errors import DependencyError
 
     from lessonkit.check.anypdf import check_any_pdf
+    from lessonkit.check.conformance import read
 
-    validated = check_with_validator(data)
+    pages = check_with_validator(data).pages
     try:
-        return Alone((*validated.findings, *check_any_pdf(data)), validated.pages)
+        return Alone((*_broken_rules(data), *check_any_pdf(data, read(data))), pages)
     except DependencyError:  # what pypdf says of AES, whose key it has
         raise LessonkitError(Problem(None, ENCRYPTED, "Save a copy without protection, and check that.")) from None
 
@@ -51,15 +54,22 @@ def check_with_validator(data: bytes) -> Alone:
     from page import PageError
 
     from lessonkit.check.conformance import validated
+    from lessonkit.check.ua1 import broken_rules
 
     try:
         report = validated(data, "ua1")
     except PageError as error:
         raise LessonkitError(Problem(None, f"The PDF is damaged: {error}.", "Export it again.")) from None
-    return Alone(tuple(_broken_rules(report)), report.document.page_count)
+    return Alone(tuple(_findings(report, broken_rules(report, None))), report.document.page_count)
 
 
-def _broken_rules(report: ValidationReport) -> Iterator[Finding]:
+def _broken_rules(data: bytes) -> Iterator[Finding]:
+    from lessonkit.check.conformance import faults, validated
+
+    return _findings(validated(data, "ua1"), faults(data))
+
+
+def _findings(report: ValidationReport, faults: Iterable[Broken]) -> Iterator[Finding]:
     """What breaks PDF/UA-1; of a file of PDF 2.0, which is made for PDF/UA-2, that somebody has to validate it."""
     from lessonkit.check.pdf.fixes import FIXES
     from lessonkit.check.pdf.pdf_conforms_to_ua1 import NOT_VALIDATED, RULE, VALIDATE
@@ -68,9 +78,7 @@ def _broken_rules(report: ValidationReport) -> Iterator[Finding]:
     if report.document.version >= "2.0":
         yield RULE.review(NOT_VALIDATED, VALIDATE)
         return
-    # The validator's own words, without object numbers, so that the same fault is told once.
-    causes = dict.fromkeys((failure.rule_id, failure.message.strip().rstrip(".")) for failure in report.failures)
-    for name, cause in causes:
+    for name, cause in faults:
         what = PLAIN_WORDS.get(name, "The PDF breaks a rule of PDF/UA-1.")
         yield RULE.fail(f"{what} Cause: {cause} ({name}).", FIXES.get(name, ""))
 

@@ -1,4 +1,4 @@
-"""Whether a PDF conforms to the standards that page-validation knows: its verdict, and nothing but its verdict."""
+"""Whether a PDF conforms to the standards that are spoken of: the verdicts, and nothing but the verdicts."""
 
 from __future__ import annotations
 
@@ -9,13 +9,37 @@ from page import PageError, ParseError, ValidationReport, validate_pdf_bytes
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
+from lessonkit.check.anypdf.facts import PdfFacts
+from lessonkit.check.anypdf.read import LIMITS, read_facts
+from lessonkit.check.ua1 import Broken, broken_rules
+from lessonkit.check.ua1 import validated as validated_as_ua1
+from lessonkit.problems import LessonkitError
+
 PROFILES = {"pdf/a-2a": "2a", "pdf/ua-1": "ua1"}
 """What reports call a standard, and what the validator calls it; last the one whose report is asked for again."""
 
 
 def conformance(data: bytes) -> dict[str, bool | None]:
     """True or false for each standard of PROFILES; None where the validator gives up."""
+    verdicts = validators_conformance(data)
+    if verdicts["pdf/ua-1"] is not None and b"%PDF-" in data[:1024]:
+        verdicts["pdf/ua-1"] = conforms_to_ua1(data)
+    return verdicts
+
+
+def validators_conformance(data: bytes) -> dict[str, bool | None]:
+    """The same by the validator alone, which damaged files trouble less than our own reader."""
     return {standard: _verdict(data, profile) for standard, profile in PROFILES.items()}
+
+
+def conforms_to_ua1(data: bytes) -> bool | None:
+    """The verdict on PDF/UA-1 after a second look."""
+    try:
+        return not faults(data)
+    except ParseError:
+        return False
+    except PageError:
+        return None
 
 
 def _verdict(data: bytes, profile: str) -> bool | None:
@@ -30,7 +54,23 @@ def _verdict(data: bytes, profile: str) -> bool | None:
 @lru_cache(maxsize=1)
 def validated(data: bytes, profile: str) -> ValidationReport:
     """The validator's report on a file; the last one is kept, for whoever asks next. Raises PageError without one."""
-    return validate_pdf_bytes(data, profile=profile)
+    return validated_as_ua1(data) if profile == "ua1" else validate_pdf_bytes(data, profile=profile)
+
+
+@lru_cache(maxsize=1)
+def faults(data: bytes) -> tuple[Broken, ...]:
+    """The rules of PDF/UA-1 that a file breaks; those of the last file are kept. Raises PageError without a report."""
+    return broken_rules(validated(data, "ua1"), read(data))
+
+
+@lru_cache(maxsize=1)
+def read(data: bytes) -> PdfFacts | None:
+    """What the file says; None where that cannot be read, or not to its end. The last one is kept."""
+    try:
+        facts = read_facts(data)
+        return None if LIMITS.intersection(facts.faults) else facts
+    except (LessonkitError, DependencyError):  # damaged, or encrypted with AES
+        return None
 
 
 def needs_password(data: bytes) -> bool:

@@ -63,7 +63,7 @@ def _send(answers: TextIO, answer: Answer) -> None:
 
 
 def _check(request: Answer) -> Iterator[Answer]:
-    """The validator's verdict and findings first, which a crash later on leaves as they are; then ours as well."""
+    """The validator's verdict and findings first, which a crash later on leaves as they are; then ours."""
     from lessonkit.check.alone import check_alone, check_with_validator
 
     kind = request["kind"]
@@ -71,6 +71,7 @@ def _check(request: Answer) -> Iterator[Answer]:
     if kind == "pdf":
         yield from _verdicts(data)
         yield _findings(check_with_validator(data))
+        yield from _second_look(data)
     yield _findings(check_alone(kind, data))
 
 
@@ -79,10 +80,16 @@ def _findings(found: Alone) -> Answer:
     return {"findings": said, "pages": found.pages}
 
 
-def _verdicts(data: bytes) -> Iterator[Answer]:
-    from lessonkit.check.conformance import conformance, needs_password
+def _second_look(data: bytes) -> Iterator[Answer]:
+    from lessonkit.check.conformance import conformance
 
-    verdicts = conformance(data)
+    yield {"conforms": conformance(data)}
+
+
+def _verdicts(data: bytes) -> Iterator[Answer]:
+    from lessonkit.check.conformance import needs_password, validators_conformance
+
+    verdicts = validators_conformance(data)
     yield {"conforms": verdicts}
     if needs_password(data):
         yield {"conforms": dict.fromkeys(verdicts)}

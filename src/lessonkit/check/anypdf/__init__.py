@@ -52,6 +52,7 @@ from lessonkit.check.anypdf import (
     words_are_seen,
     words_have_characters,
 )
+from lessonkit.check.anypdf.facts import PdfFacts
 from lessonkit.check.anypdf.read import read_facts
 from lessonkit.check.anypdf.subject import AnyPdf
 from lessonkit.check.rule import Finding, Rule, run
@@ -108,9 +109,12 @@ RULES: tuple[Rule[AnyPdf], ...] = (
 )
 
 
-def check_any_pdf(data: bytes) -> list[Finding]:
-    """What the rules find in a PDF, whoever made it. Raises LessonkitError for a file that cannot be opened."""
-    return run(RULES, AnyPdf(read_facts(data)))
+def check_any_pdf(data: bytes, facts: PdfFacts | None = None) -> list[Finding]:
+    """What the rules find in a PDF, whoever made it. Raises LessonkitError for a file that cannot be opened.
+
+    facts: what was read of it already.
+    """
+    return run(RULES, AnyPdf(facts or read_facts(data)))
 
 
 __all__ = ["RULES", "AnyPdf", "check_any_pdf", "read_facts"]

@@ -153,6 +153,8 @@ class Drawing:
                 self.page.artifacts_inside += 1
             inner.artifact = str(properties.get("Subtype") or properties.get("Type") or "")
             inner.content = None
+            if isinstance(found, float) and 0 <= found < 1e9:
+                self.page.numbered_artifacts.append(Content(self.page.number, int(found), self.stream))
         elif isinstance(found, float) and 0 <= found < 1e9:
             inner = self.numbered(int(found), outer)
         if isinstance(properties.get("Lang"), str):
@@ -165,6 +167,8 @@ class Drawing:
         content = Content(self.page.number, number, self.stream)
         if outer.content is not None or outer.artifact is not None:
             self.page.nested.append(content)
+            if outer.content is not None:
+                self.page.around[content] = outer.content
         elif content in self.page.contents:
             self.page.repeated.append(content)
         self.page.contents.add(content)
@@ -357,7 +361,10 @@ class Drawing:
         if matrix is not None:
             self.transform(matrix)
         self.forms.append(key)
-        self.stream = key if whole(get(value, "/StructParents")) is not None else self.stream
+        parents = whole(get(value, "/StructParents"))
+        if parents is not None:
+            self.page.form_parents[key] = parents
+            self.stream = key
         self.path, self.saved = [], []
         self.follow(stream, get(value, "/Resources") or self.resources)
         self.forms.pop()

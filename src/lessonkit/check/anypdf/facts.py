@@ -162,6 +162,14 @@ class Page:
     """Artifacts inside marked content."""
     parents: int | None = None
     """The page's key in the parent tree."""
+    form_parents: dict[int, int] = field(default_factory=dict)
+    """The same of forms drawn on it, by object number."""
+    around: dict[Content, Content] = field(default_factory=dict)
+    """The piece that a piece of marked content stands in."""
+    numbered_artifacts: list[Content] = field(default_factory=list)
+    """Artifacts that have a number, as if they were real content."""
+    unclosed: int = 0
+    """How many pieces of marked content never end."""
 
 
 @dataclass(eq=False, slots=True)
@@ -182,6 +190,8 @@ class Node:
     expansion: str | None = None
     id: str = ""
     attributes: dict[str, object] = field(default_factory=dict)
+    claims: int = 0
+    """The object number of what it says is around it; 0 if it does not say."""
 
     @property
     def nodes(self) -> list[Node]:
@@ -234,6 +244,9 @@ class Annotation:
     hidden: bool = False
     label: str = ""
     """Of a form field, what it is called when read aloud (TU)."""
+    alt: str = ""
+    is_field: bool = False
+    """It belongs to a form field that is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +270,14 @@ class PdfFacts:
     outline: list[Bookmark] = field(default_factory=list)
     parents: dict[int, list[int]] = field(default_factory=dict)
     """The parent tree: object numbers of elements by key; for an annotation's key a single one."""
+    rooted: set[int] = field(default_factory=set)
+    """Those of them that say, one after the other, that they stand in the structure."""
+    parent_roles: dict[int, str] = field(default_factory=dict)
+    """The standard roles of elements in the parent tree, by object number."""
+    font_faults: list[str] = field(default_factory=list)
+    """What fonts lack that words are drawn with: sentences."""
+    blank_title: bool = False
+    """The metadata has a title in which nothing stands."""
     marked: bool = False
     title: str = ""
     """From XMP, else from the document information."""

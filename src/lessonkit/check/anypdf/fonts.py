@@ -16,6 +16,7 @@ from lessonkit.check.pdf.characters import UNKNOWN, read_map
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 ITALIC = ("italic", "oblique")
 FORCE_BOLD = 1 << 18
+SIMPLE = ("Type1", "MMType1", "TrueType", "Type3")
 MOST_WIDTHS = 100_000
 """Of one font."""
 LARGEST_MAP = 4_000_000
@@ -32,6 +33,8 @@ class Font:
     """In parts of the size."""
     default_width: float = 0.5
     bytes_in_code: int = 1
+    fault: str = ""
+    """What it lacks: a sentence."""
     known: dict[bytes, tuple[str, float, int]] = field(default_factory=dict)
 
     def read(self, codes: bytes) -> tuple[str, float, int]:
@@ -65,7 +68,24 @@ def read_font(value: Any) -> Font:
         made.widths = _composite_widths(array(get(inner, "/W")))
     else:
         made.widths, made.default_width = _simple_widths(font)
+    made.fault = _fault(font, inner, composite)
     return made
+
+
+def _fault(font: DictionaryObject, inner: DictionaryObject, composite: bool) -> str:
+    """What no reader can do without."""
+    named, kind = name(get(font, "/BaseFont")) or "without a name", name(get(inner, "/Subtype"))
+    if composite and get(font, "/Encoding") is None:
+        return f"The font {named} does not say how its letters are encoded."
+    if kind not in (("CIDFontType0", "CIDFontType2") if composite else SIMPLE):
+        return f"The font {named} does not say which kind it is."
+    if composite and not name(get(inner, "/BaseFont")):
+        return f"The font {named} has lost its name."
+    if kind in ("TrueType", "Type1", "MMType1") and get(font, "/FontDescriptor") is not None:
+        first, last = whole(get(font, "/FirstChar")), whole(get(font, "/LastChar"))
+        if first is None or last is None or len(array(get(font, "/Widths"))) < last - first + 1:
+            return f"The font {named} does not say how wide its letters are."
+    return ""
 
 
 def _face(font: DictionaryObject, inner: DictionaryObject) -> Face:

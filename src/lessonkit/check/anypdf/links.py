@@ -117,6 +117,8 @@ def annotations_on(page: DictionaryObject, number: int, targets: Targets) -> Ite
             parent=whole(get(value, "/StructParent")),
             hidden=bool((whole(get(value, "/F")) or 0) & HIDDEN),
             label=text(get(value, "/TU")) or text(get(value, "/Parent", "/TU")) or "",
+            alt=text(get(value, "/Alt")) or "",
+            is_field=any(key in each for each in (value, dictionary(get(value, "/Parent"))) for key in ("/FT", "/T")),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -15,12 +16,14 @@ from lessonkit.check.anypdf.drawing import MOST_OPERATORS, Drawing
 from lessonkit.check.anypdf.facts import Box, Page, PdfFacts
 from lessonkit.check.anypdf.fonts import Font
 from lessonkit.check.anypdf.links import Targets, annotations_on, bookmarks
-from lessonkit.check.anypdf.tree import Tree, parent_tree
+from lessonkit.check.anypdf.tree import TOO_LARGE, Tree, parent_tree
 from lessonkit.problems import LessonkitError, Problem
 
 MOST_PAGES = 3_000
 MOST_CONTENT = 60_000_000
 """Bytes of the content streams of all pages together."""
+BLANK_TITLE = re.compile(rb"<dc:title\s*/>|<dc:title\s*>(?:\s|</?rdf:(?:Alt|Seq|Bag)\s*/?>)*</dc:title\s*>")
+"""In the metadata: a title in which nothing stands."""
 A4 = Box(0, 0, 595, 842)
 TAKE_OUT_TEXT = 1 << 4
 FOR_ACCESSIBILITY = 1 << 9
@@ -29,6 +32,8 @@ FOR_ACCESSIBILITY = 1 << 9
 TOO_MANY_PAGES = f"The file has more than {MOST_PAGES:,} pages; those after them are unread."
 TOO_MUCH = "The file holds more drawing than can be followed; the rest is unread."
 NO_CONTENT = "The content of page {} cannot be read."
+LIMITS = frozenset({TOO_MANY_PAGES, TOO_MUCH, TOO_LARGE})
+"""What is told of a file that was not read to its end."""
 
 
 def read_facts(file: bytes) -> PdfFacts:
@@ -97,6 +102,7 @@ class _File:
         facts.marked = get(catalog, "/MarkInfo", "/Marked") == True  # noqa: E712 - pypdf's own kind of boolean
         facts.shows_title = get(catalog, "/ViewerPreferences", "/DisplayDocTitle") == True  # noqa: E712
         facts.title = self.title()
+        facts.blank_title = BLANK_TITLE.search(data(get(catalog, "/Metadata")) or b"") is not None
         return facts
 
     def title(self) -> str:
@@ -121,7 +127,9 @@ class _File:
             tree = Tree(root_object, self.numbers)
             self.facts.root = tree.read()
             self.facts.faults += tree.faults
-            self.facts.parents = parent_tree(root_object)
+            parents = parent_tree(root_object)
+            self.facts.parents, self.facts.rooted = parents.entries, parents.rooted()
+            self.facts.parent_roles = {number: tree.role_of(one) for number, one in parents.elements.items()}
 
     def draw_pages(self) -> None:
         fonts: dict[int, Font] = {}
@@ -138,7 +146,9 @@ class _File:
                 return
             drawing = Drawing(page, fonts, operators_left)
             drawing.follow(stream, get(value, "/Resources"))
+            page.unclosed = len(drawing.marks) - 1
             operators_left = drawing.operators_left
+        self.facts.font_faults = [font.fault for font in fonts.values() if font.fault and font.known]
 
     def content(self, page: DictionaryObject, number: int) -> bytes:
         """The page's content streams, joined."""

@@ -34,10 +34,12 @@ class Tree:
     nodes: int = 0
     kids: int = 0
 
-    def read(self) -> Node:
-        """What stands above the tree, with all elements in it."""
+    def __post_init__(self) -> None:
         roles = dictionary(get(self.root_object, "/RoleMap"))
         self.roles = {key.lstrip("/"): name(value) for key, value in roles.items()}
+
+    def read(self) -> Node:
+        """What stands above the tree, with all elements in it."""
         root = Node("StructTreeRoot", "StructTreeRoot")
         waiting: list[tuple[Node, DictionaryObject, int | None, int]] = [(root, self.root_object, None, 0)]
         while waiting:
@@ -89,7 +91,7 @@ class Tree:
     def element(self, parent: Node, value: DictionaryObject, number: int) -> Node:
         original = name(get(value, "/S"))
         return Node(
-            role=self.standard_role(original, dictionary(get(value, "/NS"))),
+            role=self.role_of(value),
             original=original,
             number=number,
             parent=parent,
@@ -99,7 +101,12 @@ class Tree:
             expansion=text(get(value, "/E")),
             id=text(get(value, "/ID")) or "",
             attributes=attributes(get(value, "/A")),
+            claims=object_number(dict.get(value, "/P")),
         )
+
+    def role_of(self, value: DictionaryObject) -> str:
+        """The standard role of an element that may stand outside of the tree."""
+        return self.standard_role(name(get(value, "/S")), dictionary(get(value, "/NS")))
 
     def standard_role(self, role: str, namespace: DictionaryObject) -> str:
         """Where the role maps lead; a circle ends where it began."""
@@ -135,11 +142,40 @@ def attributes(value: Any) -> dict[str, object]:
     return found
 
 
-def parent_tree(root_object: DictionaryObject) -> dict[int, list[int]]:
-    """The parent tree: object numbers of elements (0 for none) by key."""
-    found: dict[int, list[int]] = {}
+@dataclass
+class ParentTree:
+    """The parent tree: which elements hold what is drawn and what can be clicked."""
+
+    entries: dict[int, list[int]] = field(default_factory=dict)
+    """Object numbers of elements (0 for none) by key."""
+    elements: dict[int, DictionaryObject] = field(default_factory=dict)
+    """The elements, by object number."""
+
+    def rooted(self) -> set[int]:
+        """The elements that say, one after the other, that they stand in the structure."""
+        known: dict[int, bool] = {}
+        return {number for number, element in self.elements.items() if _leads_up(number, element, known)}
+
+
+def _leads_up(number: int, element: DictionaryObject, known: dict[int, bool]) -> bool:
+    way: list[int] = []
+    found = False
+    while number not in known and number not in way and len(way) <= DEEPEST:
+        way.append(number)
+        reference = dict.get(element, "/P")
+        number, element = object_number(reference), dictionary(reference)
+        if name(get(element, "/Type")) == "StructTreeRoot":
+            found = True
+            break
+    known.update(dict.fromkeys(way, found or known.get(number, False)))
+    return known[way[0]] if way else known[number]
+
+
+def parent_tree(root_object: DictionaryObject) -> ParentTree:
+    """The parent tree below the root of the structure."""
+    found = ParentTree()
     waiting, seen = [dict.get(root_object, "/ParentTree")], set[int]()
-    while waiting and len(found) < MOST_KIDS:
+    while waiting and len(found.entries) < MOST_KIDS:
         reference = waiting.pop()
         if object_number(reference) in seen:
             continue
@@ -150,5 +186,8 @@ def parent_tree(root_object: DictionaryObject) -> dict[int, list[int]]:
         for key, value in zip(entries[::2], entries[1::2], strict=False):
             at = whole(key)
             if at is not None:
-                found[at] = [object_number(each) for each in array(value)[:MOST_KIDS]]
+                listed = array(value)[:MOST_KIDS]
+                found.entries[at] = [object_number(each) for each in listed]
+                new = {number: each for each in listed if (number := object_number(each)) not in found.elements}
+                found.elements |= {number: dictionary(each) for number, each in new.items()}
     return found

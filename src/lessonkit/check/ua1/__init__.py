@@ -1,0 +1,73 @@
+"""PDF/UA-1: what the validator says, put right where its reading of the standard differs from that of veraPDF.
+
+For the rules that a module here lists, the module decides, in place of the validator; what it finds of other rules is
+added to the validator's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+from page import PageError, ValidationReport, validate_pdf_bytes
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
+
+from lessonkit.check.anypdf.cos import FAULTS
+from lessonkit.check.anypdf.facts import PdfFacts
+from lessonkit.check.ua1 import annotated, containment, content, roles, tables
+from lessonkit.check.ua1.broken import Broken, rule
+
+CHECKS: tuple[Callable[[PdfFacts], Iterator[Broken]], ...] = (
+    annotated.broken,
+    containment.broken,
+    content.broken,
+    roles.broken,
+    tables.broken,
+)
+DECIDED = annotated.RULES | containment.RULES | roles.RULES | tables.RULES
+"""The rules for which the modules here decide."""
+CATALOG = frozenset(map(rule, ("METADATA-STRUCTURE", "ID-SCHEMA", "ID-PART")))
+
+
+def broken_rules(report: ValidationReport, facts: PdfFacts | None) -> tuple[Broken, ...]:
+    """The rules of PDF/UA-1 that a file breaks, each fault once; without facts, what the validator alone found."""
+    # The validator's own words, without object numbers, so that the same fault is told once.
+    theirs = [Broken(failure.rule_id, failure.message.strip().rstrip(".")) for failure in report.failures]
+    if facts is None:
+        return tuple(dict.fromkeys(theirs))
+    kept = [fault for fault in theirs if fault.rule not in DECIDED]
+    return tuple(dict.fromkeys((*kept, *_ours(facts))))
+
+
+def _ours(facts: PdfFacts) -> Iterator[Broken]:
+    if facts.root is not None:
+        for check in CHECKS:
+            yield from check(facts)
+    yield from (Broken(rule("FONT-EMBEDDING"), fault.rstrip(".")) for fault in facts.font_faults)
+    if facts.blank_title:
+        yield Broken(rule("METADATA-TITLE"), "the title in the metadata is empty")
+
+
+def validated(data: bytes) -> ValidationReport:
+    """The validator's report for PDF/UA-1. Raises PageError for a file that it cannot read."""
+    report = validate_pdf_bytes(data, profile="ua1")
+    if {failure.rule_id for failure in report.failures} >= CATALOG:
+        # It does not know a catalog without its type, which readers do.
+        return _with_type(data) or report
+    return report
+
+
+def _with_type(data: bytes) -> ValidationReport | None:
+    try:
+        if "/Type" in PdfReader(BytesIO(data)).root_object:
+            return None
+        writer, target = PdfWriter(clone_from=BytesIO(data)), BytesIO()
+        writer.root_object[NameObject("/Type")] = NameObject("/Catalog")
+        writer.write(target)
+        return validate_pdf_bytes(target.getvalue(), profile="ua1")
+    except (*FAULTS, PageError):
+        return None
+
+
+__all__ = ["Broken", "broken_rules", "validated"]
