@@ -25,7 +25,7 @@ from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
 from lessonkit.stopwatch import Stopwatch
 from lessonkit.tailor.logo import printed_logo
-from lessonkit.tailor.offers import suited
+from lessonkit.tailor.offers import Remark, suited
 from lessonkit.tailor.report import remarks
 from lessonkit.tailor.school import School, field_values, final_problems, read_school
 from lessonkit.tailor.tailoring import PLAIN, Tailoring, tailor_for, wrong_options
@@ -80,8 +80,8 @@ class Built:
     draft: bool = False
     notes: tuple[str, ...] = ()
     """What its Word file could not take over from the school's template, one sentence each."""
-    remarks: tuple[str, ...] = ()
-    """What of the tailoring it has no words for, one sentence each."""
+    remarks: tuple[Remark, ...] = ()
+    """What of the tailoring it has no words for."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """How long each step took; the first document's `reading` includes the records that all of them share."""
     path: Path = Path()
@@ -120,6 +120,7 @@ class Workshop:
             raise_if_any(wrong_options(options.tailoring))
             adaptations = read_adaptations(project.layouts, options.tailoring.adapt)
             school = read_school(project, options.school)
+            options = replace(options, tailoring=replace(options.tailoring, nation=nation_of(school)))
             return cls(project, read_library(project), school, assets, options, watch, template, adaptations)
 
 
@@ -143,6 +144,11 @@ def _choose(names: Sequence[str], project: Project) -> list[Named]:
         raise LessonkitError(Problem(None, "There is nothing to build in sources/.", "Add a definition there."))
     raise_if_any(_unknown(name, list(known)) for name in names if name not in known)
     return [each for each in known.values() if not names or {each.name, each.definition} & set(names)]
+
+
+def nation_of(school: School) -> str:
+    """The nation of a school as variants have it; empty for England, for which the plain texts are written."""
+    return "" if school.nation == "England" else school.nation.lower().replace(" ", "-")
 
 
 def _unknown(name: str, known: list[str]) -> Problem:
@@ -184,7 +190,7 @@ def build_definition(definition: Definition, workshop: Workshop) -> Built:
         return replace(built, problems=error.problems)
 
 
-def suit(document: Named, workshop: Workshop) -> tuple[Workshop, tuple[str, ...]]:
+def suit(document: Named, workshop: Workshop) -> tuple[Workshop, tuple[Remark, ...]]:
     """The workshop for one document, with what it offers of the tailoring if others may lack it; what was left out."""
     asked = workshop.options.tailoring
     if not workshop.options.lenient or asked == PLAIN:
@@ -214,9 +220,17 @@ def rendered(composed: Composed, workshop: Workshop) -> dict[str, bytes]:
 
 
 def _blanks(definition: Definition, workshop: Workshop) -> Iterator[Problem]:
-    """The school details that a final document prints and that nobody has filled in."""
+    """What keeps a document from being final: blank school details, a translation that nobody has read."""
     if workshop.options.final:
+        yield from _unread_translation(definition, workshop.options.tailoring.language)
         yield from final_problems(workshop.school, field_names(_compose(definition, workshop).document))
+
+
+def _unread_translation(definition: Definition, language: str) -> Iterator[Problem]:
+    if language and language not in definition.translations:
+        what = f"Nobody has signed off the translation of this document into `{language}`."
+        todo = f"Let somebody who knows the language read it, and add them to `translations: {{{language}: …}}`."
+        yield Problem(definition.place, what, todo)
 
 
 def _compose(definition: Definition, workshop: Workshop, draft: str = "") -> Composed:

@@ -17,7 +17,7 @@ from lessonkit.source.editions import Named, documents, layout_of
 from lessonkit.source.load import load
 from lessonkit.source.values import SourceList, SourceMap, SourceText, items_of
 from lessonkit.source.variants import EASY, LEVELS, NEEDS, named
-from lessonkit.tailor.offers import EASY_READ
+from lessonkit.tailor.offers import EASY_READ, languages
 
 LONGEST = 60
 """Characters of a value that a list of values shows."""
@@ -74,7 +74,7 @@ def overview(name: str, workshop: Workshop) -> Iterator[str | Overview]:
         audiences=tuple(str(item) for item in items_of(source.get("audiences"))),
         needs=tuple(need for need in NEEDS if f"send-{need}" in variants),
         levels=tuple(level for level in LEVELS if level in variants),
-        languages=(str(source.get("language", "en-GB")), *sorted(_languages(source))),
+        languages=(str(source.get("language", "en-GB")), *sorted(languages(source))),
         minutes=tuple(int(plan) for plan in items_of(source.get("minutes")) if str(plan).isdecimal()),
         documents=tuple(each.name for each in editions),
         pack=tuple(str(each.get("document")) for each in items_of(source.get("pack")) if isinstance(each, SourceMap)),
@@ -116,19 +116,6 @@ def _count(document: Named, workshop: Workshop) -> int:
     except LessonkitError:
         return 0
     return len(PdfReader(BytesIO(next(iter(files.values())))).pages)
-
-
-def _languages(source: object) -> set[str]:
-    """The languages into which something in a definition is translated."""
-    found: set[str] = set()
-    if isinstance(source, SourceMap):
-        for key, value in source.items():
-            if " in " in key:
-                found.add(key.rpartition(" in ")[2])
-            found |= _languages(value)
-    elif isinstance(source, SourceList):
-        found = found.union(*map(_languages, source))
-    return found
 
 
 def values(source: object, path: str = "") -> Iterator[tuple[str, str]]:

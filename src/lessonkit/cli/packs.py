@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lessonkit.cli import show, tailored
-from lessonkit.cli.arguments import Folder, Standard, chosen_standard, open_project
+from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
 if TYPE_CHECKING:
     from lessonkit.pack.make import Pack
@@ -25,6 +25,7 @@ def pack(
     language: tailored.Language = "",
     settings: tailored.Set = None,
     class_file: tailored.ClassFile = None,
+    school: SchoolFile = None,
     pupils: Annotated[int, typer.Option("--copies", metavar="N", min=0, help="How many pupils need a copy.")] = 0,
     output: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the pack goes.")] = Path("output"),
     zipped: Annotated[bool, typer.Option("--zip/--no-zip", help="Also write the folder as one ZIP file.")] = True,
@@ -48,7 +49,7 @@ def pack(
 
     kept = read_class_file(class_file) if class_file else None
     tailoring = tailored.chosen(audience, need, adapt, minutes, level, language, settings, class_file)
-    options = Options(final=final, standard=chosen_standard(standard), tailoring=tailoring)
+    options = Options(final=final, standard=chosen_standard(standard), tailoring=tailoring, school=school)
     class_name = str(kept.class_ or "") if kept else ""
     request = Request(name, output, pupils or (kept.copies if kept else 0), class_name, zipped, adapt_all)
     made = _progress(make_pack(request, Workshop.open(open_project(project), options)))

@@ -94,7 +94,7 @@ def remarks(documents: Sequence[Built]) -> None:
         say("\nNot everything is written for these readers:")
     for document in documents:
         for remark in document.remarks:
-            say(f"- {document.name}: {remark}")
+            say(f"- {document.name}: {remark.text}")
 
 
 def packed(pack: Pack) -> None:

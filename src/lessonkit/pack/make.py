@@ -99,15 +99,16 @@ def _to_print(built: Built) -> Path:
 def _write_index(wanted: Plan, packed: list[Packed], request: Request, workshop: Workshop) -> Built:
     """The index, built and checked like any document; it has no pupils' words, so it is not tailored."""
     strings = strings_for(str(wanted.lesson.language), workshop.project.layouts)
-    notes = [_short(each, remark) for each in packed for remark in each.built.remarks]
+    notes = [note for each in packed if (note := _short(each))]
     made_for = described(workshop.options.tailoring, strings)
     index = index_of(wanted.lesson, made_for, packed, notes, Wording(strings, request.pupils))
     return build_definition(index, replace(workshop, adaptations=NONE))
 
 
-def _short(packed: Packed, remark: str) -> str:
-    """A remark for the index, which leaves the lines of the files to the manifest."""
-    return f"{packed.member.stem}: {remark.partition(': sources')[0].replace('`', '').rstrip('.')}."
+def _short(packed: Packed) -> str:
+    """What a document lacks, in a few words: the manifest has the sentences and lines."""
+    said = ", ".join(remark.short for remark in packed.built.remarks)
+    return f"{packed.member.stem}: {said}." if said else ""
 
 
 def described(asked: Tailoring, strings: dict[str, str]) -> str:

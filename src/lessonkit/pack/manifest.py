@@ -73,7 +73,7 @@ def _document(packed: Packed) -> Mapping[str, Any]:
         "reviewed-by": built.reviewed,
         "checks-passed": built.checks - len({finding.rule for finding in built.reviews}),
         "to-review": len(built.reviews),
-        "remarks": list(built.remarks),
+        "remarks": [remark.text for remark in built.remarks],
         "files": _files(built),
     }
 

@@ -42,6 +42,8 @@ class Definition(Model):
     date: Date
     reviewed: Review | None = None
     credits: tuple[MessageId, ...] = ()
+    translations: dict[Language, Review] = Field(default_factory=dict)
+    """Who has read each translation; one that nobody has read is built as a template only."""
 
     _resolved: Resolved = PrivateAttr(default_factory=Resolved)
     _withheld: Withheld = PrivateAttr(default_factory=Withheld)

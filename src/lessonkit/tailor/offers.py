@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lessonkit.dataclass import dataclass
-from lessonkit.source.values import SourceMap, SourceText, items_of
+from lessonkit.source.values import SourceList, SourceMap, SourceText, items_of
 from lessonkit.source.variants import EASY, named
 
 if TYPE_CHECKING:
@@ -19,6 +19,16 @@ ADULTS = ("parents", "staff")
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What of a tailoring a document lacks."""
+
+    text: str
+    """A sentence, with the lines where there are any."""
+    short: str
+    """A few words, for the index of a pack: `without symbols`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """One thing that was asked for and that a document does not offer."""
 
@@ -27,6 +37,8 @@ class Missing:
     todo: str
     without: Tailoring
     """What was asked for, without it."""
+    short: str
+    """A few words."""
     expected: bool = False
     """Nobody would expect it of such a document: a leaflet for parents has no phases to time."""
 
@@ -47,19 +59,47 @@ def missing(asked: Tailoring, source: SourceMap, refused: Mapping[str, str], nam
     adult = source.get("audience") in ADULTS and "audiences" not in source
     if asked.audience and asked.audience not in audiences:
         todo = f"It is for: {', '.join(audiences)}. Add a name to its `audiences:`."
-        yield Missing(f"`{name}` has no words for {asked.audience}.", todo, replace(asked, audience="", need=""), adult)
+        what, without = f"`{name}` has no words for {asked.audience}.", replace(asked, audience="", need="")
+        yield Missing(what, todo, without, f"not for {asked.audience}", adult)
+            todo,
+            replace(asked, audience="", need=""),
+            f"not for {asked.audience}",
+            adult,
+        )
     if asked.minutes and "phases" not in source:
-        yield Missing(f"`{name}` has no phases to time.", "Leave out --minutes.", replace(asked, minutes=0), True)
+        yield Missing(f"`{name}` has no phases to time.", "Leave out --minutes.", replace(asked, minutes=0), "", True)
     if asked.level and asked.level not in variants:
         todo = f"Leave out --level, or write `text for {asked.level}: …` beside a text."
-        yield Missing(f"`{name}` has no words for {asked.level}.", todo, replace(asked, level=""))
+        yield Missing(
+            f"`{name}` has no words for {asked.level}.", todo, replace(asked, level=""), f"without {asked.level}"
+        )
+    if asked.language and asked.language not in (own_language(source), *languages(source)):
+        what = f"`{name}` has no translation into `{asked.language}`."
+        todo = f"Leave out --language, or write `text in {asked.language}: …` beside its texts."
+        yield Missing(what, todo, replace(asked, language=""), "not translated")
     if asked.easy and not any(each.endswith(EASY) for each in variants):
         what = f"`{name}` has no words for Easy Read, and setting them larger is not enough."
         todo = "Leave out easy-read, or write `blocks for easy: …` beside its blocks."
-        yield Missing(what, todo, without_adaptation(asked, EASY_READ))
+        yield Missing(what, todo, without_adaptation(asked, EASY_READ), f"without {EASY_READ}")
     for adaptation in (each for each in asked.adapt if each in refused):
         what = f"`{adaptation}` makes no sense for `{name}`: {refused[adaptation]}"
-        yield Missing(what, "Leave it out.", without_adaptation(asked, adaptation))
+        yield Missing(what, "Leave it out.", without_adaptation(asked, adaptation), f"without {adaptation}")
+
+
+def own_language(source: SourceMap) -> str:
+    """The language that a definition is written in: `en`."""
+    return str(source.get("language", "en-GB")).partition("-")[0]
+
+
+def languages(source: object) -> set[str]:
+    """The languages into which something in a definition is translated."""
+    found: set[str] = set()
+    if isinstance(source, SourceMap):
+        found |= {key.rpartition(" in ")[2] for key in source if " in " in key}
+        found = found.union(*map(languages, source.values()))
+    elif isinstance(source, SourceList):
+        found = found.union(*map(languages, source))
+    return found
 
 
 def without_adaptation(asked: Tailoring, name: str) -> Tailoring:
@@ -69,10 +109,10 @@ def without_adaptation(asked: Tailoring, name: str) -> Tailoring:
 
 def suited(
     asked: Tailoring, source: SourceMap, refused: Mapping[str, str], name: str
-) -> tuple[Tailoring, tuple[str, ...]]:
-    """What a document can give of what was asked for, and a sentence for each thing it cannot."""
-    said: list[str] = []
+) -> tuple[Tailoring, tuple[Remark, ...]]:
+    """What a document can give of what was asked for, and a remark for each thing it cannot."""
+    said: list[Remark] = []
     while found := next(missing(asked, source, refused, name), None):
-        said += [] if found.expected else [found.what]
+        said += [] if found.expected else [Remark(found.what, found.short)]
         asked = found.without
     return asked, tuple(said)

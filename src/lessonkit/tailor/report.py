@@ -6,20 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from lessonkit.source.definition import Definition
 from lessonkit.source.variants import Fallback
+from lessonkit.tailor.offers import Remark
 
 SHOWN = 8
 """How many lines a sentence names."""
 
 
-def remarks(definition: Definition) -> Iterator[str]:
-    """One sentence for the texts without the variant that was asked for, one for those without a translation."""
+def remarks(definition: Definition) -> Iterator[Remark]:
+    """One remark for the texts without the variant that was asked for, one for those without a translation."""
     resolved = definition.resolved
     if found := resolved.fallbacks:
         used = " or ".join(dict.fromkeys(each.used or "everyone" for each in found))
         some = "1 text that varies has" if len(found) == 1 else f"{len(found)} texts that vary have"
-        yield f"{some} no words for {resolved.asked}, and {_falls(found)} back to those for {used}: {_lines(found)}"
+        said = f"{some} no words for {resolved.asked}, and {_falls(found)} back to those for {used}: {_lines(found)}"
+        yield Remark(said, f"{len(found)} of its texts not for {resolved.asked}")
     if found := resolved.untranslated:
-        yield f"{'1 text has' if len(found) == 1 else f'{len(found)} texts have'} no translation: {_lines(found)}"
+        said = f"{'1 text has' if len(found) == 1 else f'{len(found)} texts have'} no translation: {_lines(found)}"
+        yield Remark(said, f"{len(found)} of its texts not translated")
 
 
 def _falls(found: Sequence[Fallback]) -> str:
