@@ -61,11 +61,6 @@ def missing(asked: Tailoring, source: SourceMap, refused: Mapping[str, str], nam
         todo = f"It is for: {', '.join(audiences)}. Add a name to its `audiences:`."
         what, without = f"`{name}` has no words for {asked.audience}.", replace(asked, audience="", need="")
         yield Missing(what, todo, without, f"not for {asked.audience}", adult)
-            todo,
-            replace(asked, audience="", need=""),
-            f"not for {asked.audience}",
-            adult,
-        )
     if asked.minutes and "phases" not in source:
         yield Missing(f"`{name}` has no phases to time.", "Leave out --minutes.", replace(asked, minutes=0), "", True)
     if asked.level and asked.level not in variants:
