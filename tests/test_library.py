@@ -22,10 +22,10 @@ from library import NAMES, PROJECT, build_into, document
 from render.browser import axe_violations, scroll_width
 
 LINES = {".pdf": pdf_lines, ".docx": docx.reading_lines, ".html": html.reading_lines}
-EDITIONS = ["talk-leaflet-print.pdf"]
+EDITIONS = ["talk-leaflet-print.pdf", "wallet-cards-print.pdf"]
 """What is made for printing besides."""
 FILES = [f"{name}{ending}" for name in NAMES for ending in LINES] + EDITIONS
-LEAST_LINES, LEAST_WORDS = 15, 60
+LEAST_LINES, LEAST_WORDS = 8, 40
 """Fewer would mean that nothing was read; a poster has no more."""
 PDFS = [name for name in FILES if name.endswith(".pdf")]
 

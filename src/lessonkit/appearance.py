@@ -140,10 +140,24 @@ class PanelFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a panel lies on a sheet: its upper left corner, in millimetres from that of the sheet."""
+
+    panel: int
+    x: float
+    y: float
+    repeated: bool = False
+    """A copy of what is read elsewhere."""
+    cut: bool = False
+    """A line around it shows where to cut."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One side of an imposed sheet: which panels lie on it, from left to right."""
+    """One side of an imposed sheet: which panels lie on it, from left to right, or at spots of their own."""
 
     panels: tuple[int, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +170,8 @@ class Page:
     panels: tuple[PanelFrame, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     """The print edition: sides of width × height on which panels lie side by side."""
+    reading: tuple[Sheet, ...] = ()
+    """The reading edition, where panels are too small for pages of their own."""
     word_sides: tuple[tuple[int, ...], ...] = ()
     """Panels on each side of the Word edition, in reading order."""
     most_pages: int = 0

@@ -46,6 +46,7 @@ PLAIN: dict[str, dict[str, str]] = {
     "letter": COMMON | {"salutation": "Dear all,", "closing": "Yours,", "blocks": "[{text: Words.}]"},
     "sheet": COMMON | {"kind": "briefing", "topics": "[{heading: One, blocks: [{text: Words.}]}]"},
     "poster": COMMON | {"headline": "slogan", "icons": "[block, report, tell]", "blocks": "[{text: Words.}]"},
+    "cards": COMMON | {"cards": "[{word: Help, icon: help}]"},
     "lesson": COMMON
     | {
         "audience": "staff",

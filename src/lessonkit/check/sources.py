@@ -18,6 +18,7 @@ from lessonkit.source.blocks.picture import Picture
 from lessonkit.source.blocks.qr import Qr
 from lessonkit.source.blocks.school import School
 from lessonkit.source.blocks.terms import Terms
+from lessonkit.source.cards import Card
 from lessonkit.source.definition import Definition
 from lessonkit.source.lesson import Film, Word
 from lessonkit.source.library import Library
@@ -215,8 +216,8 @@ def abbreviations(library: Library) -> set[str]:
 def messages(subject: Sources) -> set[str]:
     """The ids of the fixed messages it prints, credits too."""
     blocks = {str(model.message) for model in models(subject.definition) if isinstance(model, Message)}
-    headline = {str(subject.definition.headline)} if isinstance(subject.definition, Poster) else set()
-    return blocks | headline | {str(credit) for credit in subject.definition.credits}
+    large = (model.headline for model in models(subject.definition) if isinstance(model, Poster | Card))
+    return blocks | {str(name) for name in large if name} | {str(credit) for credit in subject.definition.credits}
 
 
 def fields(subject: Sources) -> set[str]:

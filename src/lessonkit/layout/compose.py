@@ -17,6 +17,7 @@ from lessonkit.dataclass import dataclass
 from lessonkit.document import Document, Link, Text
 from lessonkit.layout.adapt import adapted_page, adapted_theme
 from lessonkit.layout.adaptations import NONE, Adaptations
+from lessonkit.layout.cards import card_page
 from lessonkit.layout.charts import charted, cited
 from lessonkit.layout.enlarge import enlarged_blocks, enlarged_page, enlarged_theme
 from lessonkit.layout.geometry import Layout, read_layout
@@ -30,6 +31,7 @@ from lessonkit.layout.theme import read_theme
 from lessonkit.layout.words import Words, src
 from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.source.blocks.block import Block
+from lessonkit.source.cards import Cards
 from lessonkit.source.definition import Definition
 from lessonkit.source.fields import FIELDS
 from lessonkit.source.lesson import Phase
@@ -100,6 +102,8 @@ def compose(
         body = replace(body, blocks=linear(body.blocks))
     way_out = Link((Text(strings["leave"]),), strings["leave-to"]) if definition.discreet else None
     page = adapted_page(layout.page, theme, adaptations)
+    if layout.grid and isinstance(definition, Cards):
+        page = card_page(page, layout.grid, definition.faces)
     if layout.factor != 1:
         page, theme = enlarged_page(page, layout.factor), enlarged_theme(theme, layout.factor)
         body = replace(body, blocks=enlarged_blocks(body.blocks, layout.factor))

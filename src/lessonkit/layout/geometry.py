@@ -7,10 +7,11 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PositiveInt
 
 from lessonkit.appearance import Margins, Page, PanelFrame, Sheet
 from lessonkit.dataclass import dataclass
+from lessonkit.layout.cards import Grid
 from lessonkit.layout.settings import read_settings
 from lessonkit.layout.styles import StyleValues
 from lessonkit.problems import Problem
@@ -58,6 +59,15 @@ class Panel(Frame):
     background: Words | None = None
 
 
+class CardGrid(Frame):
+    """Cards to be cut apart: the size of one, and how many lie on a page."""
+
+    columns: PositiveInt
+    rows: PositiveInt
+    fill: bool = False
+    """They come again until the sheet is full."""
+
+
 class WordSides(Model):
     """How panels lie on the pages of the Word edition."""
 
@@ -75,6 +85,7 @@ class LayoutFile(Model):
     factor: Annotated[float, Field(gt=0, le=10)] = 1
     """What its lengths are multiplied by."""
     panels: tuple[Panel, ...] = ()
+    cards: CardGrid | None = None
     sheets: tuple[Numbers, ...] = ()
     word: WordSides = WordSides()
     reflow: Id | None = None
@@ -106,6 +117,8 @@ class Layout:
     page: Page
     styles: dict[str, StyleValues]
     """What this layout changes in the styles of the theme."""
+    grid: Grid | None = None
+    """The cards on a sheet of such a document."""
     factor: float = 1.0
     """What every length is multiplied by, for the same design on larger paper."""
     reflow: str = ""
@@ -130,7 +143,13 @@ def read_layout(folder: Path) -> Layout:
         most_pages=file.page.most_pages,
     )
     refuses = {name: str(reason) for name, reason in file.refuses.items()}
-    return Layout(folder, page, file.styles, reflow=str(file.reflow or ""), refuses=refuses)
+    return Layout(folder, page, file.styles, _grid(file.cards), reflow=str(file.reflow or ""), refuses=refuses)
+
+
+def _grid(cards: CardGrid | None) -> Grid | None:
+    if cards is None:
+        return None
+    return Grid(cards.width, cards.height, Margins(*cards.margins), cards.columns, cards.rows, cards.fill)
 
 
 def _panel(panel: Panel) -> PanelFrame:

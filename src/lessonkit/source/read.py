@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from lessonkit.problems import LessonkitError, Problem, did_you_mean, nearest, raise_if_any
 from lessonkit.source import editions
+from lessonkit.source.cards import Cards
 from lessonkit.source.definition import Definition
 from lessonkit.source.guide import Guide
 from lessonkit.source.handout import Handout
@@ -36,6 +37,7 @@ TYPES: dict[str, type[Definition]] = {
     "poster": Poster,
     "worksheet": Worksheet,
     "handout": Handout,
+    "cards": Cards,
 }
 """What `type:` may say."""
 

@@ -248,7 +248,7 @@ def test_each_panel_is_a_page_and_the_sheet_has_them_side_by_side() -> None:
     folded = leaflet((paragraph("one"),), (paragraph("two"),))
     pages = pages_of(folded)
     assert [(page.width, lines(page)) for page in pages] == [(100 * MM, ["one"]), (100 * MM, ["two"])]
-    (side,) = impose(folded, pages)
+    (side,) = impose(folded, THEME, pages, folded.page.sheets)
     places = {piece.text: x for x, _, piece in pieces(side) if isinstance(piece, Run)}
     assert places["one"] == pytest.approx(places["two"] + 100 * MM)
 

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, contacts
+from lessonkit.source.texts import CHILDREN
 
 MOST = 3
 
 
 def check(subject: Sources) -> Iterator[Finding]:
-    if subject.audience != "send":
+    card = subject.definition.type == "cards" and subject.audience in CHILDREN
+    if subject.audience != "send" and not card:
         return
     named = {str(use.contact.id): use for use in reversed(list(contacts(subject)))}
     if len(named) > MOST:

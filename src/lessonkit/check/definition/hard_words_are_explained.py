@@ -25,10 +25,11 @@ from lessonkit.source.values import SourceText
 def check(subject: Sources) -> Iterator[Finding]:
     if subject.audience not in CHILDREN:
         return
-    steps = list(_steps(subject))
-    for term in subject.library.terms.values():
+    steps, terms = list(_steps(subject)), list(subject.library.terms.values())
+    for term in terms:
         if subject.audience not in term.known_to:
-            yield from _about(term, steps, subject.audience)
+            longer = [_pattern(each) for each in terms if _is_part(term, each)]
+            yield from _about(term, steps, subject.audience, longer)
 
 
 def _steps(subject: Sources) -> Iterator[SourceText | Terms]:
@@ -48,9 +49,27 @@ def _own_texts(model: Model, name: str) -> Iterator[SourceText]:
             yield each
 
 
-def _about(term: Term, steps: list[SourceText | Terms], audience: str) -> Iterator[Finding]:
+def _pattern(term: Term) -> str:
+    """What finds a term, whatever spaces its words have between them."""
+    return re.escape(str(term.term)).replace(r"\ ", r"\s+")
+
+
+def _is_part(term: Term, other: Term) -> bool:
+    """True for `report` in `Report Remove`, which is a word of its own."""
+    return term is not other and bool(re.search(rf"\b{_pattern(term)}\b", str(other.term), re.I))
+
+
+def _plain(text: SourceText, longer: list[str]) -> str:
+    """The words of a text as they are read, with spaces in place of longer terms."""
+    plain = without_targets(text)
+    for pattern in longer:
+        plain = re.sub(pattern, lambda match: " " * len(match[0]), plain, flags=re.I)
+    return plain
+
+
+def _about(term: Term, steps: list[SourceText | Terms], audience: str, longer: list[str]) -> Iterator[Finding]:
     """A finding at the first use of a term that nothing before it explains."""
-    name = re.escape(str(term.term)).replace(r"\ ", r"\s+")
+    name = _pattern(term)
     case = 0 if str(term.term).isupper() else re.I  # to send is not SEND
     use = re.compile(rf"(?<![\w-]){name}(?:s|ed|ing)?(?![\w-])", case)
     means = re.compile(
@@ -60,8 +79,8 @@ def _about(term: Term, steps: list[SourceText | Terms], audience: str) -> Iterat
         if isinstance(step, Terms):
             if step.terms == "all" or str(term.id) in map(str, step.terms):
                 return
-        elif match := use.search(without_targets(step)):
-            if not means.search(without_targets(step)):
+        elif match := use.search(plain := _plain(step, longer)):
+            if not means.search(plain):
                 yield _finding(term, match[0], step, match.start(), audience)
             return
 

@@ -99,7 +99,7 @@ def fixtures(theme: Theme, running: str) -> str:
     pen = hexadecimal(theme.palette.get("muted", theme.styles["body"].colour))
     rules = (w(side, val="single", sz=6, space=1, color=pen) for side in ("bottom", "between"))
     height = w("spacing", before=0, after=0, line=twips(WRITING_LINE_PT), lineRule="atLeast")
-    figure = w("keepNext") + w("spacing", before=120, after=80)
+    figure = w("spacing", before=120, after=80)
     thin = w("spacing", before=0, after=0, line=20, lineRule="atLeast")
     accent = colour(theme, theme.palette.get("accent", theme.styles["body"].colour))
     return "".join(

@@ -1,4 +1,4 @@
-"""The panels of a leaflet: a column each, a page for each side."""
+"""The panels of a leaflet: a column each, a page for each side; cards stand below each other."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from lessonkit.render.docx.story import Story
 
 def panel(story: Story, node: Panel, write: WriteBlocks) -> Iterator[Piece]:
     """A panel, which starts a new column, or a new page if it is the first of its side."""
+    if not story.document.page.word_sides:
+        yield from write(story, node.blocks)  # cards, below each other
+        return
     if not begins_with_paragraph(node):
         raise LessonkitError(
             Problem(node.place, f"Panel {node.number} begins with something that cannot start a column in Word.",

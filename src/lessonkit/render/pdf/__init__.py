@@ -29,13 +29,15 @@ def render_pdf(document: Document, theme: Theme, assets: Assets, standard: str =
     tree = structure(document)
     pages = lay_out_pages(document, tree, theme, assets)
     LATEST[:] = [(document, theme, _labels(pages))]
-    editions = {"": paint(document, tree, theme, _on_ground(pages, theme), STANDARDS[standard])}
+    read = impose(document, theme, pages, document.page.reading) if document.page.reading else pages
+    editions = {"": paint(document, tree, theme, _on_ground(read, theme), STANDARDS[standard])}
     loses_tint = bool(tint_of(theme)) and not theme.tint_prints
     if loses_tint:
         theme = on_paper(theme, WHITE)
         pages = lay_out_pages(document, tree, theme, assets)
     if document.page.sheets or loses_tint:
-        sheets = impose(document, pages) if document.page.sheets else pages
+        wanted = document.page.sheets or document.page.reading
+        sheets = impose(document, theme, pages, wanted) if wanted else pages
         editions[PRINT] = paint(document, tree, theme, _on_ground(sheets, theme), STANDARDS[standard])
     return editions
 

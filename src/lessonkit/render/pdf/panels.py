@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lessonkit.appearance import PanelFrame, Theme
+from lessonkit.appearance import PanelFrame, Sheet, Spot, Theme
 from lessonkit.document import Document, PageBreak, Panel
 from lessonkit.drawing import Assets
 from lessonkit.problems import Place, Problem, raise_if_any
@@ -18,28 +18,53 @@ from lessonkit.render.pdf.running import Running
 from lessonkit.render.pdf.setting import Bleed, Setting, place
 from lessonkit.render.pdf.tags import Element, Tree
 
+CUT = 0.4
+"""The thickness of a line to cut along."""
 
-def impose(document: Document, panels: Sequence[LaidPage]) -> tuple[LaidPage, ...]:
-    """The sides of the print edition: panels side by side, from the left edge."""
+
+def impose(
+    document: Document, theme: Theme, panels: Sequence[LaidPage], sheets: Sequence[Sheet]
+) -> tuple[LaidPage, ...]:
+    """The sides of an edition: panels side by side, from the left edge, or at their spots."""
     by_number = {frame.number: page for frame, page in zip(document.page.panels, panels, strict=True)}
     width, height = document.page.width * MM, document.page.height * MM
+    line = theme.palette["rule"]
     return tuple(
-        _side([by_number[number] for number in sheet.panels], width, height, f"Side {side}")
-        for side, sheet in enumerate(document.page.sheets, 1)
+        _side(sheet.spots or _beside(sheet.panels, by_number), by_number, (width, height), f"Side {side}", line)
+        for side, sheet in enumerate(sheets, 1)
     )
 
 
-def _side(panels: Sequence[LaidPage], width: float, height: float, label: str) -> LaidPage:
+def _beside(panels: Sequence[int], pages: Mapping[int, LaidPage]) -> Iterator[Spot]:
+    """The spots of panels side by side."""
+    x = 0.0
+    for number in panels:
+        yield Spot(number, x / MM, 0.0)
+        x += pages[number].width
+
+
+def _side(
+    spots: Iterable[Spot], pages: Mapping[int, LaidPage], size: tuple[float, float], label: str, line: str
+) -> LaidPage:
     placed: list[Placed] = []
     running: list[Placed] = []
     anchors: list[Anchor] = []
-    x = 0.0
-    for panel in panels:
-        placed.extend(Placed(group.x + x, group.y, group.pieces) for group in panel.placed)
-        running.extend(Placed(group.x + x, group.y, group.pieces) for group in panel.running)
-        anchors.extend(Anchor(anchor.id, anchor.x + x, anchor.y) for anchor in panel.anchors)
-        x += panel.width
-    return LaidPage(width, height, tuple(placed), tuple(running), tuple(anchors), label)
+    for spot in spots:
+        panel, x, y = pages[spot.panel], spot.x * MM, spot.y * MM
+        if spot.cut:
+            edge = Rectangle(0.0, 0.0, panel.width, panel.height, stroke=line, stroke_width=CUT)
+            placed.append(Placed(x, y, (edge,)))
+        groups = (Placed(group.x + x, group.y + y, group.pieces) for group in panel.placed)
+        placed.extend(map(_unread, groups) if spot.repeated else groups)
+        running.extend(Placed(group.x + x, group.y + y, group.pieces) for group in panel.running)
+        if not spot.repeated:
+            anchors.extend(Anchor(anchor.id, anchor.x + x, anchor.y + y) for anchor in panel.anchors)
+    return LaidPage(*size, tuple(placed), tuple(running), tuple(anchors), label)
+
+
+def _unread(group: Placed) -> Placed:
+    """The same pieces as decoration: their words are read elsewhere."""
+    return group._replace(pieces=tuple(piece._replace(leaf=DECORATION) for piece in group.pieces))
 
 
 class Panels(Flow):

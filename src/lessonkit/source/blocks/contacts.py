@@ -1,6 +1,6 @@
 """The `contacts` block: who can help, from the contact records."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,5 +16,7 @@ class Contacts(Block):
 
     ids: tuple[ContactId, ...] = Field(min_length=1)
     caption: Line | None = None
+    across: Annotated[int, Field(ge=1, le=3)] = 2
+    """How many stand beside each other, in the short style."""
     style: Literal["table", "list", "short"] = "table"
     """`short`: names with one number or words to search for, to be read from afar or on a card."""
