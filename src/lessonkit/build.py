@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonkit.check import check_definition, check_document, check_outputs, count_rules
+from lessonkit.check import check_definition, check_document, check_outputs, count_rules, withheld_from_readers
 from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Assets
@@ -287,7 +287,8 @@ def _make(definition: Definition, workshop: Workshop) -> _Made:
         return _Made({}, findings, 0)
     files = _render(composed, workshop)
     with workshop.watch.step("checking"):
-        checked = check_outputs(composed.document, composed.theme, files)
+        secrets = withheld_from_readers(definition, workshop.library)
+        checked = check_outputs(composed.document, composed.theme, files, secrets)
     return _Made(files, findings + checked.findings, checked.pages)
 
 

@@ -15,6 +15,7 @@ HEADINGS = {
     "docx": "The finished Word file",
     "html": "The finished web page",
     "pair": "The PDF and the Word file, held against each other",
+    "strings": "Every string in what pupils get",
 }
 
 OPENING = """\

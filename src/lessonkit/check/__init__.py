@@ -14,12 +14,13 @@ from lessonkit.check.rule import Finding, Rule, run
 if TYPE_CHECKING:
     from lessonkit.appearance import Theme
     from lessonkit.check.outputs import Checked
+    from lessonkit.check.strings.subject import Secret
     from lessonkit.document import Document
     from lessonkit.drawing import Assets
     from lessonkit.source.definition import Definition
     from lessonkit.source.library import Library
 
-SUBJECTS = ("definition", "document", "pdf", "anypdf", "docx", "html", "pair")
+SUBJECTS = ("definition", "document", "pdf", "anypdf", "docx", "html", "pair", "strings")
 """What rules are about; each is a folder beside this file."""
 
 FOR_A_PERSON = (
@@ -47,7 +48,7 @@ def count_rules(formats: Iterable[str]) -> int:
     """How many rules a document with these formats has to pass."""
     made = tuple(formats)
     pair = ("pair",) if {"pdf", "docx"} <= set(made) else ()
-    return sum(len(rules_of(subject)) for subject in ("definition", "document", *made, *pair))
+    return sum(len(rules_of(subject)) for subject in ("definition", "document", *made, *pair, "strings"))
 
 
 def check_definition(definition: Definition, library: Library, final: bool = False) -> list[Finding]:
@@ -71,8 +72,20 @@ def compare_files(pdf: bytes, docx: bytes) -> list[Finding]:
     return compare(pdf, docx)
 
 
-def check_outputs(document: Document, theme: Theme, files: dict[str, bytes]) -> Checked:
-    """What the rules find in finished files; the keys are file names such as `talk-leaflet-print.pdf`."""
+def withheld_from_readers(definition: Definition, library: Library) -> tuple[Secret, ...]:
+    """What no file of a definition may say; nothing for adults."""
+    from lessonkit.check.strings.secrets import secrets_of
+
+    return secrets_of(definition, library)
+
+
+def check_outputs(
+    document: Document, theme: Theme, files: dict[str, bytes], secrets: tuple[Secret, ...] = ()
+) -> Checked:
+    """What the rules find in finished files; the keys are file names such as `talk-leaflet-print.pdf`.
+
+    secrets: what none of them may say.
+    """
     from lessonkit.check.outputs import check_files
 
-    return check_files(document, theme, files)
+    return check_files(document, theme, files, secrets)

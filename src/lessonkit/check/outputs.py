@@ -15,6 +15,7 @@ from lessonkit.problems import LessonkitError
 if TYPE_CHECKING:
     from lessonkit.check.docx.wordfile import WordFile
     from lessonkit.check.pdf.structure import PdfFile
+    from lessonkit.check.strings.subject import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,17 @@ class Checked:
     """A Word file as it was read."""
 
 
-def check_files(document: Document, theme: Theme, files: dict[str, bytes]) -> Checked:
-    """What the rules find in finished files, by file name; each finding names its file."""
+def check_files(document: Document, theme: Theme, files: dict[str, bytes], secrets: tuple[Secret, ...] = ()) -> Checked:
+    """What the rules find in finished files, by file name; each finding names its file.
+
+    secrets: what none of them may say.
+    """
     findings, whole = [], Checked([])
     for name, data in files.items():
         stem, _, kind = name.rpartition(".")
         try:
             checked = CHECKS[kind](document, data)
+            checked = replace(checked, findings=[*checked.findings, *_leaks(kind, data, secrets)])
         except LessonkitError as error:
             checked = Checked([Finding(f"{kind}-can-be-read", "fail", p.what, p.todo, p.place) for p in error.problems])
         findings += [replace(found, message=f"{name}: {found.message}") for found in dict.fromkeys(checked.findings)]
@@ -44,6 +49,17 @@ def check_files(document: Document, theme: Theme, files: dict[str, bytes]) -> Ch
             pdf, word = checked.pdf or whole.pdf, checked.word or whole.word
             whole = Checked([], checked.pages or whole.pages, pdf, word)
     return replace(whole, findings=findings + _compared(document, whole))
+
+
+def _leaks(kind: str, data: bytes, secrets: tuple[Secret, ...]) -> list[Finding]:
+    """Where a file says what its readers must not get; one that says nothing secret is not searched."""
+    if not secrets:
+        return []
+    from lessonkit.check.strings import RULES
+    from lessonkit.check.strings.read import strings_in
+    from lessonkit.check.strings.subject import Strings
+
+    return run(RULES, Strings(strings_in(kind, data), secrets))
 
 
 def _compared(document: Document, read: Checked) -> list[Finding]:

@@ -18,6 +18,7 @@ GROUPS = {
     "docx": "The finished Word file",
     "html": "The finished web page",
     "pair": "The PDF and the Word file, held against each other",
+    "strings": "Every string in what pupils get",
     "file": "Any file",
 }
 """What rules are about, in words."""

@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Any
 
 from pypdf import PageObject
-from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, ByteStringObject, ContentStream, DictionaryObject, NameObject, TextStringObject
 
 from lessonkit.check.pdf.characters import Decoder, decoder
 from lessonkit.dataclass import dataclass
@@ -40,9 +40,12 @@ class PageText:
 
 def page_text(page: PageObject) -> PageText:
     """Reads the page's content once."""
-    resources = page.get("/Resources", DictionaryObject()).get_object()
+    return drawn_text(page.get("/Resources", DictionaryObject()).get_object(), page.get_contents())
+
+
+def drawn_text(resources: Any, content: ContentStream | None) -> PageText:
+    """Reads any content: that of a page, or of a drawing that pages use."""
     reader = _Reader(_entries(resources, "/Font"), _entries(resources, "/Properties"))
-    content = page.get_contents()
     for operands, operator in content.operations if content is not None else ():
         reader.operator(operator, operands)
     return reader.found
