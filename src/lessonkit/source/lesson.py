@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, NonNegativeInt, PositiveInt
 
@@ -77,6 +77,13 @@ class Viewing(Part):
     after: tuple[AnyBlock, ...] = ()
 
 
+class Activity(Part):
+    """A main activity of a lesson, where it has no film or more than a film."""
+
+    heading: Line
+    icon: IconName | None = None
+
+
 class Profile(Model):
     """One need and how to adapt the lesson for it."""
 
@@ -110,8 +117,10 @@ class Lesson(Definition):
     vocabulary: tuple[Word, ...] = Field(min_length=1)
     ground_rules: Part
     baseline: Part
-    pre_viewing: Part
-    viewing: Viewing
+    pre_viewing: Part | None = None
+    viewing: Viewing | None = None
+    activities: tuple[Activity, ...] = ()
+    """What is done besides, in order; a lesson without a film has them in place of watching."""
     discussion: Part
     skills: Part
     endpoint: Part
@@ -130,15 +139,33 @@ class Lesson(Definition):
 
     @classmethod
     def early_problems(cls, source: SourceMap) -> Iterator[Problem]:
-        """Phases are named once, timed for each plan, and known where a section names one."""
+        """Phases are named once, timed for each plan, and known where a section names one; there is a main activity."""
         yield from repeated_ids(source, "phases")
         yield from _wrong_plans(source)
+        yield from _wrong_main_part(source)
         ids = list(dict.fromkeys(ids_in(source, "phases")))
-        for key, part in source.items():
+        for path, part in _parts_of(source):
             phase = part.get("phase") if isinstance(part, SourceMap) else None
             if isinstance(phase, str) and phase not in ids:
                 todo = did_you_mean(phase, ids, f"The phases are: {', '.join(ids)}.")
-                yield Problem(place_at(source, (key, "phase")), f"There is no phase `{phase}`.", todo)
+                yield Problem(place_at(source, (*path, "phase")), f"There is no phase `{phase}`.", todo)
+
+
+def _parts_of(source: SourceMap) -> Iterator[tuple[tuple[int | str, ...], Any]]:
+    """Whatever may name a phase, with the way to it."""
+    yield from (((key,), part) for key, part in source.items())
+    yield from ((("activities", number), part) for number, part in enumerate(items_of(source.get("activities"))))
+
+
+def _wrong_main_part(source: SourceMap) -> Iterator[Problem]:
+    """A film is watched, what is watched is a film, and a lesson has one or other activities."""
+    film, viewing, activities = (source.get(key) for key in ("film", "viewing", "activities"))
+    if film is not None and viewing is None:
+        yield Problem(place_at(source, ("film",)), "This film is never watched.", "Add `viewing: …`.")
+    if viewing is not None and film is None:
+        yield Problem(place_at(source, ("viewing",)), "Here is no film to watch.", "Add `film: …`, or remove this.")
+    if film is None and viewing is None and not activities:
+        yield Problem(source.place, "This lesson has no main activity.", "Add `activities: …`, or a film and `viewing: …`.")
 
 
 def _wrong_plans(source: SourceMap) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ def check(subject: Sources) -> Iterator[Finding]:
         for match in LENGTH.finditer(passage.text) if lesson.film.minutes is None else ():
             what = f"“{' '.join(match[0].split())}” says how long the film lasts, which is not known."
             yield RULE.fail(what, "Leave a blank: `<blank:film-length>`.", passage.text.place_of(match.start()))
-    for passage in passages(lesson.viewing):
+    for passage in passages(lesson.viewing) if lesson.viewing else ():
         for match in TIME_CODE.finditer(passage.text):
             what = f"“{match[0]}” is a time code, which is not known."
             yield RULE.fail(what, "Leave a blank: `<blank:time-code>`.", passage.text.place_of(match.start()))

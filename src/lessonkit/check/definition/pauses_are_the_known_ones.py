@@ -21,7 +21,7 @@ KNOWN = ["P1", "P2", "P3"]
 
 def check(subject: Sources) -> Iterator[Finding]:
     lesson = subject.definition
-    if not isinstance(lesson, Lesson) or lesson.film is None:
+    if not isinstance(lesson, Lesson) or lesson.viewing is None:
         return
     found = [str(pause.anchor) for pause in lesson.viewing.pauses]
     if found != KNOWN:
