@@ -93,7 +93,7 @@ def the_same_words_for_two_targets(pdf: Editing) -> None:
 
 @mutation("link-words-name-their-target")
 def a_printed_address_that_leads_elsewhere(pdf: Editing) -> None:
-    _address(pdf, PRINTED, "https://www.example.com")
+    _address(pdf, PRINTED, "https://www.elsewhere.com")
 
 
 @mutation("link-words-name-their-target", "link-descriptions-agree")

@@ -47,7 +47,7 @@ def a_paragraph_that_the_structure_has_lost(pdf: Editing) -> None:
     pdf.detach(pdf.element("P", PARAGRAPH))
 
 
-@mutation("content-is-reached")
+@mutation("content-is-reached", "elements-are-filled")
 def a_paragraph_without_its_content(pdf: Editing) -> None:
     pdf.replace_content(pdf.element("P", PARAGRAPH), None)
 

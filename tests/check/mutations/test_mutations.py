@@ -2,13 +2,13 @@
 
 import pytest
 
-from check.mutations import links, looks, structure, words
+from check.mutations import links, listening, looking, looks, structure, words
 from check.mutations.editing import Editing
 from check.mutations.good import good
 from check.mutations.mutation import MUTATIONS, Mutation
 from lessonkit.check.anypdf import RULES, check_any_pdf
 
-KINDS = (structure, words, links, looks)
+KINDS = (structure, words, links, looks, listening, looking)
 """Modules whose functions are mutations."""
 
 
@@ -33,6 +33,6 @@ WITHOUT_MUTATION = {"lines-are-short", "text-is-not-justified"}
 
 
 def test_every_rule_has_a_mutation() -> None:
-    assert len(MUTATIONS) >= 60
+    assert len(MUTATIONS) >= 150
     noticed = {rule for mutation in MUTATIONS for rule in mutation.rules}
     assert noticed | WITHOUT_MUTATION == {rule.id for rule in RULES}

@@ -23,6 +23,8 @@ TODO = "Take the ActualText away, or make it say what is drawn."
 FEWEST_LETTERS = 3
 """Of what is drawn; fewer may be a symbol."""
 ALIKE = 0.6
+A_PHRASE = 4
+"""Words; so many are not a symbol that has to be spoken in another way."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -51,6 +53,9 @@ def _replaced(runs: list[Run]) -> Iterator[tuple[str, list[Run]]]:
 def _compared(said: str, runs: list[Run]) -> Iterator[Finding]:
     drawn = "".join(run.text for run in runs)
     one, other = _letters(drawn), _letters(said)
+    if len(drawn.split()) >= A_PHRASE and one != other and other:
+        yield RULE.fail(f"{quoted(drawn)} is drawn, but other words are spoken: {quoted(said)}.", TODO, **spot_of(runs))
+        return
     if len(one) < FEWEST_LETTERS or one in other or (other and other in one and len(other) * 2 > len(one)):
         return
     if not other:

@@ -27,6 +27,13 @@ PLACEHOLDER = re.compile(
     r"alt( text)?)[\s_-]*\d*[.:]?$",
     re.IGNORECASE,
 )
+LEFT_OVER = re.compile(
+    r"^https?://\S+$|\b(alt|alternative) text (goes )?here\b"
+    r"|^(describe|insert|add|enter) [^.]{0,30}(here|image|picture)"
+    r"|^(screenshot|screen shot|bildschirmfoto|whatsapp image|image|photo|scan|snip)\b.{0,6}\d{4}[-_.]?\d\d"
+    r"|^(decorative|spacer|null|none|n/a|todo|tbc|test|xxx+|asdf\w*)\.?$|lorem ipsum|automatically generated",
+    re.IGNORECASE,
+)
 REDUNDANT = re.compile(r"^(an? |the )?(image|picture|photo(graph)?|graphic|drawing|illustration) (of|showing)\b", re.I)
 
 
@@ -35,6 +42,8 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         alt = alt_of(node)
         if FILE_NAME.search(alt):
             what, todo = f"The alternative text {quoted(alt)} is a file name.", "Say what the picture tells."
+        elif LEFT_OVER.search(alt):
+            what, todo = f"The alternative text {quoted(alt)} is a left-over.", "Say what the picture tells."
         elif PLACEHOLDER.search(alt):
             what, todo = f"The alternative text {quoted(alt)} tells nothing.", "Say what the picture tells."
         elif found := REDUNDANT.match(alt):

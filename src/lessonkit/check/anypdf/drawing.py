@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from pypdf.generic import DictionaryObject
 
 from lessonkit.check.anypdf.colours import BLACK, components_of, is_palette, rgb
-from lessonkit.check.anypdf.cos import data, dictionary, get, name, number, numbers, object_number, text, whole
+from lessonkit.check.anypdf.cos import array, data, dictionary, get, name, number, numbers, object_number, text, whole
 from lessonkit.check.anypdf.facts import Box, Colour, Content, Drawn, Fill, Page, Picture, Run
 from lessonkit.check.anypdf.fonts import Font, read_font
 from lessonkit.check.anypdf.tokens import operators
@@ -26,6 +26,8 @@ MOST_OPERATORS = 4_000_000
 """In all pages of a file together."""
 WORD_GAP = 0.18
 """In parts of the size: a wider step between two letters is seen as a space."""
+MIXED = 0.5
+"""How opaque an area counts as that is mixed with what is beneath it."""
 ASCENT, DESCENT = 0.75, -0.22
 """How far letters reach above and below their line, in parts of the size."""
 EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
@@ -55,6 +57,8 @@ class Mark:
     actual: str | None = None
     """An ActualText that has not been spoken yet; empty once it has."""
     language: str | None = None
+    off: bool = False
+    """It stands on a layer that is switched off."""
 
 
 @dataclass(slots=True)
@@ -65,6 +69,8 @@ class State:
     fill: Colour | None = BLACK
     components: int | None = 1
     alpha: float = 1
+    mixes: bool = False
+    """What is drawn is mixed with what is beneath it."""
     font: Font = field(default_factory=Font)
     size: float = 0
     mode: int = 0
@@ -79,8 +85,15 @@ class State:
 class Drawing:
     """One page as it is drawn."""
 
-    def __init__(self, page: Page, fonts: dict[int, Font], operators_left: int = MOST_OPERATORS) -> None:
+    def __init__(
+        self,
+        page: Page,
+        fonts: dict[int, Font],
+        operators_left: int = MOST_OPERATORS,
+        off: frozenset[int] = frozenset(),
+    ) -> None:
         self.page = page
+        self.off = off
         self.operators_left = operators_left
         self.fonts = fonts
         self.resources = DictionaryObject()
@@ -92,6 +105,7 @@ class Drawing:
         self.text: Matrix = IDENTITY
         self.line: Matrix = IDENTITY
         self.path: list[tuple[float, float]] = []
+        self.square = True
         self.clips = False
         self.order = 0
 
@@ -124,7 +138,11 @@ class Drawing:
         self.state.matrix = product((a, b, c, d, e, f), self.state.matrix)
 
     def settings(self, operands: list[Any]) -> None:
-        alpha = get(self.resources, "/ExtGState", f"/{operands[0]}", "/ca")
+        found = get(self.resources, "/ExtGState", f"/{operands[0]}")
+        mixing = array(get(found, "/BM"))
+        if mixing:
+            self.state.mixes = name(mixing[0]) not in ("Normal", "Compatible")
+        alpha = get(found, "/ca")
         if alpha is not None:
             self.state.alpha = number(alpha, 1)
 
@@ -157,6 +175,9 @@ class Drawing:
                 self.page.numbered_artifacts.append(Content(self.page.number, int(found), self.stream))
         elif isinstance(found, float) and 0 <= found < 1e9:
             inner = self.numbered(int(found), outer)
+        if tag == "OC" and len(operands) > 1 and isinstance(operands[1], str):
+            layer = dict.get(dictionary(get(self.resources, "/Properties")), f"/{operands[1]}")
+            inner.off = inner.off or object_number(layer) in self.off
         if isinstance(properties.get("Lang"), str):
             inner.language = properties["Lang"]
         if isinstance(properties.get("ActualText"), str) and outer.actual is None:
@@ -172,7 +193,7 @@ class Drawing:
         elif content in self.page.contents:
             self.page.repeated.append(content)
         self.page.contents.add(content)
-        return Mark(content, None, outer.actual, outer.language)
+        return Mark(content, None, outer.actual, outer.language, outer.off)
 
     def properties(self, operands: list[Any]) -> dict[str, Any]:
         """The property list of marked content, as plain values."""
@@ -284,6 +305,9 @@ class Drawing:
                 gaps=gaps,
                 spoken=spoken,
                 language=mark.language,
+                angle=0 if level else _angle(a, b),
+                cut=0 if state.clip is EVERYWHERE else _cut(drawn, state.clip),
+                off=mark.off,
             )
         )
         self.text = product((1, 0, 0, 1, advance, 0), self.text)
@@ -295,6 +319,7 @@ class Drawing:
         self.path += ((x, y), (x + width, y + height), (x, y + height), (x + width, y))
 
     def to_point(self, operands: list[Any]) -> None:
+        self.square = False
         self.path.append((operands[-2], operands[-1]))
 
     def path_box(self) -> Box | None:
@@ -326,15 +351,16 @@ class Drawing:
         mark = self.marks[-1]
         self.order += 1
         seen = box.meets(self.state.clip)
-        self.page.fills.append(
-            Fill(self.page.number, seen, self.order, mark.content, mark.artifact, colour, self.state.alpha)
-        )
+        place = (self.page.number, seen, self.order, mark.content, mark.artifact)
+        square = self.square and len(self.path) == 4
+        self.page.fills.append(Fill(*place, colour, MIXED if self.state.mixes else self.state.alpha, square))
 
     def forget(self, _: list[Any]) -> None:
         if self.clips:
             self.state.clip = self.state.clip.meets(self.path_box() or self.state.clip)
             self.clips = False
         self.path = []
+        self.square = True
 
     def clip(self, _: list[Any]) -> None:
         self.clips = True
@@ -361,6 +387,8 @@ class Drawing:
         if matrix is not None:
             self.transform(matrix)
         self.forms.append(key)
+        if object_number(dict.get(value, "/OC")) in self.off:
+            self.marks.append(replace(self.marks[-1], off=True))
         parents = whole(get(value, "/StructParents"))
         if parents is not None:
             self.page.form_parents[key] = parents
@@ -390,6 +418,18 @@ class Drawing:
                 few_colours=few_colours,
             )
         )
+
+
+def _angle(a: float, b: float) -> int:
+    """Where a line runs whose letters go by (a, b): to one of the sides of the page, or -1."""
+    turned = math.degrees(math.atan2(b, a)) % 360
+    nearest = round(turned / 90) * 90 % 360
+    return nearest if min(abs(turned - nearest), 360 - abs(turned - nearest)) < 2 else -1
+
+
+def _cut(box: Box, clip: Box) -> float:
+    """The part of a box that a clip cuts away."""
+    return 1 - box.meets(clip).area / box.area if box.area else 0
 
 
 def _spoken(value: bytes) -> str:

@@ -115,6 +115,12 @@ class Run(Drawn):
     """What an ActualText puts in its place; empty for all but the first run it replaces."""
     language: str | None = None
     """Of the marked content."""
+    angle: int = 0
+    """Where its line runs: 0 to the right, 90 up, 180 to the left, 270 down; -1 for a slanting one."""
+    cut: float = 0
+    """The part of it that a clip cuts away, 0 to 1."""
+    off: bool = False
+    """It stands on a layer that is switched off."""
 
     @property
     def said(self) -> str:
@@ -128,6 +134,8 @@ class Fill(Drawn):
 
     colour: Colour | None
     alpha: float = 1
+    square: bool = False
+    """It fills its box."""
 
 
 @dataclass(slots=True)
@@ -146,7 +154,8 @@ class Page:
 
     number: int
     box: Box
-    rotated: bool = False
+    turn: int = 0
+    """Degrees that it is turned by when shown, clockwise."""
     runs: list[Run] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -170,6 +179,11 @@ class Page:
     """Artifacts that have a number, as if they were real content."""
     unclosed: int = 0
     """How many pieces of marked content never end."""
+
+    @property
+    def rotated(self) -> bool:
+        """Whether it is shown turned."""
+        return self.turn != 0
 
 
 @dataclass(eq=False, slots=True)
@@ -276,6 +290,10 @@ class PdfFacts:
     """The standard roles of elements in the parent tree, by object number."""
     font_faults: list[str] = field(default_factory=list)
     """What fonts lack that words are drawn with: sentences."""
+    second_title: str = ""
+    """Of the document information, where that is another one."""
+    commands: list[str] = field(default_factory=list)
+    """What runs when the file is opened: `JavaScript`, `Launch` …"""
     blank_title: bool = False
     """The metadata has a title in which nothing stands."""
     marked: bool = False
@@ -313,6 +331,17 @@ class PdfFacts:
                 if picture.content is not None:
                     found.setdefault(picture.content, []).append(picture)
         return found
+
+    @cached_property
+    def shown(self) -> set[Content]:
+        """Marked content in which a picture, an area or a line is drawn."""
+        return {
+            each.content
+            for page in self.pages
+            for drawn in (page.pictures, page.fills, page.strokes)
+            for each in drawn
+            if each.content is not None
+        }
 
     @cached_property
     def holders(self) -> dict[Content, list[Node]]:

@@ -34,6 +34,11 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         yield RULE.fail(f"The title {quoted(title)} is a placeholder.", TODO)
     elif FILE_NAME.search(title):
         yield RULE.fail(f"The title {quoted(title)} is a file name.", TODO)
+    elif second := subject.facts.second_title:
+        what = (
+            f"The file has two titles, {quoted(title)} and {quoted(second)}; which one is shown depends on the program."
+        )
+        yield RULE.review(what, TODO)
 
 
 RULE = read_rule(__name__, __doc__, check)

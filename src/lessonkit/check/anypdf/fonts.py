@@ -68,7 +68,7 @@ def read_font(value: Any) -> Font:
         made.widths = _composite_widths(array(get(inner, "/W")))
     else:
         made.widths, made.default_width = _simple_widths(font)
-    made.fault = _fault(font, inner, composite)
+    made.fault = _fault(font, inner, composite) if font else ""
     return made
 
 

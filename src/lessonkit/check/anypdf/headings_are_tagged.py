@@ -22,6 +22,7 @@ from lessonkit.check.rule import Finding, read_rule
 TODO = "Tag it as a heading of the level it has; in Word use the styles Heading 1, Heading 2 …"
 LARGER = 1.15
 """In parts of the body's size."""
+SLIGHTLY = 1.05
 MOST_WORDS = 14
 GROUPS = frozenset({"Div", "Sect", "Aside", "Art", "Part", "BlockQuote", "NonStruct"})
 ELSEWHERE = ("Table", "L", "TOC", "Note", "FENote", "Caption", "Figure", "Form", "Index", "Title")
@@ -42,10 +43,25 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             yield RULE.fail(what, TODO, **block.spot)
         elif not _follows_title(block, subject):
             similar.setdefault(_look(block), []).append(block)
+    for block in subject.blocks:
+        if line := _run_in(block, looks):
+            what = f"{quoted(line)} looks like the headings but is the beginning of a {block.node.role}."
+            yield RULE.fail(what, TODO, **block.spot)
     for blocks in similar.values():
         first, more = blocks[0], f" and {len(blocks) - 1} more" if len(blocks) > 1 else ""
         what = f"{quoted(first.text)}{more} looks like a heading but is tagged as {first.node.role}."
         yield RULE.review(what, TODO, **first.spot)
+
+
+def _run_in(block: Block, looks: set[Look]) -> str:
+    """The first line of a paragraph if it looks like a heading, and the others do not."""
+    if block.node.role != "P" or len(block.lines) < 2:
+        return ""
+    first, rest = block.lines[0].runs, [run for line in block.lines[1:] for run in line.runs if run.text.strip()]
+    shown = [run for run in first if run.text.strip()]
+    alike = {(run.face.name, round(run.size)) for run in shown}
+    larger = bool(shown and rest) and min(run.size for run in shown) > max(run.size for run in rest) * SLIGHTLY
+    return block.lines[0].text if alike and alike <= looks and larger else ""
 
 
 def _may_be(subject: AnyPdf, block: Block, following: Block) -> bool:

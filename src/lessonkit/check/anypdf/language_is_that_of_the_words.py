@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lessonkit.check.anypdf.languages import LANGUAGES, detect, script_of, scripts_for
+from lessonkit.check.anypdf.languages import LANGUAGES, detect, is_garbled, script_of, scripts_for
 from lessonkit.check.anypdf.subject import AnyPdf, Block, Spot, quoted
 from lessonkit.check.rule import Finding, read_rule
 
@@ -32,12 +32,28 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             detected, sure = _detected(text, declared)
             if detected:
                 found.setdefault((declared, detected), []).append((text, sure, block.spot))
+    for node in subject.facts.nodes:
+        declared = subject.language(node).casefold()
+        if node.alt and CODE.match(declared):
+            detected, sure = _detected(node.alt, declared)
+            if detected:
+                found.setdefault((declared, detected), []).append((node.alt, sure, subject.spot(node, node.alt)))
+    yield from _garbled(subject)
     for (declared, detected), places in found.items():
         text, _, spot = places[0]
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
         what = f"{quoted(text)}{more} looks like {detected}, but the file says {declared}."
         sure = max(count for _, count, _ in places) >= SURE
         yield (RULE.fail if sure else RULE.review)(what, "Give these words their own language.", **spot)
+
+
+def _garbled(subject: AnyPdf) -> Iterator[Finding]:
+    """Words in which no common word of any language is found: their characters are wrong."""
+    texts = [block.text for block in subject.blocks]
+    if subject.facts.language[:2].casefold() in LANGUAGES and is_garbled(" ".join(texts)):
+        what = f"{quoted(max(texts, key=len))} and the rest read like no language; the characters may be other ones."
+        todo = "Copy some words from the file and paste them elsewhere; if they differ, export it with other fonts."
+        yield RULE.review(what, todo)
 
 
 def _by_language(subject: AnyPdf, block: Block) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,9 @@ FEWEST_COMMON = 3
 SHARE = 0.15
 """Of all words: so many common ones make a language likely."""
 
+MANY_WORDS = 60
+FEW = 0.03
+"""Of many words, so few common ones are chance."""
 LATIN = "Latin"
 SCRIPTS = {
     "ARABIC": "Arabic script",
@@ -91,6 +94,14 @@ def detect(text: str, declared: str) -> tuple[str, int, int]:
     if counts[best] < FEWEST_COMMON or share < SHARE:
         return "", 0, 0
     return best, counts[best], counts.get(declared, 0)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether many words in Latin letters hold hardly any that is common in a language."""
+    words = WORD.findall(text.casefold())
+    if len(words) < MANY_WORDS or script_of(text):
+        return False
+    return max(sum(word in common for word in words) for common in WORDS.values()) < FEW * len(words)
 
 
 def script_of(text: str) -> str:

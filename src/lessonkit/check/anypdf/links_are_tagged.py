@@ -27,7 +27,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     holders = {kid.object: node for node in subject.facts.nodes for kid in node.kids if isinstance(kid, Pointer)}
     for annotation in subject.facts.annotations:
         if annotation.kind == "Link" and not annotation.hidden:
-            yield from _annotation(annotation, holders.get(annotation.number))
+            yield from _annotation(subject, annotation, holders.get(annotation.number))
     for node in subject.facts.nodes:
         found = [subject.facts.annotation_at.get(pointer.object) for pointer in subject.pointers(node)]
         if node.role == "Link" and not any(found) and not node.inside("Link"):
@@ -35,9 +35,21 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             yield RULE.fail(what, TODO, **subject.spot(node))
 
 
-def _annotation(annotation: Annotation, holder: Node | None) -> Iterator[Finding]:
+def _is_elsewhere(subject: AnyPdf, annotation: Annotation, holder: Node) -> bool:
+    """Whether the words of a link stand on the annotation's page, and none of them beneath it."""
+    boxes = [run.box for run in subject.runs(holder) if run.page == annotation.page and run.text.strip()]
+    return bool(boxes) and not any(box.meets(annotation.box).area for box in boxes)
+
+
+def _annotation(subject: AnyPdf, annotation: Annotation, holder: Node | None) -> Iterator[Finding]:
     leads = annotation.contents or annotation.address or f"page {annotation.target}"
     spot = at(annotation.page, leads, annotation.box)
+    if min(annotation.box.width, annotation.box.height) < 1:
+        yield RULE.fail(f"A link on page {annotation.page} to {quoted(leads)} has no size to be clicked.", TODO, **spot)
+    elif holder is not None and holder.role == "Link" and _is_elsewhere(subject, annotation, holder):
+        yield RULE.fail(
+            f"A link on page {annotation.page} to {quoted(leads)} is not where its words are.", TODO, **spot
+        )
     if holder is None:
         what = f"A link on page {annotation.page} to {quoted(leads)} can be clicked but is not in the structure."
         yield RULE.fail(what, TODO, **spot)

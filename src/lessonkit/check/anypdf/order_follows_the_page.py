@@ -18,15 +18,27 @@ from lessonkit.check.anypdf.subject import AnyPdf, Block, around, quoted
 from lessonkit.check.rule import Finding, read_rule
 
 FLOATING = ("Figure", "Caption", "Table", "Note", "FENote", "Aside", "Formula", "Form", "TOC")
+TODO = "If that is not meant, change the order in the source, or in the tags."
 OVERLAP = 0.5
 SLACK = 2.0
 """Points that a line may reach into the one above."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
+    upright = {page.number for page in subject.facts.pages if page.box.height > page.box.width and not page.rotated}
+    yield from _pages([block for block in subject.blocks if block.page in upright])
     for page in subject.facts.pages:
         if not page.rotated:
             yield from _page(page, [block for block in subject.blocks if block.page == page.number and _flows(block)])
+
+
+def _pages(blocks: list[Block]) -> Iterator[Finding]:
+    """The first step from a page to one before it; the panels on a lying page may be folded into any order."""
+    for one, other in pairwise(block for block in blocks if _flows(block)):
+        if other.page < one.page:
+            what = f"{quoted(other.text)}, on page {other.page}, is read after {quoted(one.text)}, on page {one.page}."
+            yield RULE.review(what, TODO, **other.spot)
+            return
 
 
 def _flows(block: Block) -> bool:
@@ -41,9 +53,14 @@ def _page(page: Page, blocks: list[Block]) -> Iterator[Finding]:
         if _goes_up(before, after) or (page.box.height > page.box.width and _goes_left(before, after)):
             what = f"On page {page.number}, {quoted(other.text)} is read after {quoted(one.text)}, which stands"
             where = "below it" if _goes_up(before, after) else "to the right of it"
-            todo = "If that is not meant, change the order in the source, or in the tags."
-            yield RULE.review(f"{what} {where}.", todo, **other.spot)
+            yield RULE.review(f"{what} {where}.", TODO, **other.spot)
             return
+    for block in blocks:
+        for above, below in pairwise(line for line in block.lines if line.page == page.number):
+            if above.runs[0].level and below.runs[0].level and _goes_up(above.box, below.box):
+                what = f"On page {page.number}, {quoted(below.text)} is read after {quoted(above.text)}, which stands"
+                yield RULE.review(f"{what} below it in the same paragraph.", TODO, **block.spot)
+                return
 
 
 def _box(block: Block, page: int) -> Box:

@@ -20,6 +20,10 @@ MOST_OF_PAGE = 0.6
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     for page in subject.facts.pages:
+        if not (page.runs or page.fills or page.pictures or page.strokes):
+            what = f"Page {page.number} is empty."
+            yield RULE.review(what, "Take it out, unless print needs it.", **at(page.number))
+            continue
         area = sum(picture.box.meets(page.box).area for picture in page.pictures)
         words = [run for run in page.runs if run.text.strip()]
         if area < MOST_OF_PAGE * page.box.area or any(run.mode != 3 for run in words):

@@ -11,7 +11,20 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from lessonkit.check.anypdf.cos import FAULTS, array, box, data, dictionary, get, text, whole
+from lessonkit.check.anypdf.cos import (
+    FAULTS,
+    array,
+    box,
+    data,
+    dictionary,
+    get,
+    name,
+    number,
+    object_number,
+    resolve,
+    text,
+    whole,
+)
 from lessonkit.check.anypdf.drawing import MOST_OPERATORS, Drawing
 from lessonkit.check.anypdf.facts import Box, Page, PdfFacts
 from lessonkit.check.anypdf.fonts import Font
@@ -77,6 +90,22 @@ def _pages(reader: PdfReader) -> list[DictionaryObject]:
     return found
 
 
+def hidden_layers(catalog: DictionaryObject) -> frozenset[int]:
+    """The object numbers of layers that are off when the file is opened."""
+    usual = get(catalog, "/OCProperties", "/D")
+    if name(get(usual, "/BaseState")) == "OFF":
+        on = set(map(object_number, array(get(usual, "/ON"))))
+        return frozenset(map(object_number, array(get(catalog, "/OCProperties", "/OCGs")))) - on
+    return frozenset(map(object_number, array(get(usual, "/OFF")))) - {0}
+
+
+def commands(catalog: DictionaryObject) -> Iterator[str]:
+    """What runs by itself when the file is opened: all but going to a page."""
+    actions = [get(catalog, "/OpenAction"), *dictionary(get(catalog, "/AA")).values()]
+    kinds = (name(get(action, "/S")) for action in actions if isinstance(resolve(action), DictionaryObject))
+    yield from (kind for kind in kinds if kind and kind != "GoTo")
+
+
 class _File:
     """One open file."""
 
@@ -95,13 +124,16 @@ class _File:
         self.read_security()
         facts, catalog = self.facts, self.catalog
         targets = Targets(catalog, self.numbers)
-        for number, page in enumerate(self.page_objects, 1):
-            facts.annotations += annotations_on(page, number, targets)
+        for at, page in enumerate(self.page_objects, 1):
+            facts.annotations += annotations_on(page, at, targets)
         facts.outline = list(bookmarks(dictionary(get(catalog, "/Outlines")), targets))
         facts.language = text(get(catalog, "/Lang")) or ""
         facts.marked = get(catalog, "/MarkInfo", "/Marked") == True  # noqa: E712 - pypdf's own kind of boolean
         facts.shows_title = get(catalog, "/ViewerPreferences", "/DisplayDocTitle") == True  # noqa: E712
         facts.title = self.title()
+        named = (text(get(self.reader.trailer, "/Info", "/Title")) or "").strip()
+        facts.second_title = named if named != facts.title else ""
+        facts.commands = list(commands(catalog))
         facts.blank_title = BLANK_TITLE.search(data(get(catalog, "/Metadata")) or b"") is not None
         return facts
 
@@ -134,17 +166,18 @@ class _File:
     def draw_pages(self) -> None:
         fonts: dict[int, Font] = {}
         operators_left, bytes_left = MOST_OPERATORS, MOST_CONTENT
-        for number, value in enumerate(self.page_objects, 1):
-            page = Page(number, box(get(value, "/CropBox")) or box(get(value, "/MediaBox")) or A4)
-            page.rotated = (whole(get(value, "/Rotate")) or 0) % 360 != 0
+        off = hidden_layers(self.catalog)
+        for at, value in enumerate(self.page_objects, 1):
+            page = Page(at, box(get(value, "/CropBox")) or box(get(value, "/MediaBox")) or A4)
+            page.turn = int(number(get(value, "/Rotate"))) % 360
             page.parents = whole(get(value, "/StructParents"))
             self.facts.pages.append(page)
-            stream = self.content(value, number)
+            stream = self.content(value, at)
             bytes_left -= len(stream)
             if bytes_left < 0 or operators_left <= 0:
                 self.facts.faults.append(TOO_MUCH)
                 return
-            drawing = Drawing(page, fonts, operators_left)
+            drawing = Drawing(page, fonts, operators_left, off)
             drawing.follow(stream, get(value, "/Resources"))
             page.unclosed = len(drawing.marks) - 1
             operators_left = drawing.operators_left

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonkit.check.anypdf.facts import Node
-from lessonkit.check.anypdf.subject import AnyPdf
+from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.anypdf.tables import rows_of
 from lessonkit.check.rule import Finding, read_rule
 
@@ -40,8 +40,31 @@ def _table(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Fin
         yield RULE.fail(f"{where} has no header cells.", TODO, **spot)
     elif _looks_like_headers(subject, rows):
         yield RULE.fail(f"{where} has a first row that looks like headers but is tagged as data.", TODO, **spot)
+    elif odd := _odd_cell(rows[0]):
+        what = f"{where} has a header row in which {quoted(subject.words(odd))} is tagged as data."
+        if subject.words(odd):
+            yield RULE.fail(what, TODO, **spot)
+    elif _first_column_looks_like_headers(subject, rows):
+        what = f"{where} has a first column that looks like headers but is tagged as data."
+        yield RULE.fail(what, TODO, **spot)
     if heads and not any("Scope" in cell.attributes for cell in heads) and not _are_named(cells):
         yield RULE.fail(f"{where} has header cells that do not say which way they point.", TODO, **spot)
+
+
+def _odd_cell(row: list[Node]) -> Node | None:
+    """A cell of data among column headers."""
+    columns = [cell for cell in row[1:] if cell.role == "TH" and cell.attributes.get("Scope") != "Row"]
+    return next((cell for cell in row[1:] if cell.role == "TD"), None) if columns else None
+
+
+def _first_column_looks_like_headers(subject: AnyPdf, rows: list[list[Node]]) -> bool:
+    """Its words are bold below the header row, and those beside it are not."""
+    below = [row for row in rows[1:] if len(row) > 1]
+    if len(below) < 2 or any(row[0].role == "TH" for row in below):
+        return False
+    first = [run for row in below for run in subject.runs(row[0]) if run.text.strip()]
+    others = [run for row in below for cell in row[1:] for run in subject.runs(cell) if run.text.strip()]
+    return bool(first and others) and all(run.face.bold for run in first) and not any(run.face.bold for run in others)
 
 
 def _are_named(cells: list[Node]) -> bool:

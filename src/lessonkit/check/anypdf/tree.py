@@ -15,6 +15,8 @@ MOST_NODES = 100_000
 MOST_KIDS = 400_000
 """Of all elements together."""
 DEEPEST = 200
+OF_TABLES = frozenset({"/ColSpan", "/RowSpan", "/Scope", "/Headers"})
+"""Attributes that no other owner gives a meaning."""
 PDF_2 = "http://iso.org/pdf2/ssn"
 
 LOOP = "An element of the structure tree is reached twice; it may lead back into itself."
@@ -135,7 +137,10 @@ def attributes(value: Any) -> dict[str, object]:
     """The attributes of all owners in one dictionary, as plain values: `{"Scope": "Column"}`."""
     found: dict[str, object] = {}
     for each in array(value)[:100]:
+        of_table = name(get(each, "/O")) == "Table"
         for key in dictionary(each):
+            if key in OF_TABLES and not of_table:
+                continue
             entry = get(each, key)
             listed = [resolve(one) for one in array(entry)[:10_000]] if isinstance(entry, list) else None
             found[key.lstrip("/")] = listed if listed is not None else name(entry) if isinstance(entry, str) else entry

@@ -3,7 +3,8 @@
 Words outside the page or without ink are heard and not seen: a leftover, or a trick.
 
 Passes: words on the page.
-Fails: a paragraph beside the page; invisible words with nothing beneath them.
+Fails: a paragraph beside the page, or under a box; words on a layer that is off; invisible words with nothing
+beneath them.
 Fix: In the source, delete what nobody sees, or give it a colour that stands out; then export again.
 Clause: our own; WCAG 2.2 SC 1.3.1
 """
@@ -12,24 +13,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.check.anypdf.facts import Page, Run
+from lessonkit.check.anypdf.facts import Fill, Page, Run
 from lessonkit.check.anypdf.subject import AnyPdf, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
 
+TINY = 1.0
+"""Points."""
+MOST_CUT, LEAST_SEEN = 0.6, 0.85
 TODO = "Take it away, or put it where it can be seen."
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     for page in subject.facts.pages:
         read = [run for run in page.runs if run.content is not None and run.text.strip()]
-        outside = [run for run in read if not run.box.meets(page.box).area and run.box.area]
-        if outside:
-            words = quoted("".join(run.text for run in outside))
-            yield RULE.review(f"{words} stands outside page {page.number}.", TODO, **spot_of(outside))
-        unseen = [run for run in read if run.mode == 3 and not _over_picture(page, run)]
-        if unseen:
-            words = quoted("".join(run.text for run in unseen))
-            yield RULE.review(f"{words} on page {page.number} is invisible.", TODO, **spot_of(unseen))
+        covers = [fill for fill in page.fills if fill.square and fill.alpha >= 1]
+        cases = {
+            "stands outside page {}": [run for run in read if run.box.area and not run.box.meets(page.box).area],
+            "is cut by the edge of page {}": [run for run in read if _is_cut(run, page)],
+            "on page {} is invisible": [run for run in read if run.mode == 3 and not _over_picture(page, run)],
+            "on page {} is too small to be seen": [run for run in read if run.size < TINY],
+            "on page {} stands on a layer that is switched off": [run for run in read if run.off],
+            "on page {} is cut away": [run for run in read if run.cut > MOST_CUT],
+            "on page {} lies under a box": [run for run in read if any(_covers(fill, run) for fill in covers)],
+        }
+        for what, runs in cases.items():
+            if runs:
+                words = quoted("".join(run.text for run in runs))
+                yield RULE.review(f"{words} {what.format(page.number)}.", TODO, **spot_of(runs))
+
+
+def _is_cut(run: Run, page: Page) -> bool:
+    """Partly outside, by more than the room around its letters."""
+    seen = run.box.meets(page.box).area
+    return run.level and 0 < seen < LEAST_SEEN * run.box.area
+
+
+def _covers(fill: Fill, run: Run) -> bool:
+    """Whether an opaque area is drawn over words."""
+    return fill.order > run.order and fill.box.meets(run.box).area > MOST_CUT * run.box.area > 0
 
 
 def _over_picture(page: Page, run: Run) -> bool:

@@ -32,6 +32,8 @@ CATALOG = frozenset(map(rule, ("METADATA-STRUCTURE", "ID-SCHEMA", "ID-PART")))
 
 def broken_rules(report: ValidationReport, facts: PdfFacts | None) -> tuple[Broken, ...]:
     """The rules of PDF/UA-1 that a file breaks, each fault once; without facts, what the validator alone found."""
+    if not report.document.page_count:
+        return (Broken(rule("TAGGED-DOCUMENT"), "the file has no pages"),)
     # The validator's own words, without object numbers, so that the same fault is told once.
     theirs = [Broken(failure.rule_id, failure.message.strip().rstrip(".")) for failure in report.failures]
     if facts is None:

@@ -1,0 +1,50 @@
+"""Each item of a list is an element, and its bullet or number stands in a label.
+
+“List of one item” for four of them misleads, and a bullet in the text is read as a word.
+
+Passes: an L with an LI for each item, with Lbl and LBody.
+Fails: an LI that holds the lines of all items; an LBody that begins with “•”.
+Fix: In Word, select the lines and choose Bullets or Numbering; then export again.
+Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.facts import Node
+from lessonkit.check.anypdf.labels import bullet_of
+from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Give each item an LI with a label (Lbl) and a body (LBody)."
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for node in subject.facts.nodes:
+        if node.role == "L":
+            yield from _list(subject, [item for item in node.nodes if item.role == "LI"])
+
+
+def _list(subject: AnyPdf, items: list[Node]) -> Iterator[Finding]:
+    for item in items:
+        starts = [line.text for block in _blocks(subject, item) for line in block.lines]
+        if sum(bool(bullet_of(start)) for start in starts) > 1:
+            what = f"One item of a list, {quoted(subject.words(item))}, holds several."
+            yield RULE.fail(what, TODO, **subject.spot(item))
+            return
+    unlabelled = [item for item in items if not any(each.role == "Lbl" for each in item.nodes)]
+    read = [item for item in unlabelled if bullet_of(subject.words(item))]
+    if read:
+        what = f"The bullet of {quoted(subject.words(read[0]))} is read as a part of it."
+        yield RULE.review(what, TODO, **subject.spot(read[0]))
+
+
+def _blocks(subject: AnyPdf, item: Node) -> Iterator[Block]:
+    """Those of the item itself, not of a list inside it."""
+    for node in item.walk():
+        if node in subject.block_of and next(each for each in (node, *node.above()) if each.role == "LI") is item:
+            yield subject.block_of[node]
+
+
+RULE = read_rule(__name__, __doc__, check)

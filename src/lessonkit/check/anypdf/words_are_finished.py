@@ -1,0 +1,35 @@
+"""The text is finished: nothing is left to be filled in, agreed on or mended by its author.
+
+Readers cannot tell what an author forgot from what is meant for them.
+
+Passes: text; a blank that is drawn as a line or is a form field.
+Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “TODO”, “[insert date]”.
+Fix: In the source, write what belongs there, press F9 on a broken reference, and export again.
+Clause: the project’s own promise that documents are ready to use
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.check.anypdf.subject import AnyPdf
+from lessonkit.check.rule import Finding, read_rule
+
+BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]")
+LEFT_OVER = re.compile(
+    r"(?i:lorem ipsum|click or tap (?:here )?to enter|click here to enter text|placeholder text)"
+    r"|\b(?:TODO|TBC|TBD|FIXME)\b|\bX{3,}\b|\?\?\?+"
+    r"|(?i:[\[<]\s*(?:insert|add|type|enter|your)\b[^\]>]*[\]>])"
+)
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for block in subject.blocks:
+        if broken := BROKEN.search(block.text):
+            yield RULE.fail(f"“{broken[0]}” stands where a reference should.", "Mend the reference.", **block.spot)
+        elif left := LEFT_OVER.search(block.text):
+            yield RULE.review(f"“{left[0]}” looks unfinished.", "Write what belongs there.", **block.spot)
+
+
+RULE = read_rule(__name__, __doc__, check)

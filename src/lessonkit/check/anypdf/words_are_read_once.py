@@ -1,0 +1,29 @@
+"""Nothing is read twice.
+
+A listener who hears a sentence again thinks that the page was turned back.
+
+Passes: the same words in two sections.
+Fails: a paragraph that is followed by its copy.
+Fix: In Acrobat, Tags panel, delete the second one and mark its content as artifact.
+Clause: WCAG 2.2 SC 1.3.2
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lessonkit.check.anypdf.subject import AnyPdf, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+FEWEST_WORDS = 5
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    for one, other in pairwise(subject.blocks):
+        if one.text == other.text and len(one.text.split()) >= FEWEST_WORDS:
+            what = f"{quoted(one.text)} on page {one.page or '?'} is read twice."
+            yield RULE.review(what, "Take one of them out of the structure.", **other.spot)
+
+
+RULE = read_rule(__name__, __doc__, check)
