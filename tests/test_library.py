@@ -15,9 +15,9 @@ import referees
 from lessonkit.build import Built
 from lessonkit.check import docx, html
 from lessonkit.check.pdf.read import reading_lines as pdf_lines
-from lessonkit.check.sources import CHILDREN
 from lessonkit.document import Chart, Figure
 from lessonkit.reading import FIELD, headings, plain, reading_lines, walk
+from lessonkit.source.texts import CHILDREN
 from library import NAMES, PROJECT, build_into, document
 from render.browser import axe_violations, scroll_width
 

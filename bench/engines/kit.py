@@ -29,6 +29,7 @@ from lessonkit.document import (
     Text,
 )
 from lessonkit.drawing import Assets
+from lessonkit.layout.strings import read_strings
 from lessonkit.layout.theme import read_theme
 from lessonkit.render.pdf import render_pdf
 
@@ -96,6 +97,7 @@ def document(work: content.Work, school: str) -> Document:
         blocks=tuple(blocks),
         page=Page(margins=Margins(look.MARGIN_Y_MM, look.MARGIN_X_MM, look.MARGIN_Y_MM, look.MARGIN_X_MM)),
         head=(Text(work.title),),
+        words=read_strings(LAYOUTS / "strings", content.LANGUAGE).words,
         foot=(_field(school), Text(" Page "), PageNumber(), Text(" of "), PageCount()),
     )
 

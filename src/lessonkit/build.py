@@ -14,7 +14,7 @@ from lessonkit.drawing import Assets
 from lessonkit.layout.adaptations import NONE, Adaptations, read_adaptations
 from lessonkit.layout.compose import Composed, compose, refusals
 from lessonkit.output import OutputFolder
-from lessonkit.problems import LessonkitError, Problem, did_you_mean, raise_if_any
+from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean, raise_if_any
 from lessonkit.reading import field_names
 from lessonkit.render import FORMATS, read_word_template, render
 from lessonkit.source.definition import Definition
@@ -220,10 +220,14 @@ def rendered(composed: Composed, workshop: Workshop) -> dict[str, bytes]:
 
 
 def _blanks(definition: Definition, workshop: Workshop) -> Iterator[Problem]:
-    """What keeps a document from being final: blank school details, a translation that nobody has read."""
+    """What keeps a document from being final: blank school details, a translation or words that nobody has read."""
     if workshop.options.final:
         yield from _unread_translation(definition, workshop.options.tailoring.language)
-        yield from final_problems(workshop.school, field_names(_compose(definition, workshop).document))
+        document = _compose(definition, workshop).document
+        yield from final_problems(workshop.school, field_names(document))
+        if document.unchecked:
+            todo = "Have one check it and write who it was under `reviewed`, or build without --final."
+            yield Problem(Place(document.words_file), "No translator has checked these words.", todo)
 
 
 def _unread_translation(definition: Definition, language: str) -> Iterator[Problem]:
@@ -233,11 +237,11 @@ def _unread_translation(definition: Definition, language: str) -> Iterator[Probl
         yield Problem(definition.place, what, todo)
 
 
-def _compose(definition: Definition, workshop: Workshop, draft: str = "") -> Composed:
+def _compose(definition: Definition, workshop: Workshop) -> Composed:
     values, logo = field_values(workshop.school), printed_logo(workshop.school, workshop.project)
     with workshop.watch.step("composing"):
         layouts, adaptations = workshop.project.layouts, workshop.adaptations
-        return compose(definition, workshop.library, values, layouts, draft, adaptations, logo)
+        return compose(definition, workshop.library, values, layouts, "", adaptations, logo)
 
 
 def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: list[Finding]) -> Built:
@@ -258,15 +262,17 @@ def _produce(built: Built, definition: Definition, workshop: Workshop, earlier: 
     )
     if options.output is None or (failed and not options.draft):
         return built
-    files = _render(_compose(definition, workshop, DRAFT), workshop) if failed else made.files
+    files = _render(_marked(_compose(definition, workshop)), workshop) if failed else made.files
     with workshop.watch.step("writing"):
         places = OutputFolder(options.output).write(files)
     kept = tuple(options.output / name for name, path in places.items() if path.name != name)
     return replace(built, files=tuple(places.values()), kept=kept)
 
 
-DRAFT = "Draft: it fails a quality check"
-"""What a draft says on every page."""
+def _marked(composed: Composed) -> Composed:
+    """The document with what a draft says on every page."""
+    document = composed.document
+    return replace(composed, document=replace(document, draft=document.words["failing-draft"]))
 
 
 @dataclass(frozen=True, slots=True)

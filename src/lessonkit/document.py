@@ -450,3 +450,11 @@ class Document:
     place: Place = NOWHERE
     extra: dict[str, str] = field(default_factory=dict)
     """Further metadata: `version`, `date`."""
+    words: dict[str, str] = field(default_factory=dict)
+    """What formats say beside its own words, in its language: `skip`, `blank`, `note` …"""
+    words_file: str = ""
+    """Where they come from, for messages."""
+    untranslated: tuple[str, ...] = ()
+    """Names of words, the layout's too, that are English for want of a translation."""
+    unchecked: bool = False
+    """No translator has checked those words."""

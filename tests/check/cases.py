@@ -16,6 +16,7 @@ from lessonkit.check import rules_of
 from lessonkit.check.rule import Finding
 from lessonkit.document import Document
 from lessonkit.layout.markup import read_markup
+from lessonkit.layout.strings import read_strings
 from lessonkit.layout.theme import read_theme
 from lessonkit.problems import Place
 
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "cases" / "checks"
 PAGE = Page()
 THEME = read_theme(ROOT / "layouts" / "themes" / "calm.yaml")
+WORDS = read_strings(ROOT / "layouts" / "strings", "en").words
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def tree(markup: str, **settings: Any) -> Document:
     body = read_markup(etree.tostring(root, encoding="unicode"), THEME, "case.yaml")
     known: dict[str, Any] = {"name": "case", "title": "A case", "language": "en-GB", "audience": "parents"} | settings
     page = replace(PAGE, **known.pop("page", {}))
+    known = {"words": WORDS} | known
     return Document(blocks=body.blocks, head=body.head, foot=body.foot, page=page, place=Place("case.yaml"), **known)
 
 

@@ -95,9 +95,16 @@ def test_themes_have_the_same_keys() -> None:
         assert len({frozenset(whole(path)[part]) for path in THEMES}) == 1, part
 
 
-def test_words_of_layouts_have_the_same_keys() -> None:
-    assert STRINGS
-    assert len({frozenset(values(path)["strings"]) for path in STRINGS}) == 1
+def test_words_of_languages_have_the_same_keys() -> None:
+    assert len(STRINGS) > 1
+    for part in ("strings", "words", "fields"):
+        assert len({frozenset(values(path)[part]) for path in STRINGS}) == 1, part
+
+
+@pytest.mark.parametrize("path", STRINGS, ids=lambda path: path.stem)
+def test_every_word_of_the_formats_is_said_somewhere(path: Path) -> None:
+    written = texts("render/**/*.py", "build.py")
+    assert [key for key in values(path)["words"] if f'"{key}"' not in written] == []
 
 
 @pytest.mark.parametrize("path", STRINGS, ids=lambda path: path.stem)

@@ -11,6 +11,7 @@ from lessonkit.layout.adaptations import read_adaptations
 from lessonkit.layout.compose import compose
 from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.markup import read_markup
+from lessonkit.layout.strings import read_strings
 from lessonkit.layout.theme import read_theme
 from lessonkit.layout.words import Words
 from lessonkit.problems import Place
@@ -29,7 +30,7 @@ SYMBOLS = {
     "Not sure": "not-sure",
     "picture": "camera",
 }
-WORDS = Words(LIBRARY, field_values(School()), {"confirm": "to be confirmed"}, SYMBOLS)
+WORDS = Words(LIBRARY, field_values(School()), read_strings(Path("layouts/strings"), "en").strings, SYMBOLS)
 THEME = read_theme(Path("layouts/themes/calm.yaml"))
 
 

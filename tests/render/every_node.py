@@ -43,10 +43,12 @@ from lessonkit.document import (
 )
 from lessonkit.drawing import Assets
 from lessonkit.layout.geometry import read_layout
+from lessonkit.layout.strings import read_strings
 from lessonkit.layout.theme import read_theme
 
 ROOT = Path(__file__).parents[2]
 THEME = read_theme(ROOT / "layouts" / "themes" / "calm.yaml")
+WORDS = read_strings(ROOT / "layouts" / "strings", "en").words
 ASSETS = Assets(ROOT / "layouts" / "icons", ROOT)
 
 SCHOOL = Field("school_name", "name of your school")
@@ -166,6 +168,7 @@ LONG = Document(
     description="Every node, once.",
     draft='A template: "blanks" to fill in',
     extra={"version": "1.0"},
+    words=WORDS,
 )
 """Every node except panels."""
 

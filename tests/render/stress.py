@@ -49,7 +49,7 @@ from lessonkit.document import (
     Text,
     WritingSpace,
 )
-from render.every_node import COUNTS, HOURS, LEAFLET
+from render.every_node import COUNTS, HOURS, LEAFLET, WORDS
 from render.pdf.galleys import document
 
 Holder = Callable[[Block], Block]
@@ -204,7 +204,7 @@ def every_pair_in_panels() -> Document:
     shares = [held[number :: len(kept)] for number in range(len(kept))]
     panels = [Panel(frame.number, tuple(share)) for frame, share in zip(kept, shares, strict=True)]
     first = Panel(1, (*opening()[:1], *panels[0].blocks))
-    return numbered(Document("panels", "Panels", "en-GB", "parents", (first, *panels[1:]), LEAFLET.page))
+    return numbered(Document("panels", "Panels", "en-GB", "parents", (first, *panels[1:]), LEAFLET.page, words=WORDS))
 
 
 def opening() -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lessonkit.edits.word import Edited
 from lessonkit.layout.compose import compose
+from lessonkit.layout.strings import read_strings
 from lessonkit.layout.words import Words
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.snapshot import Snapshot, snapshot_of
@@ -44,17 +45,7 @@ class Workbench:
 
     def words(self) -> Words:
         """Turns Markdown into markup, with the records and details of the project."""
-        return Words(self.library, self.values, _NO_STRINGS)
-
-
-class _Unnamed(dict[str, str]):
-    """The words of layouts, which no author's text needs but for a mark."""
-
-    def __missing__(self, name: str) -> str:
-        return ""
-
-
-_NO_STRINGS = _Unnamed()
+        return Words(self.library, self.values, read_strings(self.project.layouts / "strings", "en").strings)
 
 
 def base_of(edited: Edited, path: Path, bench: Workbench, name: str = "") -> Snapshot:

@@ -24,7 +24,8 @@ from lessonkit.layout.geometry import Layout, read_layout
 from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.linear import linear
 from lessonkit.layout.markup import Body, read_markup, template_error
-from lessonkit.layout.settings import Named, name_of, read_settings
+from lessonkit.layout.settings import name_of
+from lessonkit.layout.strings import Strings, read_strings
 from lessonkit.layout.symbols import symbols_of
 from lessonkit.layout.templates import environment
 from lessonkit.layout.theme import read_theme
@@ -33,14 +34,10 @@ from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.cards import Cards
 from lessonkit.source.definition import Definition
-from lessonkit.source.fields import FIELDS
 from lessonkit.source.lesson import Phase
 from lessonkit.source.library import Library
-from lessonkit.source.model import Model
 from lessonkit.source.project import PACKAGE
 from lessonkit.source.records import Term
-from lessonkit.source.texts import Language
-from lessonkit.source.texts import Words as PlainText
 from lessonkit.tailor.logo import PrintedLogo
 
 ICONS = {"remember": "heart", "important": "warning", "help": "help", "never": "stop", "note": "lightbulb"}
@@ -88,8 +85,9 @@ def compose(
     layout = chosen_layout(definition, layouts, adaptations)
     look = adaptations.theme or definition.theme
     theme = adapted_theme(read_theme(layouts / "themes" / f"{look}.yaml", layout.styles), adaptations)
-    strings = strings_for(str(definition.language), layouts)
-    words = Words(library, values, strings, symbols_of(library) if adaptations.any("symbols") else {})
+    strings = read_strings(layouts / "strings", str(definition.language))
+    symbols = symbols_of(library) if adaptations.any("symbols") else {}
+    words = Words(library, values, strings.strings, symbols, strings.fields)
     composer = _Composer(definition, layout.page, layouts, words, logo, adaptations.names)
     composer.names["ruling"] = _ruling(definition, theme)
     template = layout.folder / "page.xml.j2"
@@ -100,14 +98,13 @@ def compose(
         raise template_error(error, _line_of(error.fragment, template, layouts), definition.place) from None
     if adaptations.any("linear"):
         body = replace(body, blocks=linear(body.blocks))
-    way_out = Link((Text(strings["leave"]),), strings["leave-to"]) if definition.discreet else None
     page = adapted_page(layout.page, theme, adaptations)
     if layout.grid and isinstance(definition, Cards):
         page = card_page(page, layout.grid, definition.faces)
     if layout.factor != 1:
         page, theme = enlarged_page(page, layout.factor), enlarged_theme(theme, layout.factor)
         body = replace(body, blocks=enlarged_blocks(body.blocks, layout.factor))
-    return Composed(_document(definition, page, body, draft, way_out), theme)
+    return Composed(_document(definition, page, body, draft, strings), theme)
 
 
 def _ruling(definition: Definition, theme: Theme) -> float:
@@ -136,26 +133,9 @@ def chosen_layout(definition: Definition, layouts: Path, adaptations: Adaptation
     return read_layout(layouts / layout.reflow) if layout.reflow and adaptations.any("reflow") else layout
 
 
-class StringsFile(Model):
-    """A file in `layouts/strings`."""
-
-    format: int
-    language: Language
-    strings: dict[str, PlainText]
-
-
-def strings_for(language: str, layouts: Path) -> dict[str, str]:
-    """The words that layouts print themselves, in this language if there are any."""
-    path = layouts / "strings" / f"{language.partition('-')[0]}.yaml"
-    return _strings(path if path.is_file() else layouts / "strings" / "en.yaml")
-
-
-def _strings(path: Path) -> dict[str, str]:
-    written = read_settings(path, StringsFile).strings
-    return Named({key: str(value) for key, value in written.items()}, "text", name_of(path))
-
-
-def _document(definition: Definition, page: Page, body: Body, draft: str, leave: Link | None) -> Document:
+def _document(definition: Definition, page: Page, body: Body, draft: str, strings: Strings) -> Document:
+    texts = strings.strings
+    way_out = Link((Text(texts["leave"]),), texts["leave-to"]) if definition.discreet else None
     return Document(
         name=str(definition.name),
         title=str(definition.title),
@@ -168,9 +148,13 @@ def _document(definition: Definition, page: Page, body: Body, draft: str, leave:
         head=body.head,
         foot=body.foot,
         draft=draft,
-        leave=leave,
+        leave=way_out,
         place=definition.place,
         extra={"version": str(definition.version), "date": str(definition.date)},
+        words=strings.words,
+        words_file=strings.file,
+        untranslated=strings.missing,
+        unchecked=strings.unchecked,
     )
 
 
@@ -217,7 +201,7 @@ class _Composer:
             "school": self.words.values,
             "logo": self.logo,
             "text_width": self.page.width - self.page.margins.left - self.page.margins.right,
-            "field_title": lambda name: FIELDS[name].title,
+            "field_title": lambda name: self.words.fields[name].title,
             "terms": self.terms,
             "cited": cited,
             "sentences": lambda text: re.split(r"(?<=[.!?])\s+", text),
@@ -227,8 +211,8 @@ class _Composer:
             "phases": {str(phase.id): phase for phase in getattr(self.definition, "phases", ())},
             "total": self.total,
             "clock": self.clock,
-            "listed": listed,
-            "long_date": long_date,
+            "listed": self.listed,
+            "long_date": self.long_date,
             "ruling": 0.0,
             "answered": self.definition.type == "worksheet" and self.definition.audience == "staff",
             "adapted": [self.strings[f"adapted-{name}"] for name in self.adaptations],
@@ -289,7 +273,7 @@ class _Composer:
         signed = definition.reviewed
         if signed is None:
             return self.strings["not-reviewed"]
-        return self.strings["reviewed"].format(by=signed.by, role=signed.role, on=long_date(signed.on))
+        return self.strings["reviewed"].format(by=signed.by, role=signed.role, on=self.long_date(signed.on))
 
     def total(self, plan: int) -> int:
         """The minutes of all phases of a lesson in one of its plans."""
@@ -303,21 +287,20 @@ class _Composer:
             return self.strings["joined-short"]
         return self.strings["clock-span"].format(start=start, end=start + phase.minutes[plan])
 
+    def listed(self, words: Iterable[object]) -> str:
+        """`30, 45 and 60`."""
+        *first, last = map(str, words)
+        return self.strings["listed"].format(first=", ".join(first), last=last) if first else last
 
-def listed(words: Iterable[object]) -> str:
-    """`30, 45 and 60`."""
-    *first, last = map(str, words)
-    return f"{', '.join(first)} and {last}" if first else last
+    def long_date(self, date: datetime.date) -> str:
+        """`22 November 2026`."""
+        month = self.strings["months"].split()[date.month - 1]
+        return self.strings["long-date"].format(day=date.day, month=month, year=date.year)
 
 
 def _src(value: Any) -> Markup:
     """The `src` attribute of a place, or of any value that knows its place."""
     return src(value if isinstance(value, Place) else getattr(value, "place", None))
-
-
-def long_date(date: datetime.date) -> str:
-    """`22 November 2026`."""
-    return f"{date.day} {date:%B %Y}"
 
 
 def _is_ours(error: BaseException) -> bool:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from lessonkit.dataclass import dataclass
 from lessonkit.layout.symbols import with_symbols
 from lessonkit.problems import Place
-from lessonkit.source.fields import FIELDS
+from lessonkit.source.fields import FIELDS, FieldLabel
 from lessonkit.source.library import Library
 from lessonkit.source.markdown import (
     MdBlank,
@@ -58,6 +58,8 @@ class Words:
     """The words of layouts."""
     symbols: Mapping[str, str] = field(default_factory=dict)
     """Key words that get a symbol where a paragraph first says them → the names of icons."""
+    fields: Mapping[str, FieldLabel] = field(default_factory=lambda: FIELDS)
+    """What the details are called where they are blank."""
 
     def markdown(self, text: SourceText) -> Markup:
         """Paragraphs and lists."""
@@ -116,7 +118,7 @@ class Words:
 
     def field(self, name: str, width_mm: float = 0) -> Markup:
         """A school detail: its value, or a blank to fill in, as wide as such details are or as a template asks."""
-        known = FIELDS[name]
+        known = self.fields[name]
         value = attribute("value", self.values.get(name))
         width = width_mm or known.width_mm
         return Markup('<field name="{}" label="{}" width="{}"{}/>').format(name, known.label, width, value)
@@ -127,7 +129,8 @@ class Words:
             return Markup("{} ({})").format(contact.name, self.school_ways(contact))
         way = contact.ways[0]
         if way.kind == "phone":
-            return Markup("{} on {}").format(contact.name, self.way(way, contact))
+            told = escape(self.strings["contact-by-phone"])
+            return told.format(name=contact.name, number=self.way(way, contact))
         address = Markup('<a href="{}">{}</a> ({})').format(way.target, contact.name, shown(way))
         return address + self.mark(way.confidence, contact.checked_on)
 

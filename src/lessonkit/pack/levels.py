@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lessonkit.build import Built, Workshop, build, build_definition, composed_of
 from lessonkit.layout.adaptations import NONE
-from lessonkit.layout.compose import strings_for
+from lessonkit.layout.strings import read_strings
 from lessonkit.pack.index import source_of
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.reading import FIELD, reading_lines
@@ -55,7 +55,7 @@ def _page(document: Named, levels: Sequence[str], workshop: Workshop) -> Built:
     """The page of what differs, built and checked like any document."""
     texts = {level: reading_lines(composed_of(document, _at(level, workshop)).document) for level in levels}
     core = composed_of(document, _at(CORE, workshop)).document
-    strings = strings_for(core.language, workshop.project.layouts)
+    strings = read_strings(workshop.project.layouts / "strings", core.language).strings
     rows = [[cell.replace(FIELD, "…") for cell in row] for row in differing(texts)]
     page = LevelsPage.model_validate(
         source_of(

@@ -9,7 +9,7 @@ from pathlib import Path
 from lessonkit.build import Built, Workshop, build, build_definition
 from lessonkit.dataclass import dataclass
 from lessonkit.layout.adaptations import NONE
-from lessonkit.layout.compose import strings_for
+from lessonkit.layout.strings import read_strings
 from lessonkit.layout.theme import read_theme
 from lessonkit.output import OutputFolder
 from lessonkit.pack.archive import archive
@@ -98,7 +98,7 @@ def _to_print(built: Built) -> Path:
 
 def _write_index(wanted: Plan, packed: list[Packed], request: Request, workshop: Workshop) -> Built:
     """The index, built and checked like any document; it has no pupils' words, so it is not tailored."""
-    strings = strings_for(str(wanted.lesson.language), workshop.project.layouts)
+    strings = read_strings(workshop.project.layouts / "strings", str(wanted.lesson.language)).strings
     notes = [note for each in packed if (note := _short(each))]
     made_for = described(workshop.options.tailoring, strings)
     index = index_of(wanted.lesson, made_for, packed, notes, Wording(strings, request.pupils))

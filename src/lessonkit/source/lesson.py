@@ -165,7 +165,9 @@ def _wrong_main_part(source: SourceMap) -> Iterator[Problem]:
     if viewing is not None and film is None:
         yield Problem(place_at(source, ("viewing",)), "Here is no film to watch.", "Add `film: …`, or remove this.")
     if film is None and viewing is None and not activities:
-        yield Problem(source.place, "This lesson has no main activity.", "Add `activities: …`, or a film and `viewing: …`.")
+        yield Problem(
+            source.place, "This lesson has no main activity.", "Add `activities: …`, or a film and `viewing: …`."
+        )
 
 
 def _wrong_plans(source: SourceMap) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from lessonkit.problems import Place
 from lessonkit.render.pdf.pages import lay_out_pages
 from lessonkit.render.pdf.pieces import DECORATION, MM, LaidPage, Piece, Run
 from lessonkit.render.pdf.tagging import structure
-from render.every_node import ASSETS, THEME
+from render.every_node import ASSETS, THEME, WORDS
 
 BODY_LINE = THEME.styles["body"].size_pt * THEME.styles["body"].leading
 """The height of a line of body text in points."""
@@ -32,7 +32,7 @@ def lines_of_text(count: int, word: str = "word") -> Paragraph:
 def document(*blocks: Block, width: float = 150, height: float = 120, margin: float = 10) -> Document:
     """A document on small pages; millimetres."""
     page = Page(width, height, Margins(margin, margin, margin, margin))
-    return Document("sample", "Sample", "en-GB", "staff", blocks, page)
+    return Document("sample", "Sample", "en-GB", "staff", blocks, page, words=WORDS)
 
 
 def lay_out(*blocks: Block, **page: float) -> tuple[LaidPage, ...]:

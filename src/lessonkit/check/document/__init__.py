@@ -32,6 +32,7 @@ from lessonkit.check.document import (
     table_spans_fit,
     term_has_words,
     text_is_set_to_one_side,
+    words_are_translated,
 )
 
 RULES = (
@@ -66,4 +67,5 @@ RULES = (
     table_spans_fit.RULE,
     term_has_words.RULE,
     text_is_set_to_one_side.RULE,
+    words_are_translated.RULE,
 )

@@ -10,7 +10,7 @@ Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.4.4
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lessonkit.check.pdf.output import PdfOutput, found_links
 from lessonkit.check.rule import Finding, read_rule
@@ -24,14 +24,15 @@ def check(subject: PdfOutput) -> Iterator[Finding]:
         for contents in dict.fromkeys(fold(annotation.contents) for annotation in link.annotations):
             if not contents:
                 yield RULE.fail(f"The link “{link.words}” has no description.", TODO, subject.document.place)
-            elif contents not in _allowed(link.words) and FIELD not in link.words:
+            elif contents not in _allowed(link.words, subject.document.words) and FIELD not in link.words:
                 what = f"The link “{link.words}” is described as “{contents}”."
                 yield RULE.fail(what, TODO, subject.document.place)
 
 
-def _allowed(words: str) -> tuple[str, ...]:
+def _allowed(words: str, says: Mapping[str, str]) -> tuple[str, ...]:
     """The link's words; the number of a note says what it is."""
-    return (words, f"Note {words}", "Back to the text") if words.isdigit() else (words,)
+    of_note = (says["note"].format(number=words), says["back-to-text"])
+    return (words, *of_note) if words.isdigit() else (words,)
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -27,14 +27,12 @@ NUMBERINGS: dict[str, Numbering] = {
     "LowerRoman": "lower-roman",
     "UpperRoman": "upper-roman",
 }
-TICKED = "ticked"
-"""What is spoken of a box that is ticked."""
 
 
 def check(subject: PdfOutput) -> Iterator[Finding]:
     for ours, theirs in zip_longest(lists(subject.document), find(subject.pdf.root, "L")):
         one = _expected(ours) if ours else "no further list"
-        other = _found(theirs) if theirs else "no further list"
+        other = _found(theirs, subject.document.words["ticked-box"]) if theirs else "no further list"
         if one != other:
             place = ours.place if ours else subject.document.place
             yield RULE.fail(f"The PDF has {other} where the author has {one}.", TODO, place)
@@ -48,18 +46,19 @@ def _expected(found: List | DefinitionList) -> str:
     return _named(_numbered(found.numbering) if found.kind == "number" else "list", len(found.items), "item", ticked)
 
 
-def _found(element: Element) -> str:
+def _found(element: Element, ticked: str) -> str:
+    """The list in the PDF; ticked: what is spoken of a box that is ticked."""
     items = [kid for kid in element.kids if isinstance(kid, Element) and kid.role == "LI"]
     numbering = str(element.attributes.get("ListNumbering", ""))
     if numbering in TERMS:
         return _named("list", len(items), "term")
     kind = _numbered(NUMBERINGS[numbering]) if numbering in NUMBERINGS else "list"
-    return _named(kind, len(items), "item", sum(map(_is_ticked, items)))
+    return _named(kind, len(items), "item", sum(_is_ticked(item, ticked) for item in items))
 
 
-def _is_ticked(item: Element) -> bool:
+def _is_ticked(item: Element, ticked: str) -> bool:
     labels = (kid for kid in item.kids if isinstance(kid, Element) and kid.role == "Lbl")
-    return any(TICKED in (label.actual_text or "") for label in labels)
+    return any(label.actual_text == ticked for label in labels)
 
 
 def _numbered(numbering: Numbering) -> str:

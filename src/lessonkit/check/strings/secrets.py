@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lessonkit.check.sources import CHILDREN
 from lessonkit.check.strings.subject import Secret, squeeze
 from lessonkit.problems import NOWHERE, Place
 from lessonkit.source.definition import Definition
 from lessonkit.source.library import Library
 from lessonkit.source.records import Contact, Way
+from lessonkit.source.texts import CHILDREN
 from lessonkit.source.values import SourceText
 
 RUN = 5

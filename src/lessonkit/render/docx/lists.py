@@ -80,6 +80,6 @@ def _tick_box(story: Story, item: ListItem) -> str:
             for name, sign in (("checkedState", TICKED), ("uncheckedState", EMPTY))
         ),
     )
-    properties = control_properties(story, words_in(item.blocks, "…") or TICK, TICK, state)
+    properties = control_properties(story, words_in(item.blocks, "…") or story.document.words["tick-box"], TICK, state)
     box = w("r", w("rPr", w("rStyle", val=TICK_BOX)), w("t", TICKED if item.checked else EMPTY))
     return w("sdt", properties, w("sdtContent", box)) + TAB

@@ -96,7 +96,7 @@ def _inline(
 ) -> str:
     number = story.number("picture")
     size = {"cx": emu(width_pt), "cy": emu(height_pt)}
-    name = f"Picture {number}"
+    name = story.document.words["picture"].format(number=number)
     described = element("wp:docPr", _decorative() if alt is None else "", id=number, name=name, descr=alt or "")
     anchored = element(
         "wp:inline",

@@ -46,7 +46,7 @@ class Blocks:
         self.document = document
         self.theme = theme
         self.assets = assets
-        self.words = Words(assets)
+        self.words = Words(assets, document.words)
         self.inline = self.words.inline
         self.tables = 0
 
@@ -61,10 +61,10 @@ class Blocks:
             case Paragraph():
                 return self.styled("p", node.content, node.style, node.icon, node.place)
             case List():
-                return listed(node, self.blocks)
+                return listed(node, self.blocks, self.document.words)
             case Table():
                 self.tables += 1
-                return table(node, self.tables, self.blocks, self.inline)
+                return table(node, self.tables, self.blocks, self.inline, self.document.words["table"])
             case Figure():
                 return self.figure(node)
             case Callout():
@@ -158,8 +158,8 @@ class Blocks:
         return group("nav", [title, entries], class_="contents", aria_label=plain(node.title, "…") or None)
 
     def writing_space(self, node: WritingSpace) -> Markup:
-        use = " (space to write)" if node.lines else " (space to draw)"
-        label = tag("p", self.inline(node.label), hidden(use), class_="body")
+        use = self.document.words["space-to-write" if node.lines else "space-to-draw"]
+        label = tag("p", self.inline(node.label), hidden(f" {use}"), class_="body")
         height = f"height:{number(node.height_mm)}mm" if node.height_mm else None
         room = [tag("div", class_="line", style=height)] * node.lines or [tag("div", class_="frame", style=height)]
         return group("div", [label, *room], class_="writing-space")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -48,8 +48,10 @@ ARROW = tag(
 class Words:
     """Writes the inline nodes of one document, in reading order: notes are numbered as they are called."""
 
-    def __init__(self, assets: Assets) -> None:
+    def __init__(self, assets: Assets, says: Mapping[str, str]) -> None:
         self.assets = assets
+        self.says = says
+        """The words of the document's language."""
         self.written: list[Markup] = []
         """The notes called so far."""
 
@@ -84,7 +86,9 @@ class Words:
         """All notes, at the end of the page; nothing when there are none."""
         if not self.written:
             return Markup("")
-        return group("section", [group("ol", self.written)], class_="notes", role="doc-endnotes", aria_label="Notes")
+        return group(
+            "section", [group("ol", self.written)], class_="notes", role="doc-endnotes", aria_label=self.says["notes"]
+        )
 
     def node(self, node: Inline) -> Markup:
         match node:
@@ -109,7 +113,7 @@ class Words:
             case Link():
                 return tag("a", self.inline(node.children), href=node.target)
             case Field():
-                return _field(node)
+                return self.field(node)
             case LineBreak():
                 return tag("br")
             case PageNumber() | PageCount():
@@ -121,11 +125,17 @@ class Words:
         """The call with its number; the note itself, with a way back, waits for the end of the page."""
         count = len(self.written) + 1
         there, back = note_id(count), call_id(count)
-        label = f"Back to the call of note {count}"
+        label = self.says["back-to-note"].format(number=count)
         returns = tag("a", ARROW, href=f"#{back}", role="doc-backlink", aria_label=label)
         self.written.append(tag("li", lines([self.inline(node.content), returns]), id=there, class_=NOTE_STYLE))
-        link = tag("a", hidden("Note "), str(count), href=f"#{there}", id=back, role="doc-noteref")
+        link = tag("a", *around(self.says["note"], str(count)), href=f"#{there}", id=back, role="doc-noteref")
         return tag("sup", link, class_="call")
+
+    def field(self, node: Field) -> Markup:
+        if node.value is not None:
+            return tag("span", node.value, class_="field", data_field=node.name)
+        blank, style = hidden(self.says["blank"].format(label=node.label)), f"width:{number(node.width_mm)}mm"
+        return tag("span", blank, class_="field blank", data_field=node.name, style=style)
 
 
 def hidden(words: str) -> Markup:
@@ -133,13 +143,14 @@ def hidden(words: str) -> Markup:
     return tag("span", words, class_="visually-hidden")
 
 
+def around(text: str, number: str) -> Iterator[Markup]:
+    """A number that is seen, with the words that listeners hear around it."""
+    before, _, after = text.partition("{number}")
+    yield from ([hidden(before)] if before else [])
+    yield Markup(number)
+    yield from ([hidden(after)] if after else [])
+
+
 def _text(text: str) -> Markup:
     """The words; a long address may break after a slash, as nowhere else."""
     return Markup("/<wbr>").join(map(escape, re.split(r"/(?=\w)", text)))
-
-
-def _field(node: Field) -> Markup:
-    if node.value is not None:
-        return tag("span", node.value, class_="field", data_field=node.name)
-    blank = hidden(f"blank: {node.label}")
-    return tag("span", blank, class_="field blank", data_field=node.name, style=f"width:{number(node.width_mm)}mm")

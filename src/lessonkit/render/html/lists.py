@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -24,9 +24,9 @@ TYPES: dict[Numbering, str | None] = {
 """How HTML names the numbering of a list; decimal is its own."""
 
 
-def listed(node: List, blocks: Blocks) -> Markup:
-    """A list with its numbers or tick boxes."""
-    items = [_item(item, node.kind == "check", blocks) for item in node.items]
+def listed(node: List, blocks: Blocks, says: Mapping[str, str]) -> Markup:
+    """A list with its numbers or tick boxes; says: the words of the document's language."""
+    items = [_item(item, says if node.kind == "check" else {}, blocks) for item in node.items]
     if node.kind == "number":
         return group("ol", items, start=node.start if node.start != 1 else None, type=TYPES[node.numbering])
     if node.kind == "check":
@@ -35,10 +35,10 @@ def listed(node: List, blocks: Blocks) -> Markup:
     return group("ul", items)
 
 
-def _item(node: ListItem, tick_box: bool, blocks: Blocks) -> Markup:
-    if not tick_box:
+def _item(node: ListItem, says: Mapping[str, str], blocks: Blocks) -> Markup:
+    if not says:
         return tag("li", blocks(node.blocks))
-    spoken = hidden("Tick box, ticked: " if node.checked else "Tick box: ")
+    spoken = hidden(says["before-ticked" if node.checked else "before-tick-box"] + " ")
     return tag("li", spoken, blocks(node.blocks), class_="ticked" if node.checked else None)
 
 

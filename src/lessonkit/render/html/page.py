@@ -46,7 +46,7 @@ def _head(document: Document, css: str) -> Markup:
 
 
 def _body(document: Document, theme: Theme, assets: Assets) -> Markup:
-    skip = tag("a", "Skip to the content", class_="skip", href=f"#{MAIN}")
+    skip = tag("a", document.words["skip"], class_="skip", href=f"#{MAIN}")
     draft = tag("header", tag("p", document.draft, class_="small"), class_="draft") if document.draft else ""
     writer = Blocks(document, theme, assets)
     parts = list(_parts(document.blocks, writer))

@@ -16,17 +16,18 @@ Inline = Callable[[Inlines], Markup]
 Attributes = dict[str, str | int | None]
 
 
-def table(node: Table, count: int, blocks: Blocks, inline: Inline) -> Markup:
+def table(node: Table, count: int, blocks: Blocks, inline: Inline, unnamed: str) -> Markup:
     """The table, the document's `count`th, in a container by whose width it decides whether rows are lines or cards.
 
     Cells that reach over several rows or columns fit on no card: such a table is moved sideways in its container.
+    unnamed: what that is called if the table has no caption.
     """
     caption = tag("caption", inline(node.caption), class_="caption") if node.caption else ""
     cells = _Cells(node, count, blocks)
     inside = group("table", [caption, _columns(node.widths), *cells.parts()], role="table", class_=cells.kind)
     if not has_spans(node):
         return tag("div", inside, class_="table cards")
-    name = plain(node.caption, "…") or "Table"
+    name = plain(node.caption, "…") or unnamed
     return tag("div", inside, class_="table scrolls", tabindex=0, role="region", aria_label=name)
 
 

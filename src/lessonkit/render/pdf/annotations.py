@@ -65,26 +65,23 @@ def _lines(areas: Sequence[Area]) -> Iterator[Area]:
     yield united(line)
 
 
-def annotation(link: Annotation, key: int, action: str) -> bytes:
-    """The dictionary of a link annotation."""
+def annotation(link: Annotation, key: int, action: str, says: Mapping[str, str]) -> bytes:
+    """The dictionary of a link annotation; says: the words of its document's language."""
     quads = " ".join(map(_quad, link.areas))
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{corners(united(link.areas))}]/QuadPoints[{quads}]"
-        f"/Border[0 0 0]/F 4/StructParent {key}/Contents{text_string(spoken(link.link))}{action}>>"
+        f"/Border[0 0 0]/F 4/StructParent {key}/Contents{text_string(spoken(link.link, says))}{action}>>"
     ).encode("latin-1")
 
 
-BACK = "Back to the text"
-
-
-def spoken(link: Element) -> str:
+def spoken(link: Element, says: Mapping[str, str]) -> str:
     """What a link is called by itself: its words; a number that calls a note, or leads back from it, says which."""
     around = link.parent
     if around is not None and around.parent is not None:
         if around.tag == "Lbl" and around.parent.tag == NOTE:
-            return BACK
+            return says["back-to-text"]
         if around.tag == CALL and isinstance(around.node, Footnote):
-            return f"Note {words(link)}"
+            return says["note"].format(number=words(link))
     return words(link)
 
 

@@ -9,7 +9,6 @@ from lessonkit.dataclass import dataclass
 from lessonkit.drawing import Drawing, Shape
 from lessonkit.drawing.shapes import CURRENT_COLOUR
 from lessonkit.render.pdf.pieces import Picture, Piece, Rectangle, Run
-from lessonkit.render.pdf.tagging import TICKED_BOX
 from lessonkit.render.pdf.tags import Leaf
 from lessonkit.render.pdf.typesetter import Typesetter
 from lessonkit.render.pdf.words import look_of
@@ -65,7 +64,8 @@ class Label:
             radius=1.5,
             leaf=self.leaf.number,
         )
-        if self.leaf.parent.attributes.get("ActualText") == TICKED_BOX:
+        item = self.leaf.parent.parent
+        if item is not None and item.node.checked:
             yield Picture(x, top, size, size, TICK, self.colour, self.leaf.number)
 
     def bullet(self, x: float, baseline: float) -> Piece:

@@ -204,7 +204,7 @@ class _Painter:
         """Writes the annotations of links; for the id of each link element their pages and references."""
         of_links: dict[int, list[tuple[int, str]]] = {}
         for key, link in enumerate(links, len(self.laid)):
-            reference = self.add(annotation(link, key, self.action(link.link.node.target)))
+            reference = self.add(annotation(link, key, self.action(link.link.node.target), self.document.words))
             of_links.setdefault(id(link.link), []).append((link.page, reference))
             self.annotated[link.page].append(reference)
         return of_links

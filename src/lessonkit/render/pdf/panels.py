@@ -28,9 +28,15 @@ def impose(
     """The sides of an edition: panels side by side, from the left edge, or at their spots."""
     by_number = {frame.number: page for frame, page in zip(document.page.panels, panels, strict=True)}
     width, height = document.page.width * MM, document.page.height * MM
-    line = theme.palette["rule"]
+    line, words = theme.palette["rule"], document.words
     return tuple(
-        _side(sheet.spots or _beside(sheet.panels, by_number), by_number, (width, height), f"Side {side}", line)
+        _side(
+            sheet.spots or _beside(sheet.panels, by_number),
+            by_number,
+            (width, height),
+            words["side"].format(number=side),
+            line,
+        )
         for side, sheet in enumerate(sheets, 1)
     )
 

@@ -12,8 +12,6 @@ from lessonkit.render.pdf.tagging import running
 from lessonkit.render.pdf.typesetter import Column, Typesetter
 from lessonkit.render.pdf.words import look_of, words_of
 
-DRAFT = "Draft"
-
 FROM_TEXT = 0.42
 """How far from the text a running line stands, as a share of its margin."""
 
@@ -67,7 +65,8 @@ class Running:
         why = self.document.draft
         if not why:
             return
-        mark = why if why.lower().startswith(DRAFT.lower()) else f"{DRAFT}: {why}"
+        draft = self.document.words["draft"]
+        mark = why if why.lower().startswith(draft.lower()) else f"{draft}: {why}"
         content = running((Strong((Text(mark),)),), 0, 0)
         words = words_of(content, self.look, self.typesetter.fonts, column.width)
         lines = break_lines(words, column.width)

@@ -65,8 +65,6 @@ BULLETS = ("Disc", "Circle", "Square")
 
 BULLET = "•"
 
-TICK_BOX, TICKED_BOX = "tick box", "tick box, ticked"
-
 
 def structure(document: Document) -> Tree:
     """The structure tree of a document."""
@@ -98,6 +96,7 @@ def _on_one_line(content: Inlines) -> Inlines:
 class _Builder:
     def __init__(self, document: Document | None) -> None:
         self.document = document
+        self.words = document.words if document else {}
         self.leaves: list[Leaf] = []
         self.notes = 0
         self.tables = 0
@@ -167,7 +166,7 @@ class _Builder:
     def item(self, parent: Element, node: List, item: ListItem, number: int) -> None:
         element = self.element(parent, "LI", item, item.place)
         if node.kind == "check":
-            spoken = TICKED_BOX if item.checked else TICK_BOX
+            spoken = self.words["ticked-box" if item.checked else "tick-box"]
             self.leaf(self.element(element, "Lbl", ActualText=spoken), None, "")
         elif node.kind == "number":
             self.leaf(self.element(element, "Lbl"), None, f"{list_number(number, node.numbering)}.")
@@ -281,8 +280,8 @@ class _Builder:
 
     def field(self, parent: Element, node: Field) -> None:
         element = self.element(parent, "Field", node, node.place)
-        if node.value is None:
-            element.attributes["ActualText"] = f"blank: {node.label}"
+        if node.value is None and self.document:
+            element.attributes["ActualText"] = self.words["blank"].format(label=node.label)
         self.leaf(element, node, node.value or "")
 
     def abbreviation(self, parent: Element, node: Abbreviation) -> None:
