@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from lessonkit.build import Options, Workshop
-from lessonkit.differences import differences, parsed, version
+from lessonkit.differences import differences, version
 from lessonkit.overview import Overview, overview, values
 from lessonkit.problems import LessonkitError
 from lessonkit.source.load import load
 from lessonkit.source.project import Project
+from lessonkit.tailor.notation import parsed
 
 PROJECT = Project(Path(__file__).parent.parent)
 

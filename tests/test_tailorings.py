@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from lessonkit.build import Built, Options, Workshop, build
-from lessonkit.differences import parsed
 from lessonkit.layout.adaptations import known_adaptations, read_adaptations
 from lessonkit.problems import LessonkitError
 from lessonkit.source.editions import documents
 from lessonkit.source.project import Project
 from lessonkit.source.texts import AUDIENCES
 from lessonkit.source.variants import LEVELS, NEEDS
+from lessonkit.tailor.notation import parsed
 from lessonkit.tailor.tailoring import Tailoring, wrong_options
 
 ROOT = Path(__file__).parent.parent

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -15,15 +14,8 @@ from lessonkit.dataclass import dataclass
 from lessonkit.layout.adaptations import read_adaptations
 from lessonkit.layout.compose import Composed
 from lessonkit.overview import documents_of
-from lessonkit.problems import LessonkitError, Problem, raise_if_any
 from lessonkit.reading import reading_lines
-from lessonkit.tailor.tailoring import Tailoring, wrong_options
-
-WANTED = re.compile(
-    r"(?P<name>[a-z0-9-]+)(?::(?P<audience>[a-z0-9]+)(?:-(?P<need>low|moderate|complex))?)?"
-    r"(?P<adapt>(?:\+[a-z-]+)*)(?:@(?P<minutes>\d+))?(?:/(?P<level>support|core|stretch))?"
-)
-FORM = "NAME[:AUDIENCE[-NEED]][+ADAPTATION…][@MINUTES][/LEVEL]"
+from lessonkit.tailor.notation import parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +26,6 @@ class Version:
     pages: int
     size_pt: float
     """Of the text to read."""
-
-
-def parsed(written: str) -> tuple[str, Tailoring]:
-    """The document and the tailoring that `maya-film:send-moderate+large-print@45` names.
-
-    Raises LessonkitError when it is not written so.
-    """
-    match = WANTED.fullmatch(written.strip())
-    if not match:
-        todo = f"Write {FORM}, such as maya-film:send-moderate+large-print@45."
-        raise LessonkitError(Problem(None, f"`{written}` names no document and tailoring.", todo))
-    level = match["level"] or ""
-    asked = Tailoring(
-        audience=match["audience"] or "",
-        need=match["need"] or "",
-        adapt=tuple(sorted(filter(None, match["adapt"].split("+")))),
-        minutes=int(match["minutes"] or 0),
-        level="" if level == "core" else level,
-    )
-    raise_if_any(wrong_options(asked))
-    return match["name"], asked
 
 
 def version(written: str, workshop: Workshop) -> Version:

@@ -434,6 +434,8 @@ class Document:
     audience: str
     blocks: tuple[Block, ...]
     page: Page
+    origin: str = ""
+    """Which document in which tailoring it is, if its name does not say that: `maya-film:send-low@30`."""
     band: str = ""
     """Whose reading limits hold: `easy` for Easy Read; empty for those of the audience."""
     description: str = ""

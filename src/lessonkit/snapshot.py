@@ -72,6 +72,8 @@ class Snapshot:
     """Short names of its pictures, made from what they hold."""
     joined_cells: int = 0
     """How many of its table cells span rows or columns."""
+    origin: str = ""
+    """Which document in which tailoring it is; empty for the plain document of its name."""
 
 
 def words_of(runs: Iterable[Run]) -> str:
@@ -85,7 +87,8 @@ def snapshot_of(document: tree.Document) -> Snapshot:
     blocks = (Kept(number, kind, place, runs_of(content)) for number, (kind, place, content) in enumerate(found, 1))
     contents = (content for block in walk(document.blocks) for content in inlines(block))
     called = (words_of(runs_of(note.content)) for content in contents for note in notes(content))
-    return Snapshot(document.name, document.place.file, tuple(blocks), tuple(called), _running(document))
+    running = _running(document)
+    return Snapshot(document.name, document.place.file, tuple(blocks), tuple(called), running, origin=document.origin)
 
 
 def _running(document: tree.Document) -> tuple[str, ...]:
@@ -194,6 +197,7 @@ def write_snapshot(snapshot: Snapshot) -> str:
     names = f"schema={quoteattr(SCHEMA)} name={quoteattr(snapshot.name)} file={quoteattr(snapshot.file)}"
     blocks += "".join(f"<note>{escape(note)}</note>" for note in snapshot.notes)
     blocks += "".join(f"<running>{escape(line)}</running>" for line in snapshot.running)
+    names += f" origin={quoteattr(snapshot.origin)}" if snapshot.origin else ""
     names += f' pictures="{" ".join(snapshot.pictures)}" joined="{snapshot.joined_cells}"'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<snapshot xmlns="{NAMESPACE}" {names}>{blocks}</snapshot>'
 
@@ -229,7 +233,8 @@ def read_snapshot(data: bytes) -> Snapshot | None:
         tuple(node.text or "" for node in root.iterfind(f"{{{NAMESPACE}}}{name}")) for name in ("note", "running")
     )
     pictures = tuple(root.get("pictures", "").split())
-    return Snapshot(root.get("name", ""), file, blocks, called, running, pictures, int(root.get("joined", "0")))
+    joined, origin = int(root.get("joined", "0")), root.get("origin", "")
+    return Snapshot(root.get("name", ""), file, blocks, called, running, pictures, joined, origin)
 
 
 def _block(number: int, node: etree._Element, file: str) -> Kept:

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lessonkit.edits.word import Edited
+from lessonkit.layout.adaptations import read_adaptations
 from lessonkit.layout.compose import compose
 from lessonkit.layout.strings import read_strings
 from lessonkit.layout.words import Words
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.snapshot import Snapshot, snapshot_of
+from lessonkit.source.editions import Named
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
+from lessonkit.tailor.notation import parsed
 from lessonkit.tailor.school import field_values, read_school
+from lessonkit.tailor.tailoring import PLAIN, tailor_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,25 @@ class Workbench:
         """Read the records and the school details; raises LessonkitError with all that is wrong in them."""
         return cls(project, read_library(project), field_values(read_school(project)))
 
-    def snapshot(self, path: Path) -> Snapshot:
-        """A definition as it would be written now. Raises LessonkitError with every problem in it."""
-        definition = read_definition(path, self.project, self.library)
-        return snapshot_of(compose(definition, self.library, self.values, self.project.layouts).document)
+    def snapshot(self, path: Path, origin: str = "") -> Snapshot:
+        """A definition as it would be written now, tailored as an earlier file was.
 
-    def snapshot_of_text(self, text: str, name: str) -> Snapshot:
+        origin: which document in which tailoring; empty for the plain document.
+        Raises LessonkitError with every problem in it.
+        """
+        name, asked = parsed(origin) if origin else (path.stem, PLAIN)
+        edition = name.removeprefix(path.stem).removeprefix("-")
+        tailor = tailor_for(asked, Named(name, path, path.stem, edition))
+        definition = read_definition(path, self.project, self.library, tailor)
+        layouts, adaptations = self.project.layouts, read_adaptations(self.project.layouts, asked.adapt)
+        return snapshot_of(compose(definition, self.library, self.values, layouts, "", adaptations).document)
+
+    def snapshot_of_text(self, text: str, name: str, origin: str = "") -> Snapshot:
         """The same of a definition that is in no file yet; its places name a file that is gone."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / name
             path.write_text(text, "utf-8", newline="")
-            return self.snapshot(path)
+            return self.snapshot(path, origin)
 
     def words(self) -> Words:
         """Turns Markdown into markup, with the records and details of the project."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import shutil
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
@@ -31,12 +32,19 @@ def propose(found: Comparison, base: Snapshot, bench: Workbench) -> Proposal:
 
     Raises LessonkitError when the definition is gone or has errors of its own.
     """
-    path = bench.project.definitions().get(base.name)
+    path = _definition(base, bench)
     if path is None:
         what = f"There is no definition called `{base.name}` in this project any more."
         raise LessonkitError(Problem(None, what, "Name the project with --project."))
     text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     return _Proposer(bench, base, bench.project.relative(path), path.name, text).propose(found.changes)
+
+
+def _definition(base: Snapshot, bench: Workbench) -> pathlib.Path | None:
+    """The file of the definition that a Word file was written from; None if it is gone."""
+    known = bench.project.definitions()
+    written = {bench.project.relative(path): path for path in known.values()}
+    return written.get(base.file) or known.get(base.name)
 
 
 def write_proposal(proposal: Proposal, bench: Workbench) -> None:
@@ -79,7 +87,7 @@ class _Proposer:
 
     def propose(self, changes: Sequence[Change]) -> Proposal:
         before = self.text
-        self.now = self.bench.snapshot_of_text(self.text, self.name)
+        self.now = self.bench.snapshot_of_text(self.text, self.name, self.base.origin)
         for group in _groups(_last_first(_plain(changes))):
             if not self.take_together(group):
                 for change in group:
@@ -197,7 +205,7 @@ class _Proposer:
     def proved(self, text: str, meant: list[Keys], old: Sequence[Kept]) -> Snapshot | None:
         """The text read back, if what was meant stands in the place of these paragraphs and all else is as it was."""
         try:
-            now = self.bench.snapshot_of_text(text, self.name)
+            now = self.bench.snapshot_of_text(text, self.name, self.base.origin)
         except LessonkitError as error:
             self.complaint = error.problems[0].what
             return None

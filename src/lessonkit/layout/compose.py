@@ -143,6 +143,7 @@ def _document(definition: Definition, page: Page, body: Body, draft: str, string
         audience=definition.audience,
         blocks=body.blocks,
         page=page,
+        origin=definition.resolved.origin,
         band=definition.band,
         description=str(definition.summary),
         head=body.head,

@@ -70,6 +70,8 @@ class Resolved:
     """The variants that applied."""
     asked: str = ""
     """The one that was asked for by name."""
+    origin: str = ""
+    """Which document in which tailoring it is, in one line; empty for a plain one."""
     fallbacks: list[Fallback] = field(default_factory=list)
     untranslated: list[Fallback] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -83,7 +83,16 @@ class _Tailoring:
         if self.asked.minutes and "phases" in chosen:
             resolved.problems.extend(recut(chosen, self.asked.minutes, self.place(source)))
         self.name(source, chosen)
+        resolved.origin = self.origin
         return chosen, resolved
+
+    @property
+    def origin(self) -> str:
+        """How a Word file remembers what it was made from; empty where its name says it all."""
+        from lessonkit.tailor.notation import notation
+
+        plain = self.asked == PLAIN and not self.stem and not self.document.edition
+        return "" if plain else notation(self.document.name, self.asked)
 
     @property
     def edition(self) -> Edition:
