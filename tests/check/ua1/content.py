@@ -36,6 +36,11 @@ def content_inside_decoration(pdf: Annotated) -> None:
     pdf.edit_content(pdf.element("P", 1), lambda found: [op("BMC", "/Artifact"), *found, op("EMC")], whole=True)
 
 
+@passes("7.1-2")
+def a_number_inside_decoration_that_the_structure_does_not_know(pdf: Annotated) -> None:
+    pdf.add(0, op("BMC", "/Artifact"), op("BDC", "/P", {"/MCID": 999}), op("EMC"), op("EMC"))
+
+
 @fails("7.1-3")
 def a_square_without_a_mark(pdf: Annotated) -> None:
     pdf.add(0, *square())

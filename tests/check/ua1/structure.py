@@ -59,6 +59,16 @@ def roles_in_a_circle(pdf: Annotated) -> None:
     pdf.set(pdf.element("P", 1), "/S", "/Merksatz")
 
 
+@passes("7.1-6")
+def a_role_in_a_circle_that_no_element_has(pdf: Annotated) -> None:
+    role_map(pdf, RT="RT")
+
+
+@fails("7.1-6")
+def a_role_that_is_mapped_to_itself(pdf: Annotated) -> None:
+    role_map(pdf, LI="LI")
+
+
 @fails("7.1-7")
 def a_standard_role_mapped_to_another(pdf: Annotated) -> None:
     role_map(pdf, LI="P")

@@ -190,6 +190,8 @@ class Drawing:
             self.page.nested.append(content)
             if outer.content is not None:
                 self.page.around[content] = outer.content
+            else:
+                self.page.inside_artifacts.append(content)
         elif content in self.page.contents:
             self.page.repeated.append(content)
         self.page.contents.add(content)

@@ -177,6 +177,8 @@ class Page:
     """The piece that a piece of marked content stands in."""
     numbered_artifacts: list[Content] = field(default_factory=list)
     """Artifacts that have a number, as if they were real content."""
+    inside_artifacts: list[Content] = field(default_factory=list)
+    """Real content inside decoration."""
     unclosed: int = 0
     """How many pieces of marked content never end."""
 
@@ -288,6 +290,8 @@ class PdfFacts:
     """Those of them that say, one after the other, that they stand in the structure."""
     parent_roles: dict[int, str] = field(default_factory=dict)
     """The standard roles of elements in the parent tree, by object number."""
+    circles: set[str] = field(default_factory=set)
+    """Roles of elements that the role map leads around in a circle."""
     font_faults: list[str] = field(default_factory=list)
     """What fonts lack that words are drawn with: sentences."""
     second_title: str = ""

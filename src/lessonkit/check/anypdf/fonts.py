@@ -16,7 +16,6 @@ from lessonkit.check.pdf.characters import UNKNOWN, read_map
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 ITALIC = ("italic", "oblique")
 FORCE_BOLD = 1 << 18
-SIMPLE = ("Type1", "MMType1", "TrueType", "Type3")
 MOST_WIDTHS = 100_000
 """Of one font."""
 LARGEST_MAP = 4_000_000
@@ -77,7 +76,7 @@ def _fault(font: DictionaryObject, inner: DictionaryObject, composite: bool) -> 
     named, kind = name(get(font, "/BaseFont")) or "without a name", name(get(inner, "/Subtype"))
     if composite and get(font, "/Encoding") is None:
         return f"The font {named} does not say how its letters are encoded."
-    if kind not in (("CIDFontType0", "CIDFontType2") if composite else SIMPLE):
+    if composite and kind not in ("CIDFontType0", "CIDFontType2"):
         return f"The font {named} does not say which kind it is."
     if composite and not name(get(inner, "/BaseFont")):
         return f"The font {named} has lost its name."

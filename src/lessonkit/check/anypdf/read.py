@@ -159,6 +159,7 @@ class _File:
             tree = Tree(root_object, self.numbers)
             self.facts.root = tree.read()
             self.facts.faults += tree.faults
+            self.facts.circles = tree.circles
             parents = parent_tree(root_object)
             self.facts.parents, self.facts.rooted = parents.entries, parents.rooted()
             self.facts.parent_roles = {number: tree.role_of(one) for number, one in parents.elements.items()}

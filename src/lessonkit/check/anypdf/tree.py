@@ -35,6 +35,8 @@ class Tree:
     seen: set[int] = field(default_factory=set)
     nodes: int = 0
     kids: int = 0
+    circles: set[str] = field(default_factory=set)
+    """Roles that the role map leads around in a circle."""
 
     def __post_init__(self) -> None:
         roles = dictionary(get(self.root_object, "/RoleMap"))
@@ -117,10 +119,12 @@ class Tree:
             role = name(mapped[0])
         elif text(get(namespace, "/NS")) == PDF_2:
             return role
-        seen = {role}
+        seen, first = {role}, role
         while (following := self.roles.get(role, "")) and following not in seen:
             seen.add(following)
             role = following
+        if following:
+            self.circles.add(first)
         return role
 
     def page(self, value: DictionaryObject, outer: int | None) -> int | None:

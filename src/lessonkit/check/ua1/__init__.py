@@ -25,7 +25,7 @@ CHECKS: tuple[Callable[[PdfFacts], Iterator[Broken]], ...] = (
     roles.broken,
     tables.broken,
 )
-DECIDED = annotated.RULES | containment.RULES | roles.RULES | tables.RULES
+DECIDED = annotated.RULES | containment.RULES | content.RULES | roles.RULES | tables.RULES
 """The rules for which the modules here decide."""
 CATALOG = frozenset(map(rule, ("METADATA-STRUCTURE", "ID-SCHEMA", "ID-PART")))
 

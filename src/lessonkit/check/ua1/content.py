@@ -8,6 +8,8 @@ from lessonkit.check.anypdf.facts import Content, Drawn, Page, PdfFacts, Run
 from lessonkit.check.ua1.broken import Broken, rule
 
 TAGGED, NESTED = rule("CONTENT-TAGGING"), rule("ARTIFACT-NESTED")
+INSIDE = rule("TAGGED-CONTENT-INSIDE-ARTIFACT")
+RULES = frozenset({INSIDE})
 
 
 def broken(facts: PdfFacts) -> Iterator[Broken]:
@@ -17,6 +19,8 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
             yield Broken(TAGGED, f"marked content on page {page.number} never ends")
         if any(not is_tagged(facts, page, drawn.content) for drawn in _drawn(page)):
             yield Broken(TAGGED, f"the structure does not know some content on page {page.number}")
+        if any(is_tagged(facts, page, content) for content in page.inside_artifacts):
+            yield Broken(INSIDE, f"real content stands inside an artifact on page {page.number}")
         if any(is_tagged(facts, page, content) for content in page.numbered_artifacts):
             yield Broken(NESTED, f"an artifact on page {page.number} is tagged as real content")
 
