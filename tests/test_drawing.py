@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image, ImageCms
 
-from lessonkit.drawing import Assets, Drawing, Shape, read_drawing
+from lessonkit.drawing import Assets, Drawing, Shape
 from lessonkit.drawing.path import read_path
 from lessonkit.drawing.pixels import Image as Raster
 from lessonkit.drawing.pixels import fitted
 from lessonkit.drawing.raster import drawing_to_png, flatten
+from lessonkit.drawing.svg import read_drawing
 from lessonkit.problems import LessonkitError, Place
 
 ICONS = Path(__file__).parent.parent / "layouts" / "icons"

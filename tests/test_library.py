@@ -124,6 +124,7 @@ def test_building_twice_gives_the_same_bytes(folder: Path, tmp_path: Path):
         "PYTHONHASHSEED": "7",
         "TZ": "Asia/Kolkata",
         "LC_ALL": "tr_TR.UTF-8",
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),  # nothing is kept there: everything is composed anew
         "PYTHONPATH": os.pathsep.join(paths),
     }
     subprocess.run([sys.executable, "-c", code, tmp_path], check=True, env=environment, timeout=300)

@@ -77,6 +77,7 @@ def test_version_stands_once(installed: Path) -> None:
 
 DRAWS = {"lxml", "PIL", "reportlab", "uharfbuzz"}
 """What draws files: slow to import."""
+PARSES = {"typer", "lessonkit.cli.app"}
 READS_BACK = {"docx", "openxml_audit", "page", "pypdf"}
 READS = {"jinja2", "markdown_it", "pydantic", "yaml"}
 
@@ -88,17 +89,28 @@ READS = {"jinja2", "markdown_it", "pydantic", "yaml"}
         ("--help", DRAWS | READS_BACK | READS),
         ("build --help", DRAWS | READS_BACK | READS - {"pydantic"}),
         ("list", DRAWS | READS_BACK),
-        ("build talk-leaflet --format pdf", {"docx", "openxml_audit"}),
-        ("build talk-leaflet --format html", {"docx", "openxml_audit", "page", "pypdf", "reportlab"}),
+        ("build talk-leaflet --format pdf", PARSES | {"docx", "openxml_audit"}),
+        ("build talk-leaflet --format html", PARSES | {"docx", "openxml_audit", "page", "pypdf", "reportlab"}),
     ],
 )
 def test_a_command_imports_only_what_it_uses(project: Path, tmp_path: Path, command: str, unused: set[str]) -> None:
-    code = "import atexit, sys; from lessonkit.cli import main; atexit.register(lambda: print(*sys.modules)); main()"
     output = ["--output", str(tmp_path)] if command.startswith("build talk") else []
-    printed = run(sys.executable, "-c", code, *command.split(), *output, cwd=project, site=project / "src")
+    assert not modules_after(project, *command.split(), *output) & unused
+
+
+def modules_after(project: Path, *command: str) -> set[str]:
+    """The modules that a command has imported when it ends."""
+    code = "import atexit, sys; from lessonkit.cli import main; atexit.register(lambda: print(*sys.modules)); main()"
+    printed = run(sys.executable, "-c", code, *command, cwd=project, site=project / "src")
     modules = set(printed.splitlines()[-1].split())
-    assert "lessonkit.cli.app" in modules
-    assert not modules & unused
+    assert "lessonkit.cli.boundary" in modules
+    return modules
+
+
+def test_a_document_whose_inputs_are_as_before_is_only_drawn(project: Path, tmp_path: Path) -> None:
+    command = ("build", "talk-leaflet", "--format", "pdf", "--output")
+    modules_after(project, *command, str(tmp_path / "one"))
+    assert not modules_after(project, *command, str(tmp_path / "two")) & (PARSES | READS)
 
 
 # --------------------------------------------------------------------------------------------- what is in git

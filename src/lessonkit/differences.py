@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from lessonkit.build import Workshop, composed_of, rendered
 from lessonkit.dataclass import dataclass
 from lessonkit.layout.adaptations import read_adaptations
-from lessonkit.layout.compose import Composed
+from lessonkit.layout.composed import Composed
 from lessonkit.overview import documents_of
 from lessonkit.reading import reading_lines
 from lessonkit.tailor.notation import parsed

@@ -36,6 +36,10 @@ class OutputFolder:
             self._replace({self.path / RECORD: json.dumps(record, indent=1, sort_keys=True).encode()})
         return places
 
+    def written(self, name: str) -> str:
+        """The SHA-256 of a Word file as it was written last; empty for one that was not."""
+        return str(self._record().get(name, ""))
+
     def _record(self) -> dict[str, str]:
         try:
             record = json.loads((self.path / RECORD).read_text("utf-8"))

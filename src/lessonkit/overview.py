@@ -17,7 +17,8 @@ from lessonkit.source.editions import Named, documents, layout_of
 from lessonkit.source.load import load
 from lessonkit.source.values import SourceList, SourceMap, SourceText, items_of
 from lessonkit.source.variants import EASY, LEVELS, NEEDS, named
-from lessonkit.tailor.offers import EASY_READ, languages
+from lessonkit.tailor.asked import EASY_READ
+from lessonkit.tailor.offers import languages
 
 LONGEST = 60
 """Characters of a value that a list of values shows."""

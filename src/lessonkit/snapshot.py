@@ -84,7 +84,12 @@ def words_of(runs: Iterable[Run]) -> str:
 def snapshot_of(document: tree.Document) -> Snapshot:
     """The snapshot of a document: its paragraphs in reading order, numbered from 1."""
     found = _paragraphs(document.blocks, "paragraph", document.place)
-    blocks = (Kept(number, kind, place, runs_of(content)) for number, (kind, place, content) in enumerate(found, 1))
+    own = document.place.file
+    # Lines of other files move whenever a record is added: each document would have to be built again for them.
+    blocks = (
+        Kept(number, kind, place if place.file == own else Place(place.file), runs_of(content))
+        for number, (kind, place, content) in enumerate(found, 1)
+    )
     contents = (content for block in walk(document.blocks) for content in inlines(block))
     called = (words_of(runs_of(note.content)) for content in contents for note in notes(content))
     running = _running(document)

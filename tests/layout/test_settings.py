@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit.layout.geometry import read_layout
-from lessonkit.layout.settings import Named
+from lessonkit.layout.named import Named
 from lessonkit.layout.theme import read_theme
 from lessonkit.problems import LessonkitError
 

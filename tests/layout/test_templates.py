@@ -5,7 +5,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from lessonkit.layout.templates import cache_folder, environment
+from lessonkit.cache import cache_folder
+from lessonkit.layout.templates import environment
 
 
 @pytest.fixture

@@ -90,13 +90,16 @@ def build(
     settings: tailored.Set = None,
     class_file: tailored.ClassFile = None,
     school: SchoolFile = None,
+    force: Annotated[bool, typer.Option("--force", help="Build what has not changed, too.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Say why each document was built, or not.")] = False,
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each step took.")] = False,
     project: Folder = None,
 ) -> None:
     """Build documents, check them, and write those that pass.
 
-    Without --final the documents are templates: school details are blanks to fill in. A Word file that somebody has
-    edited is never overwritten; the new one is written beside it.
+    What has not changed since its last build into the same folder is left alone. Without --final the documents are
+    templates: school details are blanks to fill in. A Word file that somebody has edited is never overwritten; the new
+    one is written beside it.
     """
     from lessonkit.build import Options
     from lessonkit.cli.building import build
@@ -105,8 +108,8 @@ def build(
         raise typer.BadParameter("A final document cannot be a draft: use one of the two.", param_hint="--draft")
     tailoring = tailored.chosen(audience, need, adapt, minutes, level, language, settings, class_file)
     wanted, conforming = tuple(_formats(formats)), chosen_standard(standard)
-    options = Options(output, wanted, final, draft, conforming, word_template, tailoring, school=school)
-    raise typer.Exit(build(names or [], options, project, timings))
+    options = Options(output, wanted, final, draft, conforming, word_template, tailoring, school=school, force=force)
+    raise typer.Exit(build(names or [], options, project, timings, why))
 
 
 app.command(epilog="Examples: lessonkit check; lessonkit check leaflet.pdf; lessonkit check output --format json")(

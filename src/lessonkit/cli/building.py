@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from lessonkit.cli import show
 
 if TYPE_CHECKING:
-    from lessonkit.build import Options
+    from lessonkit.options import Options
 
 
-def build(names: Sequence[str], options: Options, project: Path | None, timings: bool) -> int:
+def build(names: Sequence[str], options: Options, project: Path | None, timings: bool, why: bool) -> int:
     """Build, say what became of it, and return the exit status."""
     from lessonkit.build import build_all
     from lessonkit.source.project import find_project
@@ -23,6 +23,8 @@ def build(names: Sequence[str], options: Options, project: Path | None, timings:
     show.table(built)
     show.template_notes(built)
     show.remarks(built)
+    if why:
+        show.reasons(built)
     if timings:
         show.timings(built)
     return 0 if all(document.ok for document in built) else 1

@@ -18,7 +18,7 @@ from lessonkit.dataclass import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SWITCHES = ("--final", "--draft", "--timings")
+SWITCHES = ("--final", "--draft", "--force", "--why", "--timings")
 VALUES = ("--format", "--output", "--standard", "--word-template", "--project")
 COMPLETION = "_LESSONKIT_COMPLETE"
 """What a shell sets that asks Typer how a command could go on."""
@@ -68,8 +68,8 @@ def read(words: Sequence[str]) -> Typed | None:
 
 def _command(typed: Typed) -> Callable[[], int] | None:
     """The build that was asked for; None if something in it is not right."""
-    from lessonkit.build import Options
     from lessonkit.cli.building import build
+    from lessonkit.options import Options
     from lessonkit.render import FORMATS, STANDARDS
 
     formats = formats_of(typed.values.get("--format", FORMATS))
@@ -78,8 +78,10 @@ def _command(typed: Typed) -> Callable[[], int] | None:
     if not set(formats) <= set(FORMATS) or standard not in STANDARDS or (final and draft):
         return None
     output = typed.path("--output") or Path("output")
-    options = Options(output, tuple(formats), final, draft, standard, typed.path("--word-template"))
-    return partial(build, typed.names, options, typed.path("--project"), "--timings" in typed.switches)
+    template, force = typed.path("--word-template"), "--force" in typed.switches
+    options = Options(output, tuple(formats), final, draft, standard, template, force=force)
+    timings, why = "--timings" in typed.switches, "--why" in typed.switches
+    return partial(build, typed.names, options, typed.path("--project"), timings, why)
 
 
 def formats_of(wanted: Iterable[str]) -> list[str]:

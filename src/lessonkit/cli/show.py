@@ -51,14 +51,25 @@ def progress(documents: Iterator[Built | str], with_problems: bool = True) -> li
         if with_problems:
             problems(each.problems)
         for path in each.kept:
-            _kept(path, next(file for file in each.files if file.suffix == path.suffix))
+            _kept(path, each.files)
     return done
 
 
-def _kept(path: Path, new: Path) -> None:
-    """Where the new version of an edited Word file is."""
+def _kept(path: Path, files: Sequence[Path]) -> None:
+    """An edited Word file stays; where its new version is, if there is one."""
     label = coloured("kept:", "yellow", err=True)
-    say(f"{label} {path} has been edited, so it was left as it is. The new version is {new}.", err=True)
+    new = [file for file in files if file.suffix == path.suffix and file != path]
+    where = f" The new version is {new[0]}." if new else ""
+    say(f"{label} {path} has been edited, so it was left as it is.{where}", err=True)
+
+
+def reasons(documents: Sequence[Built]) -> None:
+    """Why each document was built, or not."""
+    say()
+    for document in documents:
+        why = ("nothing has changed that it depends on",) if document.unchanged else document.why
+        for reason in why:
+            say(f"{document.name}: {reason}.")
 
 
 def listing(documents: Sequence[Listed]) -> None:
@@ -126,7 +137,7 @@ def _verdict(document: Built) -> str:
     if document.problems:
         return f"{len(document.problems)} to act on" + (" (draft)" if document.draft else "")
     review = f", {len(document.reviews)} to review" if document.reviews else ""
-    return f"{document.checks} passed{review}"
+    return f"{document.checks} passed{review}" + (" (unchanged)" if document.unchanged else "")
 
 
 def _where(files: Sequence[Path]) -> str:

@@ -1,8 +1,7 @@
 """What every renderer draws from: icons, drawings, photographs, charts and QR codes as plain data."""
 
 from lessonkit.drawing.assets import Assets
-from lessonkit.drawing.pixels import Image
+from lessonkit.drawing.image import Image
 from lessonkit.drawing.shapes import Drawing, Label, Segment, Shape
-from lessonkit.drawing.svg import read_drawing
 
-__all__ = ["Assets", "Drawing", "Image", "Label", "Segment", "Shape", "read_drawing"]
+__all__ = ["Assets", "Drawing", "Image", "Label", "Segment", "Shape"]

@@ -1,4 +1,7 @@
-"""Where drawings and pictures come from: the icons of the layouts, and the project's own files."""
+"""Where drawings and pictures come from: the icons of the layouts, and the project's own files.
+
+What reads them is imported when it is first asked for: most documents show icons only, and many builds nothing new.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,10 @@ from typing import assert_never
 from lessonkit.appearance import Theme
 from lessonkit.dataclass import dataclass
 from lessonkit.document import Chart, Figure, QRCode
-from lessonkit.drawing.picture import find_file, read_image
-from lessonkit.drawing.pixels import Image, fitted
+from lessonkit.drawing.image import Image
 from lessonkit.drawing.shapes import Drawing
-from lessonkit.drawing.svg import read_drawing
 from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean
+from lessonkit.reads import note
 
 ICON = "icon:"
 """How the source of a figure begins when it is one of the icons."""
@@ -36,6 +38,7 @@ class Assets:
 
     def drawing(self, name: str, place: Place | None = None) -> Drawing:
         """The icon of this name, read once."""
+        note(self.icons / f"{name}.svg", drawn=True)
         if "/" in name or not (self.icons / f"{name}.svg").is_file():
             names = self.names()
             todo = did_you_mean(name, names, f"Choose one of: {', '.join(names)}.")
@@ -46,7 +49,6 @@ class Assets:
         """What a figure shows at this width: a chart is drawn for it, a picture has no more pixels than it needs."""
         match node.source:
             case Chart():
-                # Only documents with a chart pay for what draws them.
                 from lessonkit.drawing.charts import draw_chart
 
                 icon = self.drawing(node.source.icon, node.place) if node.source.icon else None
@@ -57,7 +59,11 @@ class Assets:
                 return draw_qr_code(node.source.address, width_mm, node.place)
             case str():
                 picture = self.picture(node.source, node.place)
-                return fitted(picture, width_mm) if isinstance(picture, Image) else picture
+                if not isinstance(picture, Image):
+                    return picture
+                from lessonkit.drawing.pixels import fitted
+
+                return fitted(picture, width_mm)
             case _:
                 assert_never(node.source)
 
@@ -71,6 +77,8 @@ class Assets:
 
     def own_drawing(self, path: str, place: Place | None = None) -> Drawing:
         """The drawing in the SVG file at this path of the project folder."""
+        from lessonkit.drawing.picture import find_file
+
         file = find_file(self.root, path, place)
         if file.stat().st_size > LARGEST_DRAWING:
             what = f"The drawing “{path}” is larger than {LARGEST_DRAWING // 1_000_000} MB."
@@ -79,9 +87,13 @@ class Assets:
 
     def image(self, path: str, place: Place | None = None) -> Image:
         """The picture at this path of the project folder, if it is one that every format can show."""
+        from lessonkit.drawing.picture import read_image
+
         return read_image(self.root, path, place)
 
 
 @cache
 def _read_once(path: Path, shown: str, changed: int = 0) -> Drawing:
+    from lessonkit.drawing.svg import read_drawing
+
     return read_drawing(path, shown)

@@ -12,8 +12,10 @@ from pathlib import Path
 from PIL import ExifTags, UnidentifiedImageError
 from PIL import Image as Pillow
 
-from lessonkit.drawing.pixels import Image, Kind, encoded, in_eight_bits, in_srgb, upright
+from lessonkit.drawing.image import Image, Kind
+from lessonkit.drawing.pixels import encoded, in_eight_bits, in_srgb, upright
 from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.reads import note
 
 LARGEST_PIXELS = 40_000_000
 LARGEST_BYTES = 20_000_000
@@ -50,6 +52,7 @@ SAVE_AGAIN = "Open it in a picture editor and save it as PNG or JPEG."
 
 def find_file(root: Path, path: str, place: Place | None) -> Path:
     """The file at a path relative to the project folder. LessonkitError if it is none, or lies outside."""
+    note(root / path, drawn=True)
     file = (root / path).resolve()
     # A path that is the same with all links followed leads to nowhere else.
     if Path(path).is_absolute() or not (file == root / path or file.is_relative_to(root.resolve())):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from io import BytesIO
-from typing import Literal, TypeAlias
 
 from PIL import ExifTags, ImageCms, ImageOps
 from PIL import Image as Pillow
 
-from lessonkit.dataclass import dataclass
+from lessonkit.drawing.image import MM_PER_INCH, Image, Kind
 
 MOST_DPI = 300
 """What a printer can show; a picture with more is made smaller for the size it is drawn at."""
@@ -17,26 +16,8 @@ MOST_DPI = 300
 QUALITY = 88
 """Of a JPEG that had to be changed: no difference to be seen in print."""
 
-MM_PER_INCH = 25.4
 UPRIGHT = 1
 """The EXIF orientation of a picture whose first row is its top."""
-
-Kind: TypeAlias = Literal["png", "jpeg"]
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A raster picture, upright and in sRGB; as its file holds it wherever it was so already."""
-
-    data: bytes
-    width_px: int
-    height_px: int
-    kind: Kind
-
-
-def dots_per_inch(image: Image, width_mm: float) -> float:
-    """How finely a picture is drawn at this width."""
-    return image.width_px / (width_mm / MM_PER_INCH)
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from math import sqrt
 from lessonkit.appearance import Margins, Page, PanelFrame, Style, Theme
 from lessonkit.fonts import face
 from lessonkit.layout.adaptations import Adaptations
-from lessonkit.layout.settings import Named
+from lessonkit.layout.named import Named
 
 MM_PER_POINT = 25.4 / 72
 DISPLAY = 1.15

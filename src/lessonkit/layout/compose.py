@@ -13,12 +13,12 @@ import jinja2
 from markupsafe import Markup
 
 from lessonkit.appearance import Page, Theme
-from lessonkit.dataclass import dataclass
 from lessonkit.document import Document, Link, Text
 from lessonkit.layout.adapt import adapted_page, adapted_theme
 from lessonkit.layout.adaptations import NONE, Adaptations
 from lessonkit.layout.cards import card_page
 from lessonkit.layout.charts import charted, cited
+from lessonkit.layout.composed import Composed
 from lessonkit.layout.enlarge import enlarged_blocks, enlarged_page, enlarged_theme
 from lessonkit.layout.geometry import Layout, read_layout
 from lessonkit.layout.inline import MarkupError
@@ -31,6 +31,7 @@ from lessonkit.layout.templates import environment
 from lessonkit.layout.theme import read_theme
 from lessonkit.layout.words import Words, src
 from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
+from lessonkit.reads import note
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.cards import Cards
 from lessonkit.source.definition import Definition
@@ -57,14 +58,6 @@ TEMPLATE_ERRORS = (
     RecursionError,
 )
 """What a template may do wrong while it is filled in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A document and the theme it is drawn in."""
-
-    document: Document
-    theme: Theme
 
 
 def compose(
@@ -116,6 +109,7 @@ def _ruling(definition: Definition, theme: Theme) -> float:
 def refusals(layout: str, layouts: Path) -> Mapping[str, str]:
     """The adaptations that make no sense in a layout, with the reason; none for a layout that is not there."""
     folder = layouts / layout
+    note(folder / "layout.yaml")
     return read_layout(folder).refuses if (folder / "layout.yaml").is_file() else {}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lessonkit.appearance import BoxStyle, Margins, Page, Style, Theme
 from lessonkit.document import Block
-from lessonkit.layout.settings import Named
+from lessonkit.layout.named import Named
 
 LENGTHS = frozenset(("width_mm",))
 """What nodes measure in millimetres."""

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from lessonkit.dataclass import dataclass
-from lessonkit.layout.settings import Named, name_of, read_settings
+from lessonkit.layout.named import Named
+from lessonkit.layout.settings import name_of, read_settings
 from lessonkit.problems import Problem, did_you_mean, raise_if_any
+from lessonkit.reads import note
 from lessonkit.source.definition import Review
 from lessonkit.source.fields import FIELDS, FieldLabel
 from lessonkit.source.model import Model
@@ -78,6 +80,7 @@ def read_strings(folder: Path, language: str) -> Strings:
     english = read_settings(folder / f"{ENGLISH}.yaml", StringsFile)
     name = language.partition("-")[0].lower()
     path = folder / f"{name}.yaml"
+    note(path)  # whether it is there or not
     if name == ENGLISH:
         return _strings(english.texts(), path)
     if not path.is_file():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -12,13 +12,15 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from lessonkit import __version__
+from lessonkit.cache import cache_folder
+from lessonkit.reads import note
 
 
 @cache
 def environment(layouts: Path) -> SandboxedEnvironment:
     """Jinja2 over the layouts folder: sandboxed, strict about undefined names, escaping everything."""
     return SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(layouts),
+        loader=_Noting(layouts),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -41,15 +43,18 @@ def _compiled_templates() -> jinja2.BytecodeCache | None:
     return _CompiledTemplates(str(folder))
 
 
+class _Noting(jinja2.FileSystemLoader):
+    """Says which templates are read, also where the compiled ones are kept."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        for folder in self.searchpath:
+            note(Path(folder) / template)
+        return super().get_source(environment, template)
+
+
 class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
     """A folder that may be full or read-only: then templates are compiled again each time."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
-
-
-def cache_folder() -> Path:
-    """The folder for what lessonkit can make again at any time."""
-    written = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(written) if written else Path.home() / ".cache") / "lessonkit"

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from lessonkit.appearance import BoxStyle, Fallback, TableStyle, Theme
 from lessonkit.layout.inherit import load_theme
-from lessonkit.layout.settings import Named, name_of, read_settings
+from lessonkit.layout.named import Named
+from lessonkit.layout.settings import name_of, read_settings
 from lessonkit.layout.styles import Points, Styles, StyleValues, unknown_colours
 from lessonkit.problems import Place, Problem, raise_if_any
+from lessonkit.reads import note
 from lessonkit.source.model import Model
 from lessonkit.source.texts import Words
 
@@ -149,6 +151,7 @@ def _unusable(fonts: Fonts, folder: Path) -> Iterator[Problem]:
 
 
 def _no_font(path: Path, place: Place) -> Iterator[Problem]:
+    note(path, drawn=True)
     if not path.is_file():
         yield Problem(place, f"There is no font `{path.name}`.", "Put the file into layouts/fonts.")
         return

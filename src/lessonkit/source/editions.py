@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonkit.dataclass import dataclass
-from lessonkit.source.values import SourceMap
 
 if TYPE_CHECKING:
     from lessonkit.source.project import Project
+    from lessonkit.source.values import SourceMap
 
 TYPE = re.compile(rb"^type:[ \t]*['\"]?([a-z-]+)", re.MULTILINE)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any, Literal, TypeVar
 
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.source.model import Model, Reading, repeated_ids
-from lessonkit.source.project import Project
+from lessonkit.source.project import RECORDS, Project
 from lessonkit.source.records import Contact, Fact, Message, Record, Symbol, Term, WordRule
 from lessonkit.source.references import unresolved
 from lessonkit.source.validate import read_model
@@ -76,14 +76,9 @@ class SymbolFile(RecordFile):
                 seen.add(word.casefold())
 
 
-FILES: dict[str, type[Model]] = {
-    "contacts": ContactFile,
-    "facts": FactFile,
-    "terms": TermFile,
-    "messages": MessageFile,
-    "words": WordFile,
-    "symbols": SymbolFile,
-}
+FILES: dict[str, type[Model]] = dict(
+    zip(RECORDS, (ContactFile, FactFile, TermFile, MessageFile, WordFile, SymbolFile), strict=True)
+)
 OPTIONAL = ("symbols",)
 """What a project may do without: no rule is missed for it."""
 
@@ -106,6 +101,33 @@ class Library:
         return [self.terms[name] for name in names if name in self.terms]
 
 
+class Looked(dict[str, AnyRecord]):
+    """Records that remember which of them were looked up by their ids."""
+
+    def __init__(self, records: Mapping[str, AnyRecord]) -> None:
+        super().__init__(records)
+        self.used: dict[str, AnyRecord] = {}
+
+    def __getitem__(self, id: str) -> AnyRecord:
+        self.used[str(id)] = found = super().__getitem__(id)
+        return found
+
+
+TABLES = ("contacts", "facts", "terms", "messages")
+
+
+def watched(library: Library) -> Library:
+    """The same records, for somebody whose look-ups are remembered."""
+    contacts, facts = Looked(library.contacts), Looked(library.facts)
+    return Library(contacts, facts, Looked(library.terms), Looked(library.messages), library.words, library.symbols)
+
+
+def looked_up(library: Library) -> dict[str, Record]:
+    """What was looked up in watched records, by names such as `contacts/childline`."""
+    tables = {kind: getattr(library, kind) for kind in TABLES}
+    return {f"{kind}/{id}": found for kind, table in tables.items() for id, found in table.used.items()}
+
+
 def read_library(project: Project) -> Library:
     """Every record of a project.
 
@@ -114,7 +136,7 @@ def read_library(project: Project) -> Library:
     """
     reading = Reading()
     files = {key: _read(project, key, model, reading) for key, model in FILES.items()}
-    tables = {key: _by_id(files[key]) for key in ("contacts", "facts", "terms", "messages")}
+    tables = {key: _by_id(files[key]) for key in TABLES}
     library = Library(**tables, words=files["words"], symbols=files["symbols"])
     if not reading.problems:  # a file that cannot be read would make all its ids unknown
         reading.problems.extend(unresolved(reading.references, library, project))

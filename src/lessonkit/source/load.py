@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.reads import note
 from lessonkit.source.values import SourceList, SourceMap, SourceText, Value
 from lessonkit.source.yaml_messages import yaml_problem
 
@@ -52,6 +53,7 @@ def load(path: Path, name: str, problems: list[Problem]) -> SourceMap:
 
 def _text_of(path: Path, name: str) -> str:
     """The text of a file, its line ends as plain newlines."""
+    note(path)
     place = Place(name)
     try:
         data = path.read_bytes()

@@ -11,6 +11,8 @@ from lessonkit.problems import LessonkitError, Place, Problem
 PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARY = "library"
 NOT_DEFINITIONS = frozenset((LIBRARY, "images"))
+RECORDS = ("contacts", "facts", "terms", "messages", "words", "symbols")
+"""The files of the library, each named after what it holds."""
 FIRST_FOLDERS = ("lessons", "worksheets", "handouts", "leaflets", "guides", "letters", "sheets", "posters", "cards")
 
 
@@ -36,6 +38,10 @@ class Project:
         """The records: the project's own, else those that come with lessonkit."""
         own = self.sources / LIBRARY
         return own if own.is_dir() else _packaged() / "sources" / LIBRARY
+
+    def records(self) -> list[Path]:
+        """The files of the library."""
+        return [self.library / f"{kind}.yaml" for kind in RECORDS]
 
     @property
     def layouts(self) -> Path:

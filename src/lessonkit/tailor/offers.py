@@ -9,23 +9,13 @@ from typing import TYPE_CHECKING
 from lessonkit.dataclass import dataclass
 from lessonkit.source.values import SourceList, SourceMap, SourceText, items_of
 from lessonkit.source.variants import EASY, named
+from lessonkit.tailor.asked import EASY_READ, Remark
 
 if TYPE_CHECKING:
-    from lessonkit.tailor.tailoring import Tailoring
+    from lessonkit.tailor.asked import Tailoring
 
-EASY_READ = "easy-read"
 ADULTS = ("parents", "staff")
 """Documents for them keep their readers: an audience says which pupils they are about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What of a tailoring a document lacks."""
-
-    text: str
-    """A sentence, with the lines where there are any."""
-    short: str
-    """A few words, for the index of a pack: `without symbols`."""
 
 
 @dataclass(frozen=True, slots=True)

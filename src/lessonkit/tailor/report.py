@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lessonkit.source.definition import Definition
 from lessonkit.source.variants import Fallback
-from lessonkit.tailor.offers import Remark
+from lessonkit.tailor.asked import Remark
 
 SHOWN = 8
 """How many lines a sentence names."""

@@ -11,49 +11,12 @@ from lessonkit.source.read import VARIANTS, Tailor, own_names
 from lessonkit.source.texts import AUDIENCES
 from lessonkit.source.values import SourceMap, SourceText, place_at
 from lessonkit.source.variants import EASY, Choice, Resolved, resolve
+from lessonkit.tailor.asked import PLAIN, Tailoring
 from lessonkit.tailor.minutes import recut
-from lessonkit.tailor.offers import ADULTS, EASY_READ, missing, offered
-from lessonkit.tailor.overrides import Override, override
+from lessonkit.tailor.offers import ADULTS, missing, offered
+from lessonkit.tailor.overrides import override
 
-
-@dataclass(frozen=True, slots=True)
-class Tailoring:
-    """What a teacher asks for; everything left out stays as the definition has it."""
-
-    audience: str = ""
-    need: str = ""
-    """low, moderate or complex: how much help pupils with SEND need."""
-    adapt: tuple[str, ...] = ()
-    """Adaptations, in the order of `layouts/adaptations`."""
-    minutes: int = 0
-    level: str = ""
-    """support or stretch; empty for core."""
-    language: str = ""
-    """Of a translation."""
-    nation: str = ""
-    """`wales`, `scotland` … as variants have it; empty for England."""
-    overrides: tuple[Override, ...] = ()
-
-    @property
-    def asked(self) -> str:
-        """The most specific variant that somebody asked for by name."""
-        audience = f"{self.audience}-{self.need}" if self.need else self.audience
-        return self.level or (EASY if self.easy else audience)
-
-    @property
-    def easy(self) -> bool:
-        """True if the words are those for Easy Read."""
-        return EASY_READ in self.adapt
-
-    @property
-    def slug(self) -> str:
-        """What a file name says of it: `send-moderate-large-print-45min`; empty for a plain build."""
-        minutes = f"{self.minutes}min" if self.minutes else ""
-        parts = (self.audience, self.need, self.level, *self.adapt, minutes, self.language)
-        return "-".join(part for part in parts if part)
-
-
-PLAIN = Tailoring()
+__all__ = ["PLAIN", "Tailoring", "tailor_for", "wrong_options"]
 
 
 def tailor_for(tailoring: Tailoring, document: Named, stem: str = "") -> Tailor:

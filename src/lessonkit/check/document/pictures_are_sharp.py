@@ -15,7 +15,7 @@ from lessonkit.appearance import Page
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
 from lessonkit.drawing import Image
-from lessonkit.drawing.pixels import dots_per_inch
+from lessonkit.drawing.image import dots_per_inch
 from lessonkit.problems import LessonkitError
 
 LEAST_DPI = 150

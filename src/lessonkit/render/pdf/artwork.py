@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
-
-from PIL import Image as Pillow
+from typing import TYPE_CHECKING
 
 from lessonkit.drawing import Drawing, Image
 from lessonkit.render.pdf.finish import stream
 from lessonkit.render.pdf.paths import Area, drawing_operators, number, placed
 from lessonkit.render.pdf.pieces import LaidPage, Picture
+
+if TYPE_CHECKING:
+    from PIL import Image as Pillow
 
 
 class Artwork:
@@ -78,6 +80,8 @@ GREY_MODES = ("1", "L", "LA", "I", "I;16")
 @lru_cache(maxsize=64)
 def image_streams(image: Image) -> tuple[Samples, Samples | None]:
     """A picture, and its transparency if it has any."""
+    from PIL import Image as Pillow
+
     with Pillow.open(BytesIO(image.data)) as picture:
         if image.kind == "jpeg" and picture.mode in ("L", "RGB"):
             space = "/DeviceGray" if picture.mode == "L" else "/DeviceRGB"
