@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import re
+import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from bench.pictures import make_pictures
 from bench.sheets import make_sheets
 
 OUTPUT = ROOT / "output" / "bench"
+CACHE = OUTPUT / "cache"
 DOCUMENT = "talk-leaflet"
 """What the command builds."""
 BESIDE = ("WeasyPrint", "Typst")
@@ -93,18 +95,34 @@ def _cold(work: Work, pictures: Path, entries: list[Entry], turns: int) -> dict[
 
 def _command(leaflet: Work, pictures: Path, turns: Turns, whole_library: bool) -> report.Command:
     """The command a teacher types, timed as a whole; it says itself how much of that its checks took."""
-    folder = str(OUTPUT / "command")
     runs: list[Cold] = []
+    first: list[Cold] = []
     beside: dict[str, list[Cold]] = {name: [] for name in BESIDE if not engine_of(name).missing()}
     for turn in range(turns.cold + 1):
-        run = run_command("build", DOCUMENT, "--format", "pdf", "--timings", "--output", folder)
+        _forget(CACHE, OUTPUT / "command")
+        anew, run = _leaflet(), _leaflet()
         others = {name: run_engine(name, leaflet, pictures) for name in beside}
         if turn:
             runs.append(run)
+            first.append(anew)
             for name, other in others.items():
                 beside[name].append(other)
-    library = run_command("build", "--output", folder) if whole_library else None
-    return report.Command(runs, [_checking(run.said) for run in runs], beside, library)
+    _forget(CACHE, OUTPUT / "command")
+    library = run_command("build", "--output", str(OUTPUT / "command"), cache=CACHE) if whole_library else None
+    checks = ([_checking(run.said) for run in each] for each in (runs, first))
+    return report.Command(runs, next(checks), first, next(checks), beside, library)
+
+
+def _leaflet() -> Cold:
+    """Build the leaflet into a folder where it is not yet."""
+    _forget(OUTPUT / "command")
+    folder = str(OUTPUT / "command")
+    return run_command("build", DOCUMENT, "--format", "pdf", "--timings", "--output", folder, cache=CACHE)
+
+
+def _forget(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _checking(said: str) -> float:

@@ -44,14 +44,15 @@ def run_engine(name: str, work: Work, folder: Path) -> Cold:
     return _run([sys.executable, "-m", "bench.cold", name, work.name, str(folder)])
 
 
-def run_command(*arguments: str) -> Cold:
-    """The command `lessonkit` in a process of its own."""
-    return _run([sys.executable, "-m", "bench.cold", COMMAND, *arguments])
+def run_command(*arguments: str, cache: Path) -> Cold:
+    """The command `lessonkit` in a process of its own. cache: where it keeps what it can use again."""
+    return _run([sys.executable, "-m", "bench.cold", COMMAND, *arguments], {"XDG_CACHE_HOME": str(cache)})
 
 
-def _run(command: list[str]) -> Cold:
+def _run(command: list[str], settings: dict[str, str] | None = None) -> Cold:
+    environment = _environment() | (settings or {})
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - start
     if done.returncode:
         raise SystemExit(f"A cold process failed: {' '.join(command)}\n{done.stderr}")
