@@ -47,6 +47,8 @@ WORD_PAGES = {
     "staff-briefing": 2,
     "maya-worksheet": 2,
     "maya-easy-read": 4,
+    "who-can-i-tell-worksheet": 2,
+    "block-report-tell-worksheet": 2,
 }
 """The pages of Word files that must not have more."""
 
@@ -143,8 +145,20 @@ def test_the_lesson_has_all_sections_in_order():
     assert [name for name in ids if name in sections.split()] == sections.split()
 
 
-def test_the_running_order_by_itself_is_one_page_too(folder: Path):
-    (page,) = PdfReader(folder / "maya-film-running-order.pdf").pages
+LESSONS = ("maya-film", "who-can-i-tell", "block-report-tell")
+
+
+@pytest.mark.parametrize("name", LESSONS[1:])
+def test_a_lesson_without_a_film_has_its_activities_in_place_of_watching(name: str):
+    titles = [plain(heading.content) for heading in headings(document(name)) if heading.level == 2]
+    between = titles[titles.index("Baseline: what pupils know now") + 1 : titles.index("Talking about it")]
+    assert len(between) == 2
+    assert "film" not in " ".join(between).lower()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_running_order_by_itself_is_one_page_too(name: str, folder: Path):
+    (page,) = PdfReader(folder / f"{name}-running-order.pdf").pages
     assert "Total" in page.extract_text()
 
 

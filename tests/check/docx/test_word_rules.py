@@ -268,3 +268,16 @@ def test_a_finding_points_at_the_authors_line() -> None:
 def test_a_damaged_file_is_one_clear_sentence(data: bytes) -> None:
     with pytest.raises(LessonkitError, match=r"^This Word file cannot be read: it is damaged or locked"):
         read_docx(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("BLOCK. REPORT. TELL SOMEONE YOU TRUST.", []),
+        ("BLOCK. REPORT. TELL SOMEONE YOU TRUST. AND TELL THEM ALL ABOUT IT TODAY.", ["word-text-is-even"]),
+        ("BLOCK THEM. REPORT THEM. TELL SOMEONE YOU KNOW.", ["word-text-is-even"]),
+    ],
+)
+def test_the_slogan_of_the_campaign_alone_may_stand_in_capitals(text: str, found: list[str]) -> None:
+    data = render_docx(replace(LONG, blocks=(*LONG.blocks, Paragraph(words(text)))), THEME, ASSETS)
+    assert [each.rule for each in run(RULES, read_docx(data)) if each.rule == "word-text-is-even"] == found

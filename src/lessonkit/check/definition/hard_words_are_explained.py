@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, models
@@ -43,10 +44,19 @@ def _steps(subject: Sources) -> Iterator[SourceText | Terms]:
 
 def _own_texts(model: Model, name: str) -> Iterator[SourceText]:
     """The texts of one field of a model, without those of the models in it."""
-    value = getattr(model, name)
-    for each in value if isinstance(value, tuple) else (value,):
-        if isinstance(each, SourceText) and each.tree is not None and name not in ("title", "summary"):
-            yield each
+    if name not in ("title", "summary"):
+        yield from (
+            each for each in _flat(getattr(model, name)) if isinstance(each, SourceText) and each.tree is not None
+        )
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    """The values in a list, and in the lists in it, such as the rows of a table."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _flat(each)
+    else:
+        yield value
 
 
 def _pattern(term: Term) -> str:

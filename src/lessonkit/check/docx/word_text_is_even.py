@@ -22,6 +22,8 @@ from lessonkit.check.rule import Finding, read_rule
 
 UNEVEN = {"i": "italic", "caps": "all in capitals", "u": "underlined", "vanish": "hidden"}
 CAPITALS = re.compile(r"[^\Wa-z\d_]{2,}(\W+[^\Wa-z\d_]+){3,}")
+SLOGAN = "BLOCK. REPORT. TELL SOMEONE YOU TRUST."
+"""Of a campaign, printed exactly as it is."""
 LETTERS = 25
 """So many capitals in a row are no abbreviation."""
 
@@ -36,7 +38,7 @@ def check(file: WordFile) -> Iterator[Finding]:
         if any(attribute(node, "val") == "both" for node in root.iter(f"{W}jc")):
             yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
     for paragraph in file.paragraphs:
-        shouted = CAPITALS.search(paragraph.raw)
+        shouted = CAPITALS.search(paragraph.raw.replace(SLOGAN, ""))
         if shouted and len(shouted[0]) >= LETTERS and shouted[0].isupper():
             what = f"“{shouted[0][:40]}” is typed in capitals."
             todo = "Type it in small letters."
