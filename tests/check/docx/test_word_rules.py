@@ -42,6 +42,7 @@ class Broken:
     document: Document = LONG
 
 
+TABBED = "<w:p><w:r><w:t>Who</w:t><w:tab/><w:t>101</w:t></w:r></w:p>"
 CASES: dict[str, tuple[Broken, ...]] = {
     "word-title-is-set": (
         Broken("no title", CORE, TITLE, "<dc:title>", "has no title"),
@@ -70,6 +71,20 @@ CASES: dict[str, tuple[Broken, ...]] = {
         Broken("cells that span", BODY, "Hours", "Hours", "“Hours” has cells that span", "review", RICH),
         Broken("a cell too few", BODY, "<w:tc>(?:(?!<w:tc>).)*?For everything.*?</w:tc>", "", "different numbers of"),
         Broken("hardly any words", BODY, "(?<=<w:tr>).*?(?=</w:tbl>)", EMPTY_ROWS, "is mostly empty", "review"),
+    ),
+    "word-tables-are-real": (
+        Broken("tabs", BODY, "(?=<w:p>(?:(?!</w:p>).)*Nothing that)", TABBED * 3, "begins 3 lines in columns", "review"),
+    ),
+    "word-contents-are-true": (
+        Broken("another heading", BODY, "In this order(?=</w:t></w:r></w:hyperlink>)", "In no order",
+               "“In no order” leads to “In this order”"),
+    ),
+    "word-letters-are-themselves": (
+        Broken("lost letters", BODY, "Nothing that", "Noth\ufffding that", "what is left of a character"),
+    ),
+    "word-things-fit-the-page": (
+        Broken("a wide table", BODY, '<w:tblW [^>]*>', '<w:tblW w:w="20000" w:type="dxa"/>', "wider than the text",
+               "review"),
     ),
     "word-parts-have-language": (
         Broken("not marked", BODY, '<w:lang w:val="cy"[^>]*>', "", "“Cymraeg” is not marked as cy"),

@@ -119,7 +119,7 @@ HEADINGS = (
     mutation("a faked heading", on(BODY, MESSAGE, before(PLAIN.format("<w:rPr><w:b/></w:rPr>", "What to do now"))),
              finds="headings-are-built-in looks-come-from-styles"),
     mutation("a whole paragraph as a heading", on(BODY, f"{ORDER}//w:t", words("In this order and no other " * 6)),
-             finds="headings-are-short"),
+             finds="headings-are-short contents-are-true"),
 )  # fmt: skip
 
 LISTS = (

@@ -120,7 +120,12 @@ def a_paragraph_in_capitals(pdf: Editing) -> None:
     say(pdf, "NEVER LET A CHILD ALONE WITH SUCH WORDS ON A SCREEN")
 
 
-@mutation("words-are-parted")
+@mutation("letters-are-themselves")
+def letters_read_in_another_code(pdf: Editing) -> None:
+    say(pdf, "A sign isn\u00e2\u20ac\u2122t a proof.")
+
+
+@mutation("letters-are-themselves")
 def letters_that_stand_apart(pdf: Editing) -> None:
     say(pdf, "W e  t a l k  w i t h  c h i l d r e n")
 

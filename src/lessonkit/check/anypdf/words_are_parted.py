@@ -23,7 +23,6 @@ GAP = 0.18
 """In parts of the size: a wider step between two letters is seen as a space."""
 NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 """Scripts that write without spaces."""
-LETTERS_APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?!\w)")
 HYPHENS = "-\u00ad\u2010\u2011\u2012\u2013\u2014/\u200b"
 LONGEST_WORD = 200
 ADDRESS = re.compile(r"[/@_]|www\.", re.IGNORECASE)
@@ -33,9 +32,6 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     labels: list[tuple[Run, str]] = []
     for block in subject.blocks:
         found = list(_joined(block))
-        if spaced := LETTERS_APART.search(block.text):
-            what = f"{quoted(spaced[0])} is read letter by letter, because spaces part its letters."
-            yield RULE.fail(what, "Write the word as one, and let the style space its letters.", **block.spot)
         labels += [each for each in found if _is_label(each[1])]
         yield from _told([each for each in found if not _is_label(each[1])])
     yield from _told(labels)

@@ -12,14 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.check.docx.names import RUNNING
+from lessonkit.check.docx.names import RUNNING, W, attribute
 from lessonkit.check.docx.wordfile import WordControl, WordFile
 from lessonkit.check.rule import Finding, read_rule
 
+TODO = "In Word, choose Developer, Properties."
 LOCKS = ("contentLocked", "sdtContentLocked")
 
 
 def check(file: WordFile) -> Iterator[Finding]:
+    yield from _without_choices(file)
     for control in file.controls:
         place = file.place(control.near)
         for fault in _faults(file, control):
@@ -27,6 +29,19 @@ def check(file: WordFile) -> Iterator[Finding]:
         if control.lock in LOCKS:
             what = f"Nobody can fill in the control “{control.title}”."
             yield RULE.review(what, "In Word, choose Developer, Properties.", place, quote=control.near)
+
+
+def _without_choices(file: WordFile) -> Iterator[Finding]:
+    """Lists that offer nothing, and form fields of old that say nothing."""
+    for root in file.text_parts():
+        for choices in root.iter(f"{W}dropDownList", f"{W}comboBox"):
+            if choices.find(f"{W}listItem") is None:
+                yield RULE.fail("A list to choose from has no choices.", TODO, file.place(""))
+        for field in root.iter(f"{W}ffData"):
+            helps = (field.find(f"{W}{name}") for name in ("helpText", "statusText"))
+            if not any(one is not None and attribute(one, "val") for one in helps):
+                what = "A form field does not say what belongs into it."
+                yield RULE.fail(what, "In Word, Developer, Legacy Forms, Properties, Add Help Text.", file.place(""))
 
 
 def _faults(file: WordFile, control: WordControl) -> Iterator[str]:

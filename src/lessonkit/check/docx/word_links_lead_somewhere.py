@@ -27,6 +27,7 @@ SHORTEST = 3
 REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 RAW_ADDRESS = re.compile(r"(https?://|mailto:|tel:|sms:)\S*", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|(tel|sms):\+?[\d-]+", re.IGNORECASE)
+LOCAL = re.compile(r"https?://(localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b)", re.IGNORECASE)
 TODO = "Say in the words of the link where it leads."
 
 
@@ -74,6 +75,8 @@ def _fault(file: WordFile, link: WordLink) -> str:
         return "" if link.target[1:] in file.bookmarks else f"leads to {link.target}, which does not exist"
     if not link.target:
         return "leads nowhere"
+    if LOCAL.match(link.target):
+        return f"leads to “{link.target}”, which only its author can open"
     return "" if ADDRESS.fullmatch(link.target) else f"leads to “{link.target}”, which is no address"
 
 

@@ -22,6 +22,7 @@ from lessonkit.check.rule import Finding, read_rule
 TYPED = re.compile(
     r"\s*([•◦▪‣●○■□☐✓✔➢►▶»\uf0b7\uf0a7*–—·-]\s|[•▪‣●■☐\uf0b7]|\(?(\d{1,2}(\.\d{1,2})*|[a-z]|[ivx]{2,4})[.)]\s|o\s\s)"
 )
+TYPED_IN_HEADING = re.compile(r"\s*\d{1,2}(\.\d{1,2})+\.?\s")
 COUNTED = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 TODO = "Use `points`, `steps` or `checklist`; in Word, the buttons for lists."
 FIX = "In Word, right-click its first number, Restart at 1."
@@ -35,6 +36,9 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 def _typed_labels(file: WordFile) -> Iterator[Finding]:
     for paragraph in file.paragraphs:
+        if paragraph.number is None and file.heading_level(paragraph) and TYPED_IN_HEADING.match(paragraph.raw):
+            what = f"The number of the heading “{paragraph.text[:40]}” is typed."
+            yield RULE.review(what, "In Word, Home, Multilevel List.", file.place(paragraph.text), quote=paragraph.text)
         if (
             paragraph.number is None
             and not paragraph.in_contents

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from lessonkit.check.anypdf.languages import LANGUAGES, detect
 from lessonkit.check.docx.names import W, attribute
 from lessonkit.check.docx.text import raw_text
 from lessonkit.check.docx.wordfile import WordFile
@@ -25,6 +26,7 @@ from lessonkit.reading import fold, inlines, walk, walk_inline
 
 TODO = "In Word, choose Review, Language, Set Proofing Language."
 FEWEST = 3
+FROM_THE_RIGHT = re.compile("[\u0590-\u06ff][\u0590-\u06ff ]{3,}")
 LETTERS = {
     "Arabic": re.compile(r"[\u0600-\u06ff]"),
     "Cyrillic": re.compile(r"[\u0400-\u04ff]"),
@@ -50,6 +52,7 @@ def check(file: WordFile) -> Iterator[Finding]:
         if (text, language) not in marked:
             yield RULE.fail(f"“{text[:40]}” is not marked as {language}.", "", file.place(text), quote=text)
     yield from _other_letters(file)
+    yield from _other_words(file)
 
 
 def _other_letters(file: WordFile) -> Iterator[Finding]:
@@ -63,6 +66,23 @@ def _other_letters(file: WordFile) -> Iterator[Finding]:
                 if len(LETTERS[script].findall(text)) >= FEWEST and not _languages(file, run) & languages:
                     what = f"“{fold(text)[:40]}” has {script} letters, but is not marked as a language with those."
                     yield RULE.review(what, TODO, file.place(text), quote=fold(text))
+
+
+def _other_words(file: WordFile) -> Iterator[Finding]:
+    """Runs whose language is not that of their words, and words from the right that are set from the left."""
+    for root in file.text_parts():
+        for run in root.iter(f"{W}r"):
+            text = fold(raw_text(run))
+            if FROM_THE_RIGHT.search(text) and run.find(f"{W}rPr/{W}rtl") is None:
+                what = f"“{text[:40]}” runs from right to left, but is not set so."
+                yield RULE.review(what, "In Word, Home, Right-to-Left Text Direction.", file.place(text), quote=text)
+            found = run.find(f"{W}rPr/{W}lang")
+            code = "" if found is None else attribute(found, "val").lower().partition("-")[0]
+            if code in LANGUAGES:
+                detected, count, own = detect(text, code)
+                if detected and detected != code and own * 3 <= count:
+                    what = f"“{text[:40]}” is marked as {LANGUAGES[code]}, but looks like {LANGUAGES[detected]}."
+                    yield RULE.review(what, TODO, file.place(text), quote=text)
 
 
 def _languages(file: WordFile, run: etree._Element) -> set[str]:

@@ -15,9 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lessonkit.check.alt_words import trouble
+from lessonkit.check.anypdf.languages import LANGUAGES, detect
 from lessonkit.check.docx.names import VML
 from lessonkit.check.docx.wordfile import WordDrawing, WordFile
 from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
 
 LONGEST = 250
 FILE_NAME = re.compile(
@@ -38,10 +41,37 @@ def check(file: WordFile) -> Iterator[Finding]:
         elif BY_MACHINE.search(drawing.alt):
             what = f"A program wrote the alternative text of picture {drawing.id}: {drawing.alt[:60]}."
             yield RULE.review(what, "Read it, and say it in your own words.", place, quote=drawing.near)
+    yield from _of_words(file)
     for root in file.text_parts():
         for shape in root.iter(f"{VML}shape", f"{VML}rect", f"{VML}group"):
             if not shape.get("alt", "").strip() and next(shape.iter(f"{VML}imagedata"), None) is not None:
                 yield RULE.fail("An old kind of picture has no alternative text.", TODO, place)
+
+
+def _of_words(file: WordFile) -> Iterator[Finding]:
+    """Alternative texts that tell nothing, in words that say too little, come twice or are in another language."""
+    place = file.source.place if file.source else None
+    texts = {fold(one.text).casefold().rstrip(".") for one in file.paragraphs}
+    told: dict[str, WordDrawing] = {}
+    code = file.language.lower().partition("-")[0]
+    for drawing in file.drawings:
+        alt = drawing.alt.strip()
+        if not alt or drawing.decorative or _fault(drawing) or BY_MACHINE.search(alt):
+            continue
+        what, todo = trouble(alt)
+        first = told.setdefault(fold(alt).casefold(), drawing)
+        detected, count, own = detect(alt, code)
+        if what:
+            yield RULE.fail(f"The alternative text “{alt[:60]}” {what}.", todo, place, quote=drawing.near)
+        elif fold(alt).casefold().rstrip(".") in texts:
+            what = f"The alternative text “{alt[:60]}” says what stands beside the picture."
+            yield RULE.review(what, "Say what the picture adds, or mark it as decorative.", place, quote=drawing.near)
+        elif first is not drawing:
+            what = f"Pictures {first.id} and {drawing.id} have the same alternative text, “{alt[:60]}”."
+            yield RULE.review(what, "Say what each of them tells.", place, quote=drawing.near)
+        elif code in LANGUAGES and detected and detected != code and own * 3 <= count:
+            what = f"The alternative text “{alt[:60]}” looks like {LANGUAGES[detected]}."
+            yield RULE.review(what, "Write it in the language of the text.", place, quote=drawing.near)
 
 
 def _fault(drawing: WordDrawing) -> str:

@@ -46,6 +46,8 @@ def _faults(paragraph: etree._Element) -> Iterator[str]:
         yield "three line breaks in a row"
     if any(_follows_a_tab(tab) for tab in paragraph.iter(f"{W}tab")):
         yield "two tabs in a row"
+    if _begins_with_a_tab(paragraph):
+        yield "a tab at its start"
     holds_something = any(next(paragraph.iter(f"{W}{name}"), None) is not None for name in SPOKEN)
     if not holds_something and not _is_needed(paragraph):
         yield "an empty paragraph"
@@ -66,6 +68,17 @@ def _follows_a_tab(tab: etree._Element) -> bool:
     before, parent = tab.getprevious(), tab.getparent()
     # Tab stops in the properties of a paragraph have the same name.
     return before is not None and before.tag == tab.tag and parent is not None and parent.tag == f"{W}r"
+
+
+def _begins_with_a_tab(paragraph: etree._Element) -> bool:
+    """Words behind a tab: an indent that was typed."""
+    spoken = [node for node in paragraph.iter(f"{W}tab", f"{W}t", f"{W}drawing", f"{W}sdt") if not _is_stop(node)]
+    return len(spoken) > 1 and spoken[0].tag == f"{W}tab" and spoken[1].tag == f"{W}t"
+
+
+def _is_stop(node: etree._Element) -> bool:
+    parent = node.getparent()
+    return parent is not None and parent.tag == f"{W}tabs"
 
 
 def _is_needed(paragraph: etree._Element) -> bool:

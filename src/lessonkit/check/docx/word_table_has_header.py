@@ -39,10 +39,18 @@ def _faults(table: WordTable) -> Iterator[str]:
         yield "has no header row"
     elif any(headers[headers.index(False) :] if False in headers else ()):
         yield "has a header row below its body"
+    elif any(not cell and not held for cell, held in _header_cells(table)):
+        yield "has a header cell without words"
     if not table.first_row:
         yield "does not show its header row"
     if table.nested:
         yield "stands inside another table"
+
+
+def _header_cells(table: WordTable) -> list[tuple[str, bool]]:
+    """Those of the first row, but for the corner, with their words and whether they hold something else."""
+    row = table.rows[0]
+    return list(zip(row.cells, row.holds or (False,) * len(row.cells), strict=False))[1:]
 
 
 RULE = read_rule(__name__, __doc__, check)

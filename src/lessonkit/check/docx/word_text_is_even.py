@@ -16,15 +16,21 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import W, attribute, is_on
+from lessonkit.check.docx.names import W, ancestor, attribute, is_on, whole
+from lessonkit.check.docx.text import paragraph_text, raw_text
 from lessonkit.check.docx.wordfile import WordFile, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
 
 UNEVEN = {"i": "italic", "caps": "all in capitals", "u": "underlined", "vanish": "hidden"}
 CAPITALS = re.compile(r"[^\Wa-z\d_]{2,}(\W+[^\Wa-z\d_]+){3,}")
 SLOGAN = "BLOCK. REPORT. TELL SOMEONE YOU TRUST."
 """Of a campaign, printed exactly as it is."""
 LETTERS = 25
+LONG_TEXT = 150
+SINGLE, CLOSEST = 240, 220
+"""The height of a line in parts of 240, as Word counts; below single the letters of two lines touch."""
+UPRIGHT = ("", "lrTb", "lrTbV")
 """So many capitals in a row are no abbreviation."""
 
 
@@ -37,6 +43,7 @@ def check(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
         if any(attribute(node, "val") == "both" for node in root.iter(f"{W}jc")):
             yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
+    yield from _set_otherwise(file)
     for paragraph in file.paragraphs:
         shouted = CAPITALS.search(paragraph.raw.replace(SLOGAN, ""))
         if shouted and len(shouted[0]) >= LETTERS and shouted[0].isupper():
@@ -46,6 +53,34 @@ def check(file: WordFile) -> Iterator[Finding]:
     background = next(file.body.iterfind(f"{W}background/*"), None)
     if background is not None:
         yield RULE.review("A picture lies behind the text.", "In Word, choose Design, Page Colour.", file.place(""))
+
+
+def _set_otherwise(file: WordFile) -> Iterator[Finding]:
+    """Paragraphs that are centred though they are long, whose lines touch, or that stand on their side."""
+    for root in file.text_parts():
+        for align in root.iter(f"{W}jc"):
+            line = ancestor(align, "p")
+            text = (
+                ""
+                if line is None or attribute(align, "val") not in ("center", "right", "end")
+                else paragraph_text(line)
+            )
+            if len(text) > LONG_TEXT:
+                what = f"“{text[:40]}” is long and does not begin at the left."
+                yield RULE.review(what, "Begin lines at the left.", file.place(text), quote=text)
+        for space in root.iter(f"{W}spacing"):
+            line = ancestor(space, "p")
+            height = whole(attribute(space, "line"), SINGLE)
+            if line is not None and attribute(space, "lineRule") in ("", "auto") and 0 < height < CLOSEST:
+                text = paragraph_text(line)
+                what = f"The lines of “{text[:40]}” stand too close."
+                yield RULE.review(what, "Use single spacing or more.", file.place(text), quote=text)
+        for turned in root.iter(f"{W}textDirection"):
+            cell = ancestor(turned, "tc")
+            text = "" if cell is None or attribute(turned, "val") in UPRIGHT else fold(raw_text(cell))
+            if text:
+                what = f"“{text[:40]}” stands on its side."
+                yield RULE.review(what, "In Word, Table Layout, Text Direction.", file.place(text), quote=text)
 
 
 def _finding(file: WordFile, what: str, paragraph: WordParagraph) -> Finding:

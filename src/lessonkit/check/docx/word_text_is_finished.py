@@ -22,7 +22,7 @@ from lessonkit.reading import fold
 
 BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]")
 LEFT_OVER = re.compile(
-    r"lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
+    r"«\w+»|lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
     r"|[\[<]\s*(insert|add|type|enter|your)\b[^\]>]*[\]>]",
     re.IGNORECASE,
 )

@@ -1,0 +1,37 @@
+"""What makes an alternative text useless, whichever file it stands in."""
+
+from __future__ import annotations
+
+import re
+
+FILE_NAME = re.compile(
+    r"^\S*\.(png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|eps|pdf|heic)\s*$|^[A-Z]:\\|^(img|dsc|p)[-_]?\d+$",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(
+    r"^(an? )?(image|picture|photo|graphic|icon|figure|bild|grafik|logo|shape|chart|diagram|screenshot|untitled|"
+    r"alt( text)?)[\s_-]*\d*[.:]?$",
+    re.IGNORECASE,
+)
+LEFT_OVER = re.compile(
+    r"^https?://\S+$|\b(alt|alternative) text (goes )?here\b"
+    r"|^(describe|insert|add|enter) [^.]{0,30}(here|image|picture)"
+    r"|^(screenshot|screen shot|bildschirmfoto|whatsapp image|image|photo|scan|snip)\b.{0,6}\d{4}[-_.]?\d\d"
+    r"|^(decorative|spacer|null|none|n/a|todo|tbc|test|xxx+|asdf\w*)\.?$|lorem ipsum|automatically generated",
+    re.IGNORECASE,
+)
+REDUNDANT = re.compile(r"^(an? |the )?(image|picture|photo(graph)?|graphic|drawing|illustration) (of|showing)\b", re.I)
+SAY = "Say what the picture tells."
+
+
+def trouble(alt: str) -> tuple[str, str]:
+    """What is wrong with an alternative text, as the end of a sentence, and what to do; empty if nothing is."""
+    if FILE_NAME.search(alt):
+        return "is a file name", SAY
+    if LEFT_OVER.search(alt):
+        return "is a left-over", SAY
+    if PLACEHOLDER.search(alt):
+        return "tells nothing", SAY
+    if found := REDUNDANT.match(alt):
+        return f"starts with “{found[0]}”, which listeners hear anyway", "Start with what is in the picture."
+    return "", ""

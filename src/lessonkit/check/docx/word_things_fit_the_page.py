@@ -1,0 +1,49 @@
+"""Tables and pictures fit the page.
+
+What reaches beyond the margin is cut off in print, and is out of sight at high zoom.
+
+Passes: a table as wide as the text.
+Fails: a table of 35 cm on an upright page; a picture wider than the text.
+Fix: In Word, Table Layout, AutoFit Window; drag the picture by a corner.
+Clause: WCAG 2.2 SC 1.4.10; our own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from lessonkit.check.docx.names import DRAWING, W, attribute, whole
+from lessonkit.check.docx.wordfile import WordFile
+from lessonkit.check.rule import Finding, read_rule
+
+SLACK = 1.05
+PER_TWENTIETH = 635
+"""English Metric Units in a twentieth of a point."""
+
+
+def check(file: WordFile) -> Iterator[Finding]:
+    room = max((_room(section) for section in file.body.iter(f"{W}sectPr")), default=0)
+    if not room:
+        return
+    for table in file.body.iter(f"{W}tbl"):
+        width = table.find(f"{W}tblPr/{W}tblW")
+        if width is not None and attribute(width, "type") == "dxa" and whole(attribute(width, "w")) > room * SLACK:
+            yield RULE.review(
+                "A table is wider than the text of the page.", "Make it as wide as the text.", file.place("")
+            )
+    for size in file.body.iter(f"{DRAWING}extent"):
+        if whole(size.get("cx", "")) > room * PER_TWENTIETH * SLACK:
+            yield RULE.review("A picture is wider than the text of the page.", "Make it smaller.", file.place(""))
+
+
+def _room(section: etree._Element) -> int:
+    """Between the margins, in twentieths of a point; 0 where the section does not say."""
+    page, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    if page is None or margins is None:
+        return 0
+    return whole(attribute(page, "w")) - whole(attribute(margins, "left")) - whole(attribute(margins, "right"))
+
+
+RULE = read_rule(__name__, __doc__, check)

@@ -1,0 +1,26 @@
+"""Letters that look right and read wrong: lost, taken for others, dressed up, or parted by what nobody sees."""
+
+from __future__ import annotations
+
+import re
+
+LOST = re.compile("\ufffd|â€[™œ\x9d“”–¦]|Ã[©¨¤¶¼\u00a0¡³±]|Â[£©°·]")
+"""The sign for a lost character, and UTF-8 that was read in another code."""
+FANCY = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9\uff21-\uff5a]{3,}")
+"""Letters of mathematics, in circles or in full width, which are used to look bold."""
+PARTED = re.compile("[^\\W\\d_][\u200b\u2060\ufeff][^\\W\\d_]")
+"""Characters without width inside of a word."""
+APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?!\w)")
+
+
+def strange(text: str) -> str:
+    """What is wrong with the letters of a text, as the end of a sentence; empty if nothing is."""
+    if found := LOST.search(text):
+        return f"holds “{found[0]}”, what is left of a character that was read in another code"
+    if found := FANCY.search(text):
+        return f"holds “{found[0]}” in letters that are signs of their own, which are read out one by one"
+    if PARTED.search(text):
+        return "has characters without width inside of words, which cut them in two"
+    if found := APART.search(text):
+        return f"holds “{found[0]}”, a word that spaces cut into its letters"
+    return ""
