@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lessonkit.check.anypdf.facts import Colour, Run
+from lessonkit.check.anypdf.facts import Colour, Page, Run
 from lessonkit.check.anypdf.grounds import UNKNOWN_GROUND, Ground, grounds, ratio
+from lessonkit.check.anypdf.rendered import MOST_PAGES, beneath, can_draw
 from lessonkit.check.anypdf.subject import AnyPdf, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
 
@@ -22,18 +23,45 @@ TODO = "Choose a darker colour for the words or a lighter one beneath them, or t
 LARGE, LARGE_BOLD = 18, 14
 """Points: large text may have less contrast (WCAG 2.2, 1.4.3)."""
 UNSEEN = 1.05
+FEW = 0.04
+"""Of the points beneath words: so many may be as light or dark as the words, at the edge of a picture."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     found: dict[tuple[object, object], list[Run]] = defaultdict(list)
+    unknown: list[tuple[Page, list[Run]]] = []
     for page in subject.facts.pages:
+        on_pictures: list[Run] = []
         for run, ground in grounds(page, [run for run in page.runs if _is_seen(run)]):
             if ground is UNKNOWN_GROUND:
-                found["", ""].append(run)
+                on_pictures.append(run)
             elif _is_weak(run, ground):
                 found[_name(run.colour), _name(ground.colour)].append(run)
-    for (words, beneath), runs in found.items():
-        yield _finding(str(words), str(beneath), runs)
+        if on_pictures:
+            unknown.append((page, on_pictures))
+    for at, (page, runs) in enumerate(unknown):
+        weak, unsure = _on_pictures(subject.facts.file, page, runs) if at < MOST_PAGES else ([], runs)
+        found["", ""] += unsure
+        if weak:
+            what = f"{quoted(''.join(run.text for run in weak))} (page {page.number}) does not stand out against"
+            yield RULE.fail(f"{what} the picture or the colour gradient beneath it.", TODO, **spot_of(weak))
+    for (words, below), runs in found.items():
+        if runs:
+            yield _finding(str(words), str(below), runs)
+
+
+def _on_pictures(file: bytes, page: Page, runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """Words on pictures that cannot be read, and those of which a person must judge that, by the drawn page."""
+    if not can_draw() or page.rotated:
+        return [], runs
+    weak, unsure = [], []
+    for run, colours in beneath(file, page, runs):
+        ratios = sorted(ratio(run, colour) for colour in colours)
+        if not ratios or ratios[int(len(ratios) * FEW)] < _least(run) <= ratios[len(ratios) // 2]:
+            unsure.append(run)
+        elif ratios[len(ratios) // 2] < _least(run):
+            weak.append(run)
+    return weak, unsure
 
 
 def _is_seen(run: Run) -> bool:
@@ -41,27 +69,30 @@ def _is_seen(run: Run) -> bool:
 
 
 def _is_weak(run: Run, ground: Ground) -> bool:
-    if run.colour is None or ground.colour is None:
-        return False
+    return run.colour is not None and ground.colour is not None and ratio(run, ground.colour) < _least(run)
+
+
+def _least(run: Run) -> float:
+    """The contrast that words need: 3 or 4.5, and a little for rounding."""
     large = run.size >= LARGE or (run.size >= LARGE_BOLD and run.face.bold)
-    return ratio(run, ground.colour) < (2.95 if large else 4.45)  # 3 and 4.5, and a little for rounding
+    return 2.95 if large else 4.45
 
 
 def _name(colour: Colour | None) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in colour or (0, 0, 0))
 
 
-def _finding(words: str, beneath: str, runs: list[Run]) -> Finding:
+def _finding(words: str, below: str, runs: list[Run]) -> Finding:
     text = quoted("".join(run.text for run in runs))
     pages = ", ".join(map(str, sorted({run.page for run in runs})[:5]))
     if not words:
         what = f"{text} stands on a picture or a colour gradient (page {pages}); its contrast has to be looked at."
         return RULE.review(what, TODO, **spot_of(runs))
-    ground = tuple(int(beneath[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    ground = tuple(int(below[at : at + 2], 16) / 255 for at in (1, 3, 5))
     found = ratio(runs[0], ground)  # type: ignore[arg-type]
     if found < UNSEEN:
         return RULE.fail(f"{text} (page {pages}) has the colour of what is beneath it.", TODO, **spot_of(runs))
-    what = f"{text} (page {pages}) is {words} on {beneath}, a contrast of {found:.1f} to 1."
+    what = f"{text} (page {pages}) is {words} on {below}, a contrast of {found:.1f} to 1."
     return RULE.fail(what, TODO, **spot_of(runs))
 
 

@@ -35,6 +35,8 @@ LARGEST = 1e7
 
 def resolve(value: Any) -> Any:
     """What a reference leads to; None for null and for what cannot be read."""
+    if type(value) is not IndirectObject:  # nearly always
+        return None if isinstance(value, NullObject) else value
     try:
         for _ in range(10):  # references to references, perhaps in a circle
             if not isinstance(value, IndirectObject):
@@ -43,11 +45,6 @@ def resolve(value: Any) -> Any:
     except FAULTS:
         return None
     return None if isinstance(value, NullObject | IndirectObject) else value
-
-
-def entry(dictionary: DictionaryObject, key: str) -> Any:
-    """The value of a key, reference unresolved; None without one."""
-    return dict.get(dictionary, key)
 
 
 def dictionary(value: Any) -> DictionaryObject:
@@ -59,7 +56,10 @@ def dictionary(value: Any) -> DictionaryObject:
 def get(value: Any, *keys: str) -> Any:
     """What stands under these keys, each in the dictionary under the one before."""
     for key in keys:
-        value = resolve(entry(dictionary(value), key))
+        value = resolve(value)
+        if not isinstance(value, DictionaryObject):
+            return None
+        value = resolve(dict.get(value, key))
     return value
 
 

@@ -280,6 +280,8 @@ class PdfFacts:
     """A PDF read once."""
 
     pages: list[Page] = field(default_factory=list)
+    file: bytes = b""
+    """The whole file, to be drawn where that is needed."""
     root: Node | None = None
     """Above the structure tree; None without one."""
     annotations: list[Annotation] = field(default_factory=list)

@@ -39,6 +39,11 @@ COMMON = {
     "ro": "și în de la cu nu este pe care un o din mai pentru ce să sau dar fi sunt ca după când este prin copilul",
 }
 WORDS = {language: frozenset(words.split()) for language, words in COMMON.items()}
+LANGUAGES_OF: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language in WORDS if word in WORDS[language])
+    for common in WORDS.values()
+    for word in common
+}
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST_WORDS = 6
 FEWEST_COMMON = 3
@@ -88,12 +93,14 @@ def detect(text: str, declared: str) -> tuple[str, int, int]:
     found = Counter(words)
     if len(words) < FEWEST_WORDS:
         return "", 0, 0
-    counts = {language: sum(1 for word in found if word in common) for language, common in WORDS.items()}
+    counts = Counter(language for word in found for language in LANGUAGES_OF.get(word, ()))
+    if not counts:
+        return "", 0, 0
     best = max(counts, key=lambda language: counts[language])
     share = sum(count for word, count in found.items() if word in WORDS[best]) / len(words)
     if counts[best] < FEWEST_COMMON or share < SHARE:
         return "", 0, 0
-    return best, counts[best], counts.get(declared, 0)
+    return best, counts[best], counts[declared]
 
 
 def is_garbled(text: str) -> bool:

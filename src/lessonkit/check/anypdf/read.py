@@ -60,7 +60,9 @@ def read_facts(file: bytes) -> PdfFacts:
             pages = _pages(reader)
         except FAULTS as error:
             raise _unreadable(f"{str(error).rstrip('.') or type(error).__name__}") from None
-        return _File(reader, catalog, pages).read()
+        facts = _File(reader, catalog, pages).read()
+        facts.file = file
+        return facts
 
 
 def _unreadable(why: str, todo: str = "Open it, save it again, and check that file.") -> LessonkitError:

@@ -13,6 +13,7 @@ from lessonkit.check.pdf.structure import INLINE, NOTES
 from lessonkit.reading import fold
 
 HEADINGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
+WITHIN, WITHOUT_NOTES = INLINE - {"Lbl"}, INLINE - NOTES
 LONGEST_QUOTE = 60
 SAME_LINE = 0.5
 """In parts of the size: how far baselines may lie apart within a line."""
@@ -115,7 +116,7 @@ class AnyPdf:
         for kid in node.kids:
             if isinstance(kid, Content):
                 yield from self.facts.runs_of.get(kid, ())
-            elif isinstance(kid, Node) and kid.role in INLINE - {"Lbl"}:
+            elif isinstance(kid, Node) and kid.role in WITHIN:
                 yield from self._runs(kid)
 
     def _said(self, node: Node) -> Iterator[str]:
@@ -125,7 +126,7 @@ class AnyPdf:
         for kid in node.kids:
             if isinstance(kid, Content):
                 yield from (run.said for run in self.facts.runs_of.get(kid, ()))
-            elif isinstance(kid, Node) and kid.role in INLINE - {"Lbl"}:
+            elif isinstance(kid, Node) and kid.role in WITHIN:
                 yield from self._said(kid)
 
     def words(self, node: Node) -> str:
@@ -140,7 +141,7 @@ class AnyPdf:
         for kid in node.kids:
             if isinstance(kid, Content):
                 joined += (run.said for run in self.facts.runs_of.get(kid, ()))
-            elif isinstance(kid, Node) and kid.role in INLINE - NOTES:
+            elif isinstance(kid, Node) and kid.role in WITHOUT_NOTES:
                 joined.append("".join(self._all_words(kid)))
             elif isinstance(kid, Node):
                 yield "".join(joined)

@@ -41,6 +41,13 @@ class Look:
         return self.half_points >= (28 if self.bold else 36)
 
 
+def looks_of(file: WordFile) -> Looks:
+    """The looks of a file; those of the last one are kept, for the next rule that asks."""
+    if not LAST or LAST[-1].file is not file:
+        LAST[:] = [Looks(file)]
+    return LAST[-1]
+
+
 @dataclass(slots=True)
 class Looks:
     """Reads looks out of one file."""
@@ -167,6 +174,10 @@ class Looks:
             heads = max(1, sum(1 for _ in takewhile(lambda one: is_on(one, "trPr", "tblHeader"), rows)))
             self.positions[table] = {one: max(0, number - heads + 1) for number, one in enumerate(rows)}
         return self.positions[table].get(row, 0)
+
+
+LAST: list[Looks] = []
+"""Of the file that was looked at last."""
 
 
 def _kinds(cell: etree._Element, look: etree._Element | None, position: int) -> Iterator[str]:

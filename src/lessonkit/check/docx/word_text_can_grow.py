@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.looks import Looks
+from lessonkit.check.docx.looks import looks_of
 from lessonkit.check.docx.names import W, ancestor, attribute
 from lessonkit.check.docx.text import raw_text
 from lessonkit.check.docx.wordfile import WordFile
@@ -40,7 +40,7 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 def _commonest(file: WordFile) -> tuple[int, str]:
     """The size of most of the text, in half points, with some of its words; 0 for a file without text."""
-    looks = Looks(file)
+    looks = looks_of(file)
     letters: Counter[int] = Counter()
     first: dict[int, str] = {}
     for run in file.body.iter(f"{W}r"):

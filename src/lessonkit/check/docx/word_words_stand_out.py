@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonkit.appearance import contrast
-from lessonkit.check.docx.looks import Looks
+from lessonkit.check.docx.looks import looks_of
 from lessonkit.check.docx.names import W, ancestor
 from lessonkit.check.docx.text import raw_text
 from lessonkit.check.docx.wordfile import WordFile
@@ -24,17 +24,19 @@ LEAST, LEAST_LARGE = 4.5, 3.0
 
 
 def check(file: WordFile) -> Iterator[Finding]:
-    looks = Looks(file)
+    looks = looks_of(file)
     found: set[tuple[str, str, bool]] = set()
+    ratios: dict[tuple[str, str, bool], float] = {}
     for root in file.text_parts():
         for run in root.iter(f"{W}r"):
             look = looks.of(run)
             pair = (look.colour, look.ground, look.is_large)
             if not look.colour or pair in found:
                 continue
-            ratio, least = contrast(look.colour, look.ground), LEAST_LARGE if look.is_large else LEAST
-            text = fold(raw_text(run))
-            if ratio < least and text:
+            if pair not in ratios:
+                ratios[pair] = contrast(look.colour, look.ground)
+            ratio, least = ratios[pair], LEAST_LARGE if look.is_large else LEAST
+            if ratio < least and (text := fold(raw_text(run))):
                 found.add(pair)
                 what = f"“{text[:40]}” is {look.colour} on {look.ground}, {ratio:.1f} to 1; it needs {least:g} to 1."
                 line = ancestor(run, "p")
