@@ -77,7 +77,9 @@ class _Tailoring:
             *(own_names(source) if not audience else own_names(source)[-1:]),
         )
         language = "" if asked.language == str(source.get("language", "en-GB"))[:2] else asked.language
-        return Choice(tuple(dict.fromkeys(name for name in names if name)), asked.asked, language)
+        # The plain texts are written for the first pupils of a definition: those lack nothing.
+        wanted = "" if asked.asked in own_names(source)[:1] else asked.asked
+        return Choice(tuple(dict.fromkeys(name for name in names if name)), wanted, language)
 
     def name(self, source: SourceMap, chosen: SourceMap) -> None:
         """Give the document its name, layout and readers."""
