@@ -73,7 +73,9 @@ CASES: dict[str, tuple[Broken, ...]] = {
         Broken("hardly any words", BODY, "(?<=<w:tr>).*?(?=</w:tbl>)", EMPTY_ROWS, "is mostly empty", "review"),
     ),
     "word-tables-are-real": (
-        Broken("tabs", BODY, "(?=<w:p>(?:(?!</w:p>).)*Nothing that)", TABBED * 3, "begins 3 lines in columns", "review"),
+        Broken(
+            "tabs", BODY, "(?=<w:p>(?:(?!</w:p>).)*Nothing that)", TABBED * 3, "begins 3 lines in columns", "review"
+        ),
     ),
     "word-contents-are-true": (
         Broken("another heading", BODY, "In this order(?=</w:t></w:r></w:hyperlink>)", "In no order",

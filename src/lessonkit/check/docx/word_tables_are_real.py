@@ -2,7 +2,7 @@
 
 Columns made with tabs are read line by line: nobody hears which number belongs to whom.
 
-Passes: a table with a header row.
+Passes: a table with a header row; a list whose tick boxes stand before a tab.
 Fails: three lines in a row with a tab between two words.
 Fix: In Word, select the lines, Insert, Table, Convert Text to Table.
 Clause: WCAG 2.2 SC 1.3.1; DX-E06
@@ -34,10 +34,11 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 
 def _is_row(paragraph: etree._Element) -> bool:
-    """Words, a tab, and words again."""
+    """Words, a tab, and words again; a sign such as a tick box before the tab makes a list."""
     parts = [node for node in paragraph.iter(f"{W}t", f"{W}tab") if not _is_stop(node)]
-    tabs = [at for at, node in enumerate(parts) if node.tag == f"{W}tab"]
-    between = any(0 < at < len(parts) - 1 for at in tabs)
+    texts = "".join("\t" if node.tag == f"{W}tab" else node.text or "" for node in parts)
+    before, tab, after = texts.partition("\t")
+    between = bool(tab and after.strip()) and any(map(str.isalnum, before))
     return between and not in_contents(paragraph) and _style(paragraph)[:3].lower() != "toc"
 
 
