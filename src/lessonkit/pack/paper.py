@@ -7,11 +7,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from lessonkit.dataclass import dataclass
-
-MM_PER_POINT = 25.4 / 72
-SIZES = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
-"""Upright, in millimetres."""
-TOLERANCE_MM = 2
+from lessonkit.paper import MM_PER_POINT, size_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +35,4 @@ def paper_of(pdf: bytes) -> Paper:
     pages = PdfReader(BytesIO(pdf)).pages
     box = pages[0].mediabox
     width, height = float(box.width) * MM_PER_POINT, float(box.height) * MM_PER_POINT
-    return Paper(len(pages), _size(min(width, height), max(width, height)), width > height)
-
-
-def _size(short: float, long: float) -> str:
-    for name, (width, height) in SIZES.items():
-        if abs(short - width) < TOLERANCE_MM and abs(long - height) < TOLERANCE_MM:
-            return name
-    return f"{short:.0f} × {long:.0f} mm"
+    return Paper(len(pages), size_name(width, height), width > height)
