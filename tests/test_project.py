@@ -54,6 +54,7 @@ def test_wheel_carries_the_library_the_layouts_and_the_licences(installed: Path)
     assert {path.stem for path in (data / "sources").rglob("*.yaml")} >= BOOKS
     assert (data / "layouts" / "icons" / "LICENSE.md").is_file()
     assert (data / "layouts" / "fonts" / "OFL.txt").is_file()
+    assert (data / "schemas" / "lesson.schema.json").is_file()
     licences = {path.name for path in installed.glob("*.dist-info/licenses/**/*")}
     assert {"LICENSE", "LICENSE-CONTENT.md", "OFL.txt"} <= licences
     assert not list(installed.rglob("test_*.py"))

@@ -19,6 +19,8 @@ from lessonkit.source.values import SourceText
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
+FILLED = r"\S"
+"""Somewhere in a text stands more than spaces."""
 PARTIAL_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -30,6 +32,8 @@ class Checked:
     """
 
     check: Callable[[Any, ValidationInfo], Any]
+    pattern: str = ""
+    """What every such text looks like, for the schemas that editors read."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_after_validator_function(self.check, handler(source))
@@ -98,23 +102,25 @@ def _partial_date(value: SourceText, _info: ValidationInfo) -> SourceText:
     return value
 
 
-def _all_or_list(value: Any) -> str:
+def all_or_list(value: Any) -> str:
+    """Which of the two kinds a value is: `all`, or a list."""
     return "all" if value == "all" else "list"
 
 
-def _everyone(value: Any) -> Any:
+def everyone(value: Any) -> Any:
+    """Every audience where `all` stands for them."""
     return list(AUDIENCES) if value == "all" else value
 
 
-Words: TypeAlias = Annotated[SourceText, Checked(_filled)]
+Words: TypeAlias = Annotated[SourceText, Checked(_filled, FILLED)]
 """A text without markup: a web address, a source."""
-Markdown: TypeAlias = Annotated[SourceText, Checked(_filled), _parsed(parse_markdown)]
+Markdown: TypeAlias = Annotated[SourceText, Checked(_filled, FILLED), _parsed(parse_markdown)]
 """Paragraphs and lists."""
-Line: TypeAlias = Annotated[SourceText, Checked(_filled), _parsed(parse_inline)]
+Line: TypeAlias = Annotated[SourceText, Checked(_filled, FILLED), _parsed(parse_inline)]
 """One paragraph of Markdown, for headings, labels and the like."""
 
-Id: TypeAlias = Annotated[SourceText, Checked(_id)]
-Language: TypeAlias = Annotated[SourceText, Checked(_language)]
+Id: TypeAlias = Annotated[SourceText, Checked(_id, ID.pattern)]
+Language: TypeAlias = Annotated[SourceText, Checked(_language, LANGUAGE.pattern)]
 """A BCP 47 tag: `en-GB`."""
 ContactId: TypeAlias = Annotated[SourceText, _referring("contact")]
 WebContactId: TypeAlias = Annotated[SourceText, _referring("web-contact")]
@@ -123,22 +129,22 @@ FactId: TypeAlias = Annotated[SourceText, _referring("fact")]
 TermId: TypeAlias = Annotated[SourceText, _referring("term")]
 MessageId: TypeAlias = Annotated[SourceText, _referring("message")]
 TermIds: TypeAlias = Annotated[
-    Annotated[tuple[TermId, ...], Tag("list")] | Annotated[Literal["all"], Tag("all")], Discriminator(_all_or_list)
+    Annotated[tuple[TermId, ...], Tag("list")] | Annotated[Literal["all"], Tag("all")], Discriminator(all_or_list)
 ]
 FieldName: TypeAlias = Annotated[SourceText, _referring("field")]
 IconName: TypeAlias = Annotated[SourceText, _referring("icon")]
-ImageFile: TypeAlias = Annotated[SourceText, Checked(_filled), _referring("file")]
+ImageFile: TypeAlias = Annotated[SourceText, Checked(_filled, FILLED), _referring("file")]
 """A path from the folder `sources`: `images/photo.png`."""
 
 Date: TypeAlias = Annotated[date, BeforeValidator(_date)]
-PartialDate: TypeAlias = Annotated[SourceText, Checked(_partial_date)]
+PartialDate: TypeAlias = Annotated[SourceText, Checked(_partial_date, PARTIAL_DATE.pattern)]
 """A year, a month or a day: `2024`, `2024-03`, `2024-03-11`."""
 
 Audience: TypeAlias = Literal["ks1", "ks2", "ks3", "ks4", "send", "parents", "staff"]
 CHILDREN: frozenset[str] = frozenset(("ks1", "ks2", "ks3", "ks4", "send"))
 """Audiences of children and young people."""
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
-Audiences: TypeAlias = Annotated[tuple[Audience, ...], BeforeValidator(_everyone)]
+Audiences: TypeAlias = Annotated[tuple[Audience, ...], BeforeValidator(everyone)]
 """A list of audiences; `all` stands for every one."""
 Nation: TypeAlias = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 Confidence: TypeAlias = Literal["V", "V-old", "S", "G", "J"]
