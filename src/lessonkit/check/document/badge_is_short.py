@@ -25,9 +25,14 @@ def check(subject: Designed) -> Iterator[Finding]:
         if len(heading.badge) > LONGEST:
             what = f"The badge “{heading.badge}” has {len(heading.badge)} characters; {LONGEST} fit."
             yield RULE.fail(what, "Use a number or a letter.", heading.place)
-        elif heading.badge and heading.badge not in words:
+        elif heading.badge and heading.badge not in words and heading.badge not in _capitals(words):
             what = f"The badge “{heading.badge}” is not in the words of its heading, “{words}”."
             yield RULE.review(what, "Say it in the words too, if it means anything.", heading.place)
+
+
+def _capitals(words: str) -> str:
+    """The first letters of its great words: `AL` of “Agree and Learn”."""
+    return "".join(word[0] for word in words.split() if word[0].isupper())
 
 
 RULE = read_rule(__name__, __doc__, check)
