@@ -1,4 +1,4 @@
-"""A document for children points to adults they trust at school and at home.
+"""A document for children, or a lesson, points to adults they trust at school and at home.
 
 Home is not safe for every child, and school is closed at night. Whoever is the danger, there must be another adult.
 
@@ -20,12 +20,14 @@ PLACES = {
     "at school": re.compile(r"\b(?:at|in) school\b", re.I),
     "outside school": re.compile(r"\bat home\b|\boutside (?:it|school)\b", re.I),
 }
+LESSON = "lesson"
 CARDS = "cards"
 """Their few words are those of the fixed messages."""
 
 
 def check(subject: Sources) -> Iterator[Finding]:
-    if subject.audience not in CHILDREN or subject.definition.type == CARDS:
+    kind = subject.definition.type
+    if (subject.audience not in CHILDREN and kind != LESSON) or kind == CARDS:
         return
     words = " ".join(passage.text for passage in passages(subject.definition))
     for place, pattern in PLACES.items():
