@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import boundary, offers, packs, reports, roundtrip, school, show, tailored
+from lessonkit.cli import begin, boundary, offers, packs, reports, roundtrip, school, show, tailored
 from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -136,6 +136,8 @@ app.command(epilog="Examples: lessonkit adopt output/talk-leaflet.docx; lessonki
 app.command(
     epilog="Examples: lessonkit school; lessonkit school --set name='Oak School' --set dsl.phone='01353 662001'"
 )(school.school)
+
+app.command(epilog="Examples: lessonkit new leaflet autumn-leaflet; lessonkit new theme oak --from calm")(begin.new)
 
 
 def _formats(wanted: list[str] | None) -> list[str]:

@@ -12,6 +12,7 @@ from pydantic import Field, PositiveInt
 from lessonkit.appearance import Margins, Page, PanelFrame, Sheet
 from lessonkit.dataclass import dataclass
 from lessonkit.layout.cards import Grid
+from lessonkit.layout.inherit import LAYOUT, load_layout, template_folder
 from lessonkit.layout.settings import read_settings
 from lessonkit.layout.styles import StyleValues
 from lessonkit.problems import Problem
@@ -79,6 +80,8 @@ class LayoutFile(Model):
 
     format: int
     name: Words | None = None
+    based_on: Id | None = None
+    """The layout whose values, and template, it has where it has none itself."""
     page: Sides | None = None
     enlarges: Id | None = None
     """The layout that this one shows on other paper."""
@@ -111,9 +114,10 @@ class LayoutFile(Model):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout folder: its template and its geometry."""
+    """A layout: its template and its geometry."""
 
     folder: Path
+    """The folder of its template."""
     page: Page
     styles: dict[str, StyleValues]
     """What this layout changes in the styles of the theme."""
@@ -129,7 +133,7 @@ class Layout:
 
 def read_layout(folder: Path) -> Layout:
     """The layout in this folder; raises LessonkitError when `layout.yaml` is missing or something in it is wrong."""
-    file = read_settings(folder / "layout.yaml", LayoutFile)
+    file = read_settings(folder / LAYOUT, LayoutFile, load_layout)
     if file.enlarges:
         return replace(read_layout(folder.parent / str(file.enlarges)), factor=file.factor)
     assert file.page is not None
@@ -143,7 +147,9 @@ def read_layout(folder: Path) -> Layout:
         most_pages=file.page.most_pages,
     )
     refuses = {name: str(reason) for name, reason in file.refuses.items()}
-    return Layout(folder, page, file.styles, _grid(file.cards), reflow=str(file.reflow or ""), refuses=refuses)
+    return Layout(
+        template_folder(folder), page, file.styles, _grid(file.cards), reflow=str(file.reflow or ""), refuses=refuses
+    )
 
 
 def _grid(cards: CardGrid | None) -> Grid | None:

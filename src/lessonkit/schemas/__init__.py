@@ -3,6 +3,6 @@
 They are made from the models that read the files, so that both always know the same keys.
 """
 
-from lessonkit.schemas.kinds import KINDS, file_of, kind_of, modeline, schema, text, write_missing
+from lessonkit.schemas.kinds import FOLDER, KINDS, file_of, kind_of, modeline, schema, text
 
-__all__ = ["KINDS", "file_of", "kind_of", "modeline", "schema", "text", "write_missing"]
+__all__ = ["FOLDER", "KINDS", "file_of", "kind_of", "modeline", "schema", "text"]

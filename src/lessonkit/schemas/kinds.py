@@ -76,12 +76,3 @@ def modeline(kind: str, path: Path, project: Project) -> str:
     """The comment at the head of a file that tells editors its schema."""
     up = "../" * len(path.relative_to(project.root).parent.parts)
     return f"# yaml-language-server: $schema={up}{FOLDER}/{file_of(kind)}\n"
-
-
-def write_missing(kind: str, project: Project) -> Path:
-    """The file with the schema of a kind in a project's folder; written if it is not there yet."""
-    path = project.root / FOLDER / file_of(kind)
-    if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text(kind), "utf-8")
-    return path
