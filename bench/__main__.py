@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import report, word
+from bench import checks, report, word
 from bench.cold import ROOT, Cold, hand_over, run_command, run_engine
 from bench.content import WORKS, Work, read_work, reading
 from bench.engines import ENGINES, Entry
@@ -58,10 +58,13 @@ def main(arguments: list[str]) -> None:
     in_word = {work.name: word.measure(work, pictures, turns.warm[work.name], OUTPUT) for work in works}
     for name, warm in in_word.items():
         _print(word.table(name, warm))
+    checked = checks.measure(works[0], pictures, quick)
+    _print(checks.table(checked))
     command = _command(works[0], pictures, turns, whole_library=not quick)
     _print(report.command_lines(command))
     _print(report.targets(results["leaflet"], results["lesson"], command))
     _print(word.targets(in_word["leaflet"], in_word["lesson"]))
+    _print(checks.targets(checked))
     sheets = sum(make_sheets(work.name, OUTPUT) for work in works)
     print(f"{OUTPUT.relative_to(ROOT)}/ holds the files" + (f" and {sheets} sheets to look at." if sheets else "."))
 

@@ -11,7 +11,7 @@ from docx import Document
 from PIL import Image, ImageFile
 from pypdf import PdfReader
 
-from bench import word
+from bench import checks, word
 from bench.content import WORKS, Figure, Heading, Items, Paragraph, Table, Work, plain, read_work, reading, school_names
 from bench.engines import ENGINES, Entry
 from lessonkit.reading import FIELD, reading_lines
@@ -91,3 +91,18 @@ def test_every_word_engine_writes_every_word(entry: Entry, work: Work, pictures:
     written = "".join(opened.element.body.itertext())
     wanted, found = (Counter(filter(str.isalpha, text)) for text in ("".join(reading(work, SCHOOL)), written))
     assert wanted - found == Counter()
+
+
+def test_the_checks_are_compared_file_by_file() -> None:
+    checked = checks.Checked((4.0, 5.0, 4.0), (20.0, 60.0, 24.0), (200.0, 400.0), (30.0, 70.0, 40.0))
+    said = "\n".join((*checks.table(checked), *checks.targets(checked)))
+    assert "of 3 files" in said
+    assert "veraPDF engine, with its start" in said
+    reached = [line.split()[-2:] for line in checks.targets(checked)]
+    assert reached == [["6.00", "met"], ["0.12", "met"], ["40", "met"]]
+
+
+def test_a_missing_engine_is_listed_as_such() -> None:
+    checked = checks.Checked((4.0,), (44.0,), None, (60.0,))
+    assert any("missing: put veraPDF on PATH" in line for line in checks.table(checked))
+    assert [line.split("  ")[-1].strip() for line in checks.targets(checked)] == ["NOT MET", "not measured", "NOT MET"]

@@ -98,9 +98,8 @@ def test_a_finding_says_what_why_where_and_how(tmp_path: Path, capfd: pytest.Cap
     (file,) = as_json(capfd, path)["files"]
     assert file["verdict"] == "fails"
     assert file["conforms"] == {"pdf/ua-1": False, "pdf/a-2a": False}
-    assert file["fails"] == len(file["findings"]) > 3
+    assert file["fails"] == sum(finding["outcome"] == "fail" for finding in file["findings"]) > 3
     for finding in file["findings"]:
-        assert finding["outcome"] == "fail"
         assert all(finding[key] for key in ("rule", "message", "why", "clauses"))
         assert {"fix", "place", "page", "snippet", "box", "urgency"} <= set(finding)
 

@@ -11,8 +11,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from lessonkit.check.anypdf.facts import PdfFacts
 from lessonkit.check.anypdf.read import LIMITS, read_facts
-from lessonkit.check.ua1 import Broken, broken_rules
-from lessonkit.check.ua1 import validated as validated_as_ua1
+from lessonkit.check.ua1 import Broken, broken_rules, second_report
 from lessonkit.problems import LessonkitError
 
 PROFILES = {"pdf/a-2a": "2a", "pdf/ua-1": "ua1"}
@@ -54,13 +53,13 @@ def _verdict(data: bytes, profile: str) -> bool | None:
 @lru_cache(maxsize=1)
 def validated(data: bytes, profile: str) -> ValidationReport:
     """The validator's report on a file; the last one is kept, for whoever asks next. Raises PageError without one."""
-    return validated_as_ua1(data) if profile == "ua1" else validate_pdf_bytes(data, profile=profile)
+    return validate_pdf_bytes(data, profile=profile)
 
 
 @lru_cache(maxsize=1)
 def faults(data: bytes) -> tuple[Broken, ...]:
     """The rules of PDF/UA-1 that a file breaks; those of the last file are kept. Raises PageError without a report."""
-    return broken_rules(validated(data, "ua1"), read(data))
+    return broken_rules(second_report(data, validated(data, "ua1")), read(data))
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ def _sort_out(arguments: Sequence[str], project: Project) -> Wanted:
             names.append(at.get(path.resolve(), argument))
         elif path.is_dir():
             files += _files_in(path)
-        elif path.exists() or path.suffix.lower() in ENDINGS or path.name != argument:
+        elif path.exists() or path.suffix or path.name != argument:
             files.append(path)
         else:
             names.append(argument)

@@ -54,8 +54,12 @@ def _refuse_unknown(data: bytes, kind: str) -> None:
     """Raise for a file whose first bytes are not of its kind."""
     if kind == "docx" and data.startswith(OLD_OFFICE):
         _refuse_old_office(data)
+    if kind == "docx" and data.startswith(b"%PDF-"):
+        raise _refused("This is a PDF, whatever its name says.", "Give it the ending .pdf, and check it again.")
     if kind == "docx" and not data.startswith(b"PK"):
         raise _refused("This is no Word file, whatever its name says.", "Open it in Word and save it as .docx.")
+    if kind == "pdf" and data.startswith(b"PK") and b"word/" in data:
+        raise _refused("This is a Word file, whatever its name says.", "Give it the ending .docx, and check it again.")
     if kind == "pdf" and b"%PDF-" not in data[:1024]:
         raise _refused("This is no PDF, whatever its name says.", "Export it again from where it was made.")
     if kind == "html" and OF_LESSONKIT not in data:

@@ -134,8 +134,10 @@ class _Schema(SchemaValidator):  # type: ignore[misc]
                 return
             ignorable = self._merge_ignorable_namespaces(element, ignorable)
             kind = _kind(element, ignorable)
-            children = self._get_validation_children(element, context, ignorable)
-            if kind is None or kind not in self.sound:
+            if kind is not None and kind in self.sound:
+                children = [child for child in element if _namespace(child) not in ignorable]
+            else:
+                children = self._get_validation_children(element, context, ignorable)
                 self.look_at(element, kind, children, context)
             waiting += [(child, ignorable) for child in reversed(children)]
 
@@ -163,11 +165,19 @@ def _constraint(element: etree._Element) -> Any:
     return get_constraint_for_tag(element.tag, element)
 
 
+def _namespace(element: etree._Element) -> str:
+    return element.tag[1:].partition("}")[0]
+
+
 def _kind(element: etree._Element, ignorable: frozenset[str]) -> Kind | None:
     """All that the verdict on an element depends on; None where it depends on more."""
     attributes = element.items()
     inside = tuple([child.tag for child in element])
-    if ALTERNATIVES in inside or any(PREFIX in value for _, value in attributes):
+    if (
+        ALTERNATIVES in inside
+        or any(not isinstance(tag, str) for tag in inside)
+        or any(PREFIX in value for _, value in attributes)
+    ):
         return None
     parent = element.getparent()
     around = None if parent is None else parent.getparent()
