@@ -89,11 +89,11 @@ def test_words_meant_to_be_black_are_black_and_others_keep_their_colour() -> Non
     for operands, operator in drawn(printed(pdf([page]))):
         if operator in (b"rg", b"g"):
             now = tuple(map(float, operands))
-        elif operator in (b"Tj", b"TJ", b"f"):
+        elif operator in (b"Tj", b"TJ", b"f", b"f*"):
             fills.append((operator.decode(), now))
     teal = (0.043, 0.333, 0.388)
-    assert [colour for kind, colour in fills if kind != "f"] == [(0.0,), pytest.approx(teal, abs=0.001), (0.0,)]
-    assert [colour for kind, colour in fills if kind == "f"] == [pytest.approx(INK, abs=0.001)] * 2
+    assert [colour for kind, colour in fills if kind[0] == "T"] == [(0.0,), pytest.approx(teal, abs=0.001), (0.0,)]
+    assert [colour for kind, colour in fills if kind[0] == "f"] == [pytest.approx(INK, abs=0.001)] * 2
 
 
 def _coloured_page(canvas: Canvas) -> None:

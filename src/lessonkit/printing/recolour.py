@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -84,7 +85,7 @@ class Recolour:
         self.done[number] = False  # a drawing that draws itself
         resources = value.get("/Resources", DictionaryObject()).get_object()
         data, coloured = self.stream(ContentStream(value, None), resources)
-        value.set_data(data)
+        _rewrite(value, data)
         value.pop("/StructParents", None)
         value.pop("/StructParent", None)
         group = value.get("/Group", DictionaryObject()).get_object()
@@ -101,7 +102,7 @@ class Recolour:
             self.done[_number(font.indirect_reference)] = False
             for glyph in drawn.values():
                 data, _ = self.stream(ContentStream(glyph.get_object(), None), resources)
-                glyph.get_object().set_data(data)
+                _rewrite(glyph.get_object(), data)
 
     # ---------------------------------------------------------------------------------------------- pictures
 
@@ -161,6 +162,13 @@ def _entries(resources: DictionaryObject, kind: str) -> Iterator[tuple[str, Dict
             value = holder[name].get_object()
             if isinstance(value, DictionaryObject):
                 yield str(name), holder, value
+
+
+def _rewrite(stream: Any, data: bytes) -> None:
+    """Put other data into a stream, however the old ones were packed."""
+    stream.pop("/DecodeParms", None)
+    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    stream._data, stream.decoded_self = zlib.compress(data), None
 
 
 def _number(reference: Any) -> int:
