@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -209,7 +210,30 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def passing(colour: str, background: str, least: float) -> str:
+    """The colour nearest to this one, lighter or darker but else the same, that has this contrast; empty for none."""
+    hue, lightness, saturation = rgb_to_hls(*_channels(colour))
+    for step in range(STEPS + 1):
+        for other in (lightness - step / STEPS, lightness + step / STEPS):
+            if 0 <= other <= 1 and contrast(found := _written(hls_to_rgb(hue, other, saturation)), background) >= least:
+                return found
+    return ""
+
+
+STEPS = 512
+"""In how many steps from black to white a colour is looked for."""
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _written(channels: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(255 * channel):02x}" for channel in channels)
+
+
 def _luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour))
+    red, green, blue = linear
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

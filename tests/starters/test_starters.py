@@ -88,7 +88,7 @@ def test_new_layout_is_the_old_one_until_something_is_changed(tmp_path: Path) ->
     path.write_text(path.read_text("utf-8") + "styles:\n  title: {size: 33}\n", "utf-8")
     (document,) = built(project, tmp_path / "output")
     assert document.ok, document.problems
-    assert "font-size: 2.75rem" in (tmp_path / "output" / "ours.html").read_text("utf-8")
+    assert "4vw, 2.75rem)" in (tmp_path / "output" / "ours.html").read_text("utf-8")
 
 
 def test_layouts_may_not_be_based_on_each_other_nor_on_nothing(tmp_path: Path) -> None:

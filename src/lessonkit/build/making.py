@@ -109,9 +109,15 @@ def nation_of(school: School) -> str:
     return "" if school.nation == "England" else school.nation.lower().replace(" ", "-")
 
 
-def composed_of(document: Named, workshop: Workshop) -> Composed:
-    """The tree of one document, tailored; raises LessonkitError with every problem in its definition."""
-    composed, _ = compose_definition(read_document(document, workshop), workshop)
+def composed_of(document: Named, workshop: Workshop, theme: str = "") -> Composed:
+    """The tree of one document, tailored; raises LessonkitError with every problem in its definition.
+
+    theme: the name of another one than the definition asks for.
+    """
+    definition = read_document(document, workshop)
+    if theme:
+        definition = definition.model_copy(update={"theme": theme})
+    composed, _ = compose_definition(definition, workshop)
     return composed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from lessonkit.appearance import Style, Theme
+from lessonkit.appearance import Style, Theme, contrast, passing
 from lessonkit.dataclass import dataclass
 from lessonkit.document import (
     Block,
@@ -41,6 +41,24 @@ class Pair(NamedTuple):
     """What the words stand on, in words: `the page`, `the box cover`."""
     background: str
     place: Place
+
+    @property
+    def least(self) -> float:
+        """The contrast that such words need."""
+        return 3.0 if self.large else 4.5
+
+    @property
+    def ratio(self) -> float:
+        """The contrast that they have."""
+        return contrast(self.colour, self.background)
+
+    @property
+    def way_out(self) -> str:
+        """What to do where that is too little, in a sentence."""
+        nearest = passing(self.colour, self.background, self.least)
+        if not nearest:
+            return "No shade of this colour passes: choose another ground in the theme."
+        return f"In the theme, the nearest colour for these words that passes is {nearest}; or choose another ground."
 
 
 @dataclass(frozen=True, slots=True)

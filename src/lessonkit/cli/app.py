@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import begin, boundary, offers, packs, reports, roundtrip, school, show, tailored
+from lessonkit.cli import begin, boundary, offers, packs, reports, roundtrip, school, show, tailored, themes
 from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -138,6 +138,7 @@ app.command(
 )(school.school)
 
 app.command(epilog="Examples: lessonkit new leaflet autumn-leaflet; lessonkit new theme oak --from calm")(begin.new)
+app.command(epilog="Examples: lessonkit theme calm; lessonkit theme oak")(themes.theme)
 
 
 def _formats(wanted: list[str] | None) -> list[str]:

@@ -11,12 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.appearance import contrast
 from lessonkit.check.colours import Pair, pairs
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
-
-TODO = "Choose a darker or a lighter colour for one of them in the theme."
 
 
 def check(subject: Designed) -> Iterator[Finding]:
@@ -24,11 +21,12 @@ def check(subject: Designed) -> Iterator[Finding]:
     for pair in pairs(subject.document, subject.theme):
         first.setdefault(pair[:-1], pair)
     for pair in first.values():
-        ratio, least = contrast(pair.colour, pair.background), 3.0 if pair.large else 4.5
-        if ratio < least:
+        if pair.ratio < pair.least:
             both = f"the style {pair.style} ({pair.colour}) on {pair.ground} ({pair.background})"
-            what = f"Theme {subject.theme.name}: {both} has a contrast of {ratio:.1f} to 1; it needs {least:g}."
-            yield RULE.fail(what, TODO, pair.place)
+            what = (
+                f"Theme {subject.theme.name}: {both} has a contrast of {pair.ratio:.1f} to 1; it needs {pair.least:g}."
+            )
+            yield RULE.fail(what, pair.way_out, pair.place)
 
 
 RULE = read_rule(__name__, __doc__, check)
