@@ -22,6 +22,7 @@ from lessonkit.document import (
     Decorative,
     Document,
     Figure,
+    Heading,
     Paragraph,
     QRCode,
     Row,
@@ -150,3 +151,15 @@ def test_chart_and_its_table_stay_on_one_page_if_they_fit() -> None:
 def _marked(element: Element) -> list[Words]:
     found = [kid for kid in element.kids if isinstance(kid, Words)]
     return found + [words for kid in element.kids if isinstance(kid, Element) for words in _marked(kid)]
+
+
+def test_a_heading_stays_with_its_picture_and_pages_end_after_it() -> None:
+    icon = Figure("icon:star", Decorative(), 30)
+    cards = [block for number in range(6) for block in (Heading(2, words(f"Card {number}"), f"c{number}"), icon)]
+    pages = render_pdf(document(*cards), THEME, ASSETS)[""]
+    texts = [page.extract_text() for page in PdfReader(BytesIO(pages)).pages]
+    assert [[line for line in text.splitlines() if line.startswith("Card")] for text in texts] == [
+        ["Card 0", "Card 1"],
+        ["Card 2", "Card 3"],
+        ["Card 4", "Card 5"],
+    ]

@@ -32,6 +32,7 @@ def lay_out_figure(typesetter: Typesetter, element: Element, node: Figure, colum
     picture = Picture(column.x, 0.0, width, height, source, colour, leaf)
     galley.space(AROUND * body.after_pt)
     galley.add(height, (picture, *_words(typesetter, picture, node.place)), node.place)
+    galley.release()
     galley.space(body.after_pt)
     if node.caption:
         galley.keep()

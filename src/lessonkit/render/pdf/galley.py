@@ -125,6 +125,10 @@ class Galley:
         """Do not end a page here, nor before so many strips have followed."""
         self._kept = max(self._kept, strips)
 
+    def release(self) -> None:
+        """Let pages end here again: what had to follow, such as a picture below its heading, has come."""
+        self._kept = 0
+
     def avoid(self) -> None:
         """End a page here only if it would stay too empty otherwise."""
         self._break = max(self._break, Break.AVOID)
