@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import subprocess
 from contextlib import suppress
 from copy import deepcopy
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -17,6 +19,7 @@ from lessonkit.check.docx.package import STRICT
 from lessonkit.check.rule import run
 from lessonkit.problems import LessonkitError
 from lessonkit.render.docx import render_docx
+from referees import libreoffice
 from render.every_node import ASSETS, LONG, RICH, THEME
 
 QUICK = [rule for rule in RULES if rule.id != "word-file-is-valid"]
@@ -65,6 +68,64 @@ def test_every_finding_on_a_file_of_python_docx_is_true() -> None:
         ("word-opens-as-it-is", "review"),  # mode 14
         ("word-text-can-grow", "review"),  # 11 points
     }
+
+
+WRITTEN = """---
+title: Talking about pictures
+lang: en-GB
+---
+
+# Talking about pictures
+
+Your child may see *pictures* online that **worry** them. See the
+[Childline website](https://www.childline.org.uk).[^1]
+
+## What helps
+
+1. Start early
+2. Ask
+
+- Stay calm
+- Listen
+
+| Who | Number |
+|-----|--------|
+| Childline | 0800 1111 |
+| Police | 999 |
+
+[^1]: Calls are free.
+"""
+OF_PANDOC = {
+    ("word-footnotes-are-few", "review"),
+    ("word-links-have-tooltips", "review"),
+    ("word-looks-come-from-styles", "review"),  # bold and italics are set on the words
+    ("word-opens-as-it-is", "review"),  # no mode
+    ("word-table-has-header", "review"),  # a row may split
+    ("word-tables-are-described", "review"),
+}
+
+
+def made_by_pandoc(folder: Path) -> bytes:
+    pandoc = pytest.importorskip("pypandoc")
+    pandoc.convert_text(WRITTEN, "docx", format="md", outputfile=str(folder / "pandoc.docx"))
+    return (folder / "pandoc.docx").read_bytes()
+
+
+def test_every_finding_on_a_file_of_pandoc_is_true(tmp_path: Path) -> None:
+    findings = check_docx(made_by_pandoc(tmp_path))
+    assert {(finding.rule, finding.outcome) for finding in findings} == OF_PANDOC, findings
+
+
+@pytest.mark.referee
+def test_every_finding_on_a_file_of_libreoffice_is_true(tmp_path: Path) -> None:
+    made_by_pandoc(tmp_path)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path / "again"]
+    command = [libreoffice(), "--headless", profile, *to, tmp_path / "pandoc.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    findings = check_docx((tmp_path / "again" / "pandoc.docx").read_bytes())
+    # It writes each bookmark of a heading twice, and one without its end.
+    assert {(finding.rule, finding.outcome) for finding in findings} == OF_PANDOC | {("word-package-is-sound", "fail")}
 
 
 def test_findings_quote_the_words_they_are_about() -> None:

@@ -22,9 +22,11 @@ HARMLESS = re.compile(
     r"|stylesWithEffects"
     r"|relationships/theme' is missing"
     r"|Numbering definition '0' referenced"
+    r"|missing style 'TableNormal'"
 )
 """What the validator says of files that Word opens without a word: switches as Word itself writes them
-(ISO 29500-1, 22.9.2.7), a part that no program reads, a theme that need not be, the 0 that ends a list."""
+(ISO 29500-1, 22.9.2.7), a part that no program reads, a theme that need not be, the 0 that ends a list,
+the plain table style, which Word has in itself."""
 
 
 def check(file: WordFile) -> Iterator[Finding]:

@@ -41,6 +41,8 @@ MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr")
 QUALIFIED = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes", "styles", "numbering")}
 """The roots of parts whose attributes all have a namespace."""
 TODO = "In Word, open the file, let Word repair it, and save it under another name."
+BUILT_IN = "TableNormal"
+"""The plain table style, which Word has in itself; pandoc does not define it."""
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -127,7 +129,9 @@ def _styles(file: WordFile) -> Iterator[str]:
     sheet = file.part("styles")
     named = [] if sheet is None else [node for name in BASED for node in sheet.iterfind(f"{W}style/{W}{name}")]
     missing = sorted({attribute(node, "val") for node in named} - set(file.styles))
-    yield from (f"A style refers to the style “{style}”, which is not defined" for style in missing)
+    yield from (
+        f"A style refers to the style “{style}”, which is not defined" for style in missing if style != BUILT_IN
+    )
     ids = [] if sheet is None else [attribute(node, "styleId") for node in sheet.iterfind(f"{W}style")]
     yield from _repeated("style", ids)
 
