@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from lessonkit.check.anypdf.colours import components_of
+from lessonkit.check.anypdf.colours import components_of, grey
 from lessonkit.dataclass import dataclass
 from lessonkit.printing.functions import Unknown, evaluate
 
@@ -43,13 +43,12 @@ BLACK = Paint(0.0)
 
 
 def paint_of(parts: Sequence[float]) -> Paint:
-    """The colour of one, three or four components (ISO 32000-1, 10.3: grey is 0.3 red, 0.59 green, 0.11 blue)."""
+    """The colour of one, three or four components (ISO 32000-1, 10.3)."""
     held = [min(1.0, max(0.0, float(part))) for part in parts]
     if len(held) == 1:
         return Paint(held[0])
     if len(held) == 3:
-        red, green, blue = held
-        return Paint(0.3 * red + 0.59 * green + 0.11 * blue, max(held) - min(held))
+        return Paint(grey((held[0], held[1], held[2])), max(held) - min(held))
     if len(held) == 4:
         cyan, magenta, yellow, black = held
         dark = min(1.0, 0.3 * cyan + 0.59 * magenta + 0.11 * yellow + black)

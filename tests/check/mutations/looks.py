@@ -7,6 +7,9 @@ from pypdf.generic import DictionaryObject, NameObject, StreamObject
 from check.mutations.editing import Editing, Operation, op
 from check.mutations.mutation import mutation
 from check.mutations.words import LATER
+from lessonkit.check.anypdf.facts import Content
+from lessonkit.check.anypdf.read import read_facts
+from lessonkit.check.anypdf.subject import around
 
 
 @mutation("pictures-have-alt")
@@ -141,6 +144,25 @@ def words_that_are_nearly_transparent(pdf: Editing) -> None:
 @mutation("contrast-is-enough")
 def words_on_a_photograph(pdf: Editing) -> None:
     _image(pdf, 0, 8, 500, 250, 50, 500)
+
+
+@mutation("colours-differ-in-grey")
+def red_words_on_black(pdf: Editing) -> None:
+    page, number = pdf.content_of(pdf.element("P", LATER))
+    left, bottom, right, top = around(read_facts(pdf.data()).runs_of[Content(page + 1, number)])
+    box = [op("q"), op("g", 0), op("re", left - 2, bottom - 2, right - left + 4, top - bottom + 4), op("f"), op("Q")]
+    _in_colour(pdf, op("rg", 1, 0, 0))
+    pdf.add(page, op("BMC", "/Artifact"), *box, op("EMC"), first=True)
+
+
+@mutation("colours-differ-in-grey")
+def bars_in_red_and_green_that_are_equally_dark(pdf: Editing) -> None:
+    bars = [
+        *(op("q"), op("rg", 0.8, 0.1, 0.1), op("re", 300, 300, 20, 90), op("f")),
+        *(op("rg", 0.1, 0.42, 0.1), op("re", 324, 300, 20, 60), op("f"), op("Q")),
+    ]
+    pdf.edit_content(pdf.element("Figure"), lambda found: [*found, *bars])
+    pdf.attribute(pdf.element("Figure"), "/BBox", [50.0, 290.0, 400.0, 560.0])
 
 
 @mutation("type-is-large-enough")

@@ -26,6 +26,12 @@ def rgb(parts: list[Any], components: int | None) -> Colour | None:
     return None
 
 
+def grey(colour: Colour) -> float:
+    """How light a colour is on a printer without colour, 0 to 1 (ISO 32000-1, 10.3.2)."""
+    red, green, blue = colour
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+
+
 def components_of(space: Any) -> int | None:
     """How many components a colour space has; None for one that is not followed, such as spot colours."""
     space = resolve(space)
