@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import begin, boundary, offers, packs, reports, roundtrip, school, show, tailored, themes
+from lessonkit.cli import begin, boundary, offers, packs, preview, reports, roundtrip, school, show, tailored, themes
 from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -139,6 +139,11 @@ app.command(
 
 app.command(epilog="Examples: lessonkit new leaflet autumn-leaflet; lessonkit new theme oak --from calm")(begin.new)
 app.command(epilog="Examples: lessonkit theme calm; lessonkit theme oak")(themes.theme)
+app.command(
+    epilog="Examples: lessonkit preview talk-leaflet; lessonkit preview leaflet --theme oak; "
+    "lessonkit preview talk-leaflet --against output"
+)(preview.preview)
+app.command(epilog="Examples: lessonkit renew leaflet; lessonkit renew")(preview.renew)
 
 
 def _formats(wanted: list[str] | None) -> list[str]:

@@ -58,7 +58,7 @@ def documents(project: Project) -> dict[str, Named]:
     """
     found = {}
     for definition, path in project.definitions().items():
-        for edition in ("", *EDITIONS.get(_type(path), {})):
+        for edition in ("", *EDITIONS.get(type_of(path), {})):
             name = f"{definition}-{edition}" if edition else definition
             found[name] = Named(name, path, definition, edition)
     return found
@@ -71,7 +71,7 @@ def layout_of(document: Named, source: SourceMap) -> str:
     return edition.layout or str(source.get("layout") or written)
 
 
-def _type(path: Path) -> str:
+def type_of(path: Path) -> str:
     """The type of a definition as its file says it; what is wrong with it is said when it is read."""
     try:
         match = TYPE.search(path.read_bytes())

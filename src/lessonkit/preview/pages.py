@@ -1,0 +1,46 @@
+"""The pages of a PDF as pictures, drawn with pypdfium2."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.report.pictures import can_draw
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+WIDTH_PX = 1000
+"""Of a page; a narrow panel has as many pixels an inch as the widest page of its file."""
+
+
+def need_pictures() -> None:
+    """Raises LessonkitError where pages cannot be drawn."""
+    if not can_draw():
+        todo = 'Install it: python -m pip install "lessonkit[pictures]".'
+        raise LessonkitError(Problem(None, "Pictures of pages need pypdfium2, which is not installed.", todo))
+
+
+def pages(data: bytes, name: str, width: int = WIDTH_PX) -> list[Image]:
+    """The pages of a PDF, the widest of them so many pixels wide.
+
+    Raises LessonkitError for what is no PDF; name: what messages call the file.
+    """
+    need_pictures()
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        scale = width / max((page.get_width() for page in document), default=width)
+        return [page.render(scale=scale).to_pil().convert("RGB") for page in document]
+    except pypdfium2.PdfiumError:
+        todo = "Name a PDF file, or build it again."
+        raise LessonkitError(Problem(Place(name), "This is no PDF that can be drawn.", todo)) from None
+
+
+def png(picture: Image) -> bytes:
+    """A picture as a PNG file."""
+    target = BytesIO()
+    picture.save(target, "PNG", compress_level=1)
+    return target.getvalue()
