@@ -283,7 +283,7 @@ def test_another_nation_concerns_what_is_written_for_nations(project: Project) -
     rewrite(project.sources / "guides" / f"{ASKS}.yaml", TALK, f"{TALK}        text for wales: Talk often.\n")
     made_again(project)
     rewrite(project.school, "nation: England", "nation: Wales")
-    assert made_again(project) == {ASKS: (f"{SCHOOL} changed",)}
+    assert made_again(project)[ASKS] == (f"{SCHOOL} changed",)
     assert "Talk often" in output(project, f"{ASKS}.html").read_text("utf-8")
 
 
@@ -335,6 +335,14 @@ def test_what_failed_is_never_unchanged(project: Project) -> None:
     rewrite(guide, "Ring 0800 1111. Talk with", "Talk with")
     assert made_again(project) == {ASKS: ("its last build failed",)}
     assert made_again(project) == {}
+
+
+def test_what_has_failed_from_the_start_leaves_nothing_behind(project: Project, tmp_path: Path) -> None:
+    rewrite(project.sources / "guides" / f"{ASKS}.yaml", "Talk with", "Ring 0800 1111. Talk with")
+    (tmp_path / "new").mkdir()
+    for _ in range(2):
+        assert not build(project, tmp_path / "new", ASKS)[0].ok
+    assert list((tmp_path / "new").iterdir()) == []
 
 
 def test_a_draft_is_never_unchanged(project: Project) -> None:

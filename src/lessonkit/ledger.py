@@ -121,8 +121,9 @@ class Ledger:
         self.write(name, definition, drawn, replace(entry.last, uses=dict(uses)))
 
     def strike(self, name: str, why: str) -> None:
-        """Write down why a document has to be built again in any case."""
-        self._save(name, {"unfinished": why})
+        """Write down why a document has to be built again in any case; one of which nothing is known is so already."""
+        if name in self._load():
+            self._save(name, {"unfinished": why})
 
     # ------------------------------------------------------------------------------------------------- what changed
 
