@@ -6,7 +6,20 @@ from typing import Annotated
 import typer
 
 from lessonkit import __version__
-from lessonkit.cli import begin, boundary, offers, packs, preview, reports, roundtrip, school, show, tailored, themes
+from lessonkit.cli import (
+    begin,
+    boundary,
+    offers,
+    packs,
+    preview,
+    reports,
+    roundtrip,
+    school,
+    show,
+    tailored,
+    themes,
+    upkeep,
+)
 from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
 app = typer.Typer(
@@ -136,6 +149,7 @@ app.command(epilog="Examples: lessonkit adopt output/talk-leaflet.docx; lessonki
 app.command(
     epilog="Examples: lessonkit school; lessonkit school --set name='Oak School' --set dsl.phone='01353 662001'"
 )(school.school)
+app.command(epilog="Examples: lessonkit review; lessonkit review --as-of 2027-09-01")(upkeep.review)
 
 app.command(epilog="Examples: lessonkit new leaflet autumn-leaflet; lessonkit new theme oak --from calm")(begin.new)
 app.command(epilog="Examples: lessonkit theme calm; lessonkit theme oak")(themes.theme)
