@@ -19,6 +19,7 @@ from lessonkit.cli import (
     tailored,
     themes,
     upkeep,
+    watch,
 )
 from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
 
@@ -158,6 +159,9 @@ app.command(
     "lessonkit preview talk-leaflet --against output"
 )(preview.preview)
 app.command(epilog="Examples: lessonkit renew leaflet; lessonkit renew")(preview.renew)
+app.command(epilog="Examples: lessonkit watch talk-leaflet; lessonkit watch maya-worksheet --audience send")(
+    watch.watch
+)
 
 
 def _formats(wanted: list[str] | None) -> list[str]:

@@ -38,12 +38,13 @@ class Assets:
 
     def drawing(self, name: str, place: Place | None = None) -> Drawing:
         """The icon of this name, read once."""
-        note(self.icons / f"{name}.svg", drawn=True)
-        if "/" in name or not (self.icons / f"{name}.svg").is_file():
+        path = self.icons / f"{name}.svg"
+        note(path, drawn=True)
+        if "/" in name or not path.is_file():
             names = self.names()
             todo = did_you_mean(name, names, f"Choose one of: {', '.join(names)}.")
             raise LessonkitError(Problem(place, f"There is no icon “{name}”.", todo))
-        return _read_once(self.icons / f"{name}.svg", f"{self.icons.name}/{name}.svg")
+        return _read_once(path, f"{self.icons.name}/{name}.svg", path.stat().st_mtime_ns)
 
     def figure(self, node: Figure, theme: Theme, width_mm: float) -> Drawing | Image:
         """What a figure shows at this width: a chart is drawn for it, a picture has no more pixels than it needs."""

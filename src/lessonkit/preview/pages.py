@@ -22,8 +22,8 @@ def need_pictures() -> None:
         raise LessonkitError(Problem(None, "Pictures of pages need pypdfium2, which is not installed.", todo))
 
 
-def pages(data: bytes, name: str, width: int = WIDTH_PX) -> list[Image]:
-    """The pages of a PDF, the widest of them so many pixels wide.
+def pages(data: bytes, name: str, width: int = WIDTH_PX, dots: float = 0) -> list[Image]:
+    """The pages of a PDF, the widest of them so many pixels wide; or with so many dots an inch.
 
     Raises LessonkitError for what is no PDF; name: what messages call the file.
     """
@@ -32,7 +32,7 @@ def pages(data: bytes, name: str, width: int = WIDTH_PX) -> list[Image]:
 
     try:
         document = pypdfium2.PdfDocument(data)
-        scale = width / max((page.get_width() for page in document), default=width)
+        scale = dots / 72 or width / max((page.get_width() for page in document), default=width)
         return [page.render(scale=scale).to_pil().convert("RGB") for page in document]
     except pypdfium2.PdfiumError:
         todo = "Name a PDF file, or build it again."
