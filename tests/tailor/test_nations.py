@@ -1,0 +1,34 @@
+"""A school's nation swaps the guidance that lessons name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lessonkit.build import Options, Workshop, composed_of
+from lessonkit.reading import reading_lines
+from lessonkit.source.editions import documents
+from lessonkit.source.project import Project
+
+PROJECT = Project(Path(__file__).parent.parent.parent)
+LESSONS = ("maya-film", "who-can-i-tell", "block-report-tell")
+NAMED = {
+    "England": "Keeping Children Safe in Education",
+    "Wales": "hwb.gov.wales",
+    "Scotland": "National Guidance for Child Protection",
+    "Northern Ireland": "Safeguarding Board for Northern Ireland",
+}
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("nation", NAMED)
+def test_a_lesson_names_the_guidance_of_the_nation(nation: str, lesson: str, tmp_path: Path) -> None:
+    school = tmp_path / "school.yaml"
+    school.write_text(f"format: 1\nnation: {nation}\n", "utf-8")
+    workshop = Workshop.open(PROJECT, Options(school=school))
+    lines = reading_lines(composed_of(documents(PROJECT)[lesson], workshop).document)
+    start = lines.index("Guidance behind this plan")
+    guidance = " ".join(lines[start : start + 3])
+    assert NAMED[nation] in guidance
+    assert ("does not hold for your school" in guidance) == (nation != "England")
