@@ -22,7 +22,7 @@ from library import NAMES, PROJECT, build_into, document
 from render.browser import axe_violations, scroll_width
 
 LINES = {".pdf": pdf_lines, ".docx": docx.reading_lines, ".html": html.reading_lines}
-EDITIONS = ["talk-leaflet-print.pdf", "wallet-cards-print.pdf"]
+EDITIONS = ["talk-leaflet-print.pdf", "relationships-leaflet-print.pdf", "wallet-cards-print.pdf"]
 """What is made for printing besides."""
 FILES = [f"{name}{ending}" for name in NAMES for ending in LINES] + EDITIONS
 LEAST_LINES, LEAST_WORDS = 8, 40
@@ -40,6 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 WORD_PAGES = {
     "talk-leaflet": 2,
+    "relationships-leaflet": 2,
     "letter-before": 1,
     "letter-after": 1,
     "fact-sheet": 2,
