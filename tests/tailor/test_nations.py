@@ -1,4 +1,4 @@
-"""A school's nation swaps the guidance that lessons name."""
+"""A school's nation swaps the guidance that lessons and the guide for teachers name."""
 
 from __future__ import annotations
 
@@ -32,3 +32,14 @@ def test_a_lesson_names_the_guidance_of_the_nation(nation: str, lesson: str, tmp
     guidance = " ".join(lines[start : start + 3])
     assert NAMED[nation] in guidance
     assert ("does not hold for your school" in guidance) == (nation != "England")
+
+
+@pytest.mark.parametrize("nation", NAMED)
+def test_the_guide_for_teachers_explains_guidance_for_england_in_england_alone(nation: str, tmp_path: Path) -> None:
+    school = tmp_path / "school.yaml"
+    school.write_text(f"format: 1\nnation: {nation}\n", "utf-8")
+    workshop = Workshop.open(PROJECT, Options(school=school))
+    text = "\n".join(reading_lines(composed_of(documents(PROJECT)["send-teacher-guide"], workshop).document))
+    assert NAMED[nation] in text
+    assert ("All staff read Part One" in text) == (nation == "England")
+    assert ("does not hold for your school" in text) == (nation != "England")
