@@ -12,6 +12,7 @@ from lessonkit.cli import (
     offers,
     packs,
     preview,
+    printing,
     reports,
     roundtrip,
     school,
@@ -138,6 +139,11 @@ app.command(epilog="Examples: lessonkit transcript leaflet.pdf; lessonkit transc
 app.command(
     epilog="Example: lessonkit pack maya-film --audience send --need moderate --adapt dyslexia-friendly --minutes 45"
 )(packs.pack)
+app.command(
+    "print",
+    epilog="Examples: lessonkit print talk-leaflet; lessonkit print send-carer-guide --scheme booklet --paper A4; "
+    "lessonkit print output/maya-film-pack --copies 12 --grey",
+)(printing.print_files)
 app.command(epilog="Example: lessonkit levels maya-worksheet --audience send")(packs.levels)
 app.command(epilog="Examples: lessonkit show maya-film; lessonkit show maya-film --values")(offers.show)
 app.command(epilog="Example: lessonkit diff maya-film:send-low@30 maya-film:send-complex+large-print@45")(offers.diff)

@@ -16,7 +16,10 @@ from lessonkit.layout.inherit import LAYOUT, load_layout, template_folder
 from lessonkit.layout.settings import read_settings
 from lessonkit.layout.styles import StyleValues
 from lessonkit.problems import Problem
+from lessonkit.source.editions import Named, layout_of
+from lessonkit.source.load import load
 from lessonkit.source.model import Model
+from lessonkit.source.project import Project
 from lessonkit.source.texts import Id, Words
 
 LEAST_ROOM = 30
@@ -129,6 +132,12 @@ class Layout:
     """The layout that adaptations take instead when panels would be too small."""
     refuses: Mapping[str, str] = field(default_factory=dict)
     """Adaptations that make no sense here, with the reason."""
+
+
+def layout_for(definition: Path, project: Project) -> Layout:
+    """The layout that a definition is poured into."""
+    source = load(definition, project.relative(definition), [])
+    return read_layout(project.layouts / layout_of(Named("", definition, ""), source))
 
 
 def read_layout(folder: Path) -> Layout:

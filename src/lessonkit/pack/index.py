@@ -56,7 +56,7 @@ class Wording:
 
     def paper(self, paper: Paper) -> str:
         """`A4, 14 pages on 7 sheets, both sides`."""
-        if not paper.both_sides:
+        if paper.pages == 1:
             return self.strings["pack-page"].format(size=paper.size)
         key = "pack-pages" if paper.sheets > 1 else "pack-sheet"
         return self.strings[key].format(size=paper.size, pages=paper.pages, sheets=paper.sheets)

@@ -9,17 +9,19 @@ from pathlib import Path
 from lessonkit.build import Built, Workshop, build, build_definition
 from lessonkit.dataclass import dataclass
 from lessonkit.layout.adaptations import NONE
+from lessonkit.layout.geometry import layout_for
 from lessonkit.layout.strings import read_strings
 from lessonkit.layout.theme import read_theme
 from lessonkit.output import OutputFolder
 from lessonkit.pack.archive import archive
 from lessonkit.pack.index import Packed, Wording, index_of
 from lessonkit.pack.manifest import NAME, manifest
-from lessonkit.pack.paper import paper_of
+from lessonkit.pack.paper import Paper, paper_of
 from lessonkit.pack.plan import Member, Plan, folder_name, plan
 from lessonkit.report.as_html import as_html
 from lessonkit.report.gather import of_definition
 from lessonkit.report.model import Report
+from lessonkit.source.project import Project
 from lessonkit.tailor.tailoring import Tailoring
 
 REPORT = "check-report.html"
@@ -76,7 +78,7 @@ def make_pack(request: Request, workshop: Workshop) -> Iterator[str | Pack]:
         yield Pack(folder, made, None, wanted.absent)
         return
     yield "Writing the index and the report ..."
-    packed = [Packed(member, each, paper_of(_to_print(each).read_bytes())) for member, each in built]
+    packed = [Packed(member, each, _paper(member, each, workshop.project)) for member, each in built]
     index = _write_index(wanted, packed, request, workshop)
     _write_rest(wanted, packed, index, workshop, folder)
     zipped = _zip(folder) if request.zipped and index.ok else None
@@ -94,6 +96,13 @@ def _to_print(built: Built) -> Path:
     """The file that goes to the printer: the print edition where there is one."""
     pdfs = {path.name: path for path in built.files if path.suffix == ".pdf"}
     return pdfs.get(f"{built.name}-print.pdf") or next(iter(pdfs.values()))
+
+
+def _paper(member: Member, built: Built, project: Project) -> Paper:
+    """How a document is printed: cards without a print edition have no backs, so nothing is printed behind them."""
+    path = _to_print(built)
+    is_cards = layout_for(member.named.path, project).grid is not None
+    return paper_of(path.read_bytes(), is_cards and not path.stem.endswith("-print"))
 
 
 def _write_index(wanted: Plan, packed: list[Packed], request: Request, workshop: Workshop) -> Built:

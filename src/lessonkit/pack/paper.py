@@ -18,21 +18,23 @@ class Paper:
     size: str
     """`A4`, or millimetres for any other size."""
     lengthways: bool = False
+    one_sided: bool = False
+    """Its pages are no front and back: cards without backs."""
 
     @property
     def both_sides(self) -> bool:
         """True if it is printed on both sides of its sheets."""
-        return self.pages > 1
+        return self.pages > 1 and not self.one_sided
 
     @property
     def sheets(self) -> int:
         """Sheets of paper for one copy."""
-        return -(-self.pages // 2)
+        return self.pages if self.one_sided else -(-self.pages // 2)
 
 
-def paper_of(pdf: bytes) -> Paper:
+def paper_of(pdf: bytes, one_sided: bool = False) -> Paper:
     """What a PDF file says of its pages."""
     pages = PdfReader(BytesIO(pdf)).pages
     box = pages[0].mediabox
     width, height = float(box.width) * MM_PER_POINT, float(box.height) * MM_PER_POINT
-    return Paper(len(pages), size_name(width, height), width > height)
+    return Paper(len(pages), size_name(width, height), width > height, one_sided)

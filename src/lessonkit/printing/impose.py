@@ -40,6 +40,8 @@ class Wish:
     """Of one sheet, in points: inner pages of a booklet move towards the fold by it."""
     gap: float = 0.0
     """Between pages that are cut apart: room for the bleed of both."""
+    room: float = 0.0
+    """At the edges of the paper, for marks around cards."""
     folds: tuple[float, ...] = ()
     """Where single sheets are folded, from the left of the front."""
 
@@ -147,7 +149,7 @@ def _copies(pages: Sequence[Size], wish: Wish) -> Iterator[Side]:
 
 def _cards(pages: Sequence[Size], wish: Wish) -> Iterator[Side]:
     """Cards to cut and stack: the piles of all sheets, laid on each other, are in order. Backs lie behind fronts."""
-    width, height, cells = _grid(pages, wish)
+    width, height, cells = _grid(pages, wish, wish.room)
     faces = 2 if wish.both_sides else 1
     cards = -(-len(pages) // faces)
     sheets = -(-cards // len(cells))
@@ -171,7 +173,7 @@ def _over(cell: Area, width: float) -> Area:
     return cell._replace(x=width - cell.right)
 
 
-def _grid(pages: Sequence[Size], wish: Wish) -> tuple[float, float, list[Area]]:
+def _grid(pages: Sequence[Size], wish: Wish, room: float = 0.0) -> tuple[float, float, list[Area]]:
     """The paper, and places on it for as many pages as it holds, in rows from the top."""
     page = _largest(pages)
     if any(abs(one - other) > ALMOST for size in pages for one, other in zip(size, page, strict=True)):
@@ -179,8 +181,8 @@ def _grid(pages: Sequence[Size], wish: Wish) -> tuple[float, float, list[Area]]:
         raise LessonkitError(Problem(None, what, "Print it without a scheme, or as a booklet."))
     paper = wish.paper or "A4"
     ways = [_lying(paper, lengthways) for lengthways in (False, True)]
-    width, height = max(ways, key=lambda way: math.prod(_held(way, page, wish.gap)))
-    columns, rows = _held((width, height), page, wish.gap)
+    width, height = max(ways, key=lambda way: math.prod(_held(way, page, wish.gap, room)))
+    columns, rows = _held((width, height), page, wish.gap, room)
     if not columns * rows:
         what = f"A page of {_name(page)} does not fit on {paper}."
         raise LessonkitError(Problem(None, what, "Name larger paper with --paper, or use `--scheme 2-up`."))
@@ -192,9 +194,10 @@ def _grid(pages: Sequence[Size], wish: Wish) -> tuple[float, float, list[Area]]:
     return width, height, cells
 
 
-def _held(paper: Size, page: Size, gap: float) -> tuple[int, int]:
+def _held(paper: Size, page: Size, gap: float, room: float) -> tuple[int, int]:
     """How many columns and rows of pages the paper holds."""
-    return int((paper[0] + gap + ALMOST) // (page[0] + gap)), int((paper[1] + gap + ALMOST) // (page[1] + gap))
+    across, up = (side - 2 * room + gap + ALMOST for side in paper)
+    return max(0, int(across // (page[0] + gap))), max(0, int(up // (page[1] + gap)))
 
 
 # --------------------------------------------------------------------------------------------------------- sizes

@@ -1,0 +1,155 @@
+"""A print job: files laid out for the printer, how much paper they take, and what to set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lessonkit.dataclass import dataclass
+from lessonkit.output import OutputFolder
+from lessonkit.printing.impose import Wish, impose
+from lessonkit.printing.marks import Marks
+from lessonkit.printing.names import file_name, page_name, paper_name
+from lessonkit.printing.preflight import notes
+from lessonkit.printing.sides import Plan
+from lessonkit.printing.source import Source
+from lessonkit.printing.write import write_sheets
+
+FOLDER = "print"
+"""In the output folder: print files are kept apart from those to read."""
+FINISH = {
+    "booklet": "Lay the sheets on each other, fold them in the middle and staple the fold.",
+    "copies": "Cut the copies apart.",
+    "cards": "Cut the whole pile at once; lay the cut piles on each other, beginning at the upper left.",
+}
+"""What is done with printed sheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file that somebody wants printed."""
+
+    name: str
+    """Of the file to read: `01-plan.pdf`."""
+    data: bytes
+    copies: int = 1
+    for_each: str = ""
+    """Who gets one each, where nobody has said how many they are."""
+    folds: tuple[float, ...] = ()
+    """Where its sheets are folded, from the left of the front, in points."""
+    grey_will_do: bool = False
+    """Its pack says that it loses nothing in grey."""
+    one_sided: bool = False
+    """Its pages are no front and back: cards without backs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How everything of a job is printed."""
+
+    wish: Wish = Wish()
+    marks: Marks = Marks()
+    grey: bool = False
+    safe: float = 0.0
+    """How far words must keep away from an edge, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One file for the printer."""
+
+    file: str
+    data: bytes
+    source: str
+    title: str
+    plan: Plan
+    pages: int
+    coloured: tuple[int, ...]
+    """Pages that need coloured ink, counted from 1."""
+    copies: int
+    for_each: str
+    finish: str
+    notes: tuple[str, ...]
+    grey: bool
+    grey_will_do: bool
+
+    @property
+    def paper(self) -> str:
+        """What to put into the printer."""
+        return paper_name(self.plan.sides[0])
+
+    @property
+    def page(self) -> str:
+        """How large a page is in the end."""
+        return page_name(self.plan)
+
+    @property
+    def sides(self) -> int:
+        """Printed sides of one copy."""
+        return sum(bool(side.spots) for side in self.plan.sides)
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of one copy."""
+        return self.plan.sheets
+
+    @property
+    def all_sheets(self) -> int:
+        """Sheets of all copies: several copies may lie on a sheet."""
+        return self.sheets * self.runs
+
+    @property
+    def runs(self) -> int:
+        """How often it is printed."""
+        together = len(self.plan.sides[0].spots) if self.copies_lie_together else 1
+        return -(-self.copies // together)
+
+    @property
+    def copies_lie_together(self) -> bool:
+        """Whether a sheet holds several copies of one page."""
+        first = self.plan.sides[0].spots
+        return len(first) > 1 and len({spot.page for spot in first}) == 1
+
+    @property
+    def coloured_sides(self) -> int:
+        """Sides of one copy that need coloured ink."""
+        coloured = set(self.coloured)
+        return sum(any(spot.page + 1 in coloured for spot in side.spots) for side in self.plan.sides)
+
+
+def prepare(item: Item, asked: Asked) -> Printed:
+    """The file for the printer. Raises LessonkitError for what cannot be printed."""
+    source = Source(item.name, item.data)
+    folds = asked.wish.folds or (item.folds if asked.marks.fold else ())
+    wish = replace(
+        asked.wish, folds=folds, both_sides=asked.wish.both_sides and not item.one_sided, room=asked.marks.room
+    )
+    plan = impose([page.size for page in source.pages], wish)
+    sheets = write_sheets(source, plan, asked.marks, asked.grey, item.copies)
+    said = list(notes(source, plan, wish.scheme, asked.marks, asked.safe))
+    if asked.marks.fold and not any(side.folds for side in plan.sides):
+        said.append(
+            "Nobody has said where it is folded, so there are no marks for that: name the places with --fold-at."
+        )
+    return Printed(
+        file=file_name(Path(item.name).stem, plan, wish, asked.grey),
+        data=sheets.data,
+        source=item.name,
+        title=source.title,
+        plan=plan,
+        pages=len(source.pages),
+        coloured=() if asked.grey else tuple(sorted(page + 1 for page in sheets.coloured)),
+        copies=item.copies,
+        for_each=item.for_each,
+        finish="Fold it at the marks." if wish.folds else FINISH.get(wish.scheme, ""),
+        notes=tuple(said),
+        grey=asked.grey,
+        grey_will_do=item.grey_will_do,
+    )
+
+
+def write(folder: Path, ticket: str, ticket_name: str, printed: Sequence[Printed]) -> list[Path]:
+    """Put the files and their ticket into a folder; where each is, the ticket first."""
+    files = {ticket_name: ticket.encode(), **{each.file: each.data for each in printed}}
+    return list(OutputFolder(folder).write(files).values())
