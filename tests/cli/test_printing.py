@@ -74,7 +74,7 @@ def test_our_leaflet_is_built_and_folded_where_its_panels_meet(
     options = ("--project", str(project), "--output", str(tmp_path), "--fold-marks")
     assert run("talk-leaflet", *options) == 0
     (made,) = (tmp_path / "print").glob("*.pdf")
-    assert made.name == "talk-leaflet-print-a4-both-sides-short-edge.pdf"
+    assert made.name == "talk-leaflet-print-a4-with-marks-both-sides-short-edge.pdf"
     content = PdfReader(made).pages[0].get_contents()
     assert content is not None
     folds = sorted({float(operands[0]) for operands, operator in content.operations if operator == b"m"})
@@ -84,3 +84,11 @@ def test_our_leaflet_is_built_and_folded_where_its_panels_meet(
 def test_our_picture_cards_are_printed_on_one_side(project: Path, tmp_path: Path) -> None:
     assert run("emotion-cards", "--project", str(project), "--output", str(tmp_path)) == 0
     assert [path.name for path in (tmp_path / "print").glob("*.pdf")] == ["emotion-cards-a4-one-side.pdf"]
+
+
+def test_the_answers_of_a_worksheet_are_not_printed_for_each_pupil(project: Path, tmp_path: Path) -> None:
+    options = ("--project", str(project), "--output", str(tmp_path), "--copies", "28")
+    assert run("maya-worksheet", *options) == 0
+    assert [path.name for path in (tmp_path / "print").glob("*.pdf")] == ["maya-worksheet-a4-both-sides-long-edge.pdf"]
+    assert run("maya-worksheet-answers", *options) == 0
+    assert len(list((tmp_path / "print").glob("*answers*.pdf"))) == 1

@@ -48,6 +48,13 @@ def test_a_name_says_what_to_set(data: bytes, wish: Wish, name: str, sheets: int
     assert printed.sheets == sheets
 
 
+def test_a_file_with_marks_says_so_and_how_large_its_sheet_is() -> None:
+    printed = job(numbered(1), marks=Marks(crop=True))
+    assert printed.file == "01-worksheet-a4-with-marks-one-side.pdf"
+    assert printed.paper == "234 × 321 mm"
+    assert job(numbered(1), marks=Marks(bleed=points(3))).file == "01-worksheet-a4-with-bleed-one-side.pdf"
+
+
 def test_a_grey_file_says_so() -> None:
     printed = job(numbered(1), grey=True)
     assert printed.file.endswith("-one-side-grey.pdf")

@@ -102,7 +102,7 @@ def _asked(
     from lessonkit.printing.marks import Marks
 
     beyond = _points(bleed)
-    wish = Wish(scheme, paper, edge, not one_sided, _points(thickness), 2 * beyond, tuple(map(_points, folds)))
+    wish = Wish(scheme, paper, edge, not one_sided, _points(thickness), 2 * beyond, folds=tuple(map(_points, folds)))
     return Asked(wish, Marks(beyond))
 
 
@@ -204,10 +204,17 @@ class _Job:
         return Item(path.name, path.read_bytes(), self.copies or 1, folds=folds, one_sided=loose)
 
     def built(self, names: Sequence[str]) -> list[Built]:
-        """The documents of these names, built first where they have changed."""
-        from lessonkit.build import build_all
+        """The documents of these names, built first where they have changed.
 
-        return show.progress(build_all(open_project(self.folder), names, self.options))
+        Their other editions are built with them and not printed: nobody wants the answers once for each pupil.
+        """
+        from lessonkit.build import build_all
+        from lessonkit.source.editions import documents
+
+        project = open_project(self.folder)
+        others = [each.name for each in documents(project).values() if each.edition and each.name not in names]
+        built = show.progress(build_all(project, names, self.options))
+        return [each for each in built if not f"{each.name}-".startswith(tuple(f"{other}-" for other in others))]
 
     def folds(self, document: str) -> tuple[float, ...]:
         """Where the sheets of a document of a pack are folded; nothing where its project is not."""

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from lessonkit.dataclass import dataclass
 from lessonkit.output import OutputFolder
+from lessonkit.paper import millimetres, size_name
 from lessonkit.printing.impose import Wish, impose
-from lessonkit.printing.marks import Marks
-from lessonkit.printing.names import file_name, page_name, paper_name
+from lessonkit.printing.marks import Marks, sheet_area
+from lessonkit.printing.names import file_name
 from lessonkit.printing.preflight import notes
 from lessonkit.printing.sides import Plan
 from lessonkit.printing.source import Source
@@ -71,18 +72,14 @@ class Printed:
     for_each: str
     finish: str
     notes: tuple[str, ...]
-    grey: bool
+    marks: Marks
     grey_will_do: bool
 
     @property
     def paper(self) -> str:
         """What to put into the printer."""
-        return paper_name(self.plan.sides[0])
-
-    @property
-    def page(self) -> str:
-        """How large a page is in the end."""
-        return page_name(self.plan)
+        sheet = sheet_area(self.plan.sides[0], self.marks)
+        return size_name(millimetres(sheet.width), millimetres(sheet.height))
 
     @property
     def sides(self) -> int:
@@ -133,7 +130,7 @@ def prepare(item: Item, asked: Asked) -> Printed:
             "Nobody has said where it is folded, so there are no marks for that: name the places with --fold-at."
         )
     return Printed(
-        file=file_name(Path(item.name).stem, plan, wish, asked.grey),
+        file=file_name(Path(item.name).stem, plan, wish, asked.marks, asked.grey),
         data=sheets.data,
         source=item.name,
         title=source.title,
@@ -144,7 +141,7 @@ def prepare(item: Item, asked: Asked) -> Printed:
         for_each=item.for_each,
         finish="Fold it at the marks." if wish.folds else FINISH.get(wish.scheme, ""),
         notes=tuple(said),
-        grey=asked.grey,
+        marks=asked.marks,
         grey_will_do=item.grey_will_do,
     )
 

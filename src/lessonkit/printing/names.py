@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from lessonkit.paper import millimetres, size_name
 from lessonkit.printing.impose import Wish
+from lessonkit.printing.marks import Marks
 from lessonkit.printing.sides import Plan, Side
 
 
-def file_name(stem: str, plan: Plan, wish: Wish, grey: bool) -> str:
+def file_name(stem: str, plan: Plan, wish: Wish, marks: Marks, grey: bool) -> str:
     """`01-worksheet-a5-booklet-on-a4-both-sides-short-edge.pdf`."""
     sides = f"both-sides-{plan.edge}-edge" if plan.both_sides else "one-side"
-    parts = [stem, *_way(plan, wish), sides, *(["grey"] if grey else [])]
+    around = "marks" if marks.drawn else "bleed" if marks.bleed else ""
+    parts = [stem, *_way(plan, wish), *(["with", around] if around else []), sides, *(["grey"] if grey else [])]
     return "-".join(parts) + ".pdf"
 
 
