@@ -106,6 +106,11 @@ def test_words_near_an_edge_are_named_with_their_distance() -> None:
     assert said(job(data, safe=points(1))) == ""
 
 
+def test_words_beyond_an_edge_are_named() -> None:
+    data = pdf([lambda canvas: words(canvas, "cut off", x=points(-2), y=200)])
+    assert "“cut off” goes 2.0 mm beyond the left edge" in said(job(data, safe=points(4)))
+
+
 def test_pages_made_smaller_bring_words_nearer_to_the_edge() -> None:
     data = pdf([lambda canvas: words(canvas, "words", x=points(5), y=200)])
     assert "safe" not in said(job(data, safe=points(4)))

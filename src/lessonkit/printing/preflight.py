@@ -55,8 +55,9 @@ def _too_near(source: Source, safe: float) -> Iterator[str]:
         near = [(found, run) for found, run in near if found[0] < safe]
         if near:
             (away, edge), run = min(near, key=lambda each: each[0])
-            found, wanted = f"{millimetres(away):.1f} mm", f"{millimetres(safe):.1f}"
-            yield f"Page {number}: {quoted(run.text)} is {found} from the {edge} edge; {wanted} mm are safe."
+            far = f"{millimetres(abs(away)):.1f} mm"
+            found = f"is {far} from" if away >= 0 else f"goes {far} beyond"
+            yield f"Page {number}: {quoted(run.text)} {found} the {edge} edge; {millimetres(safe):.1f} mm are safe."
 
 
 def _pages(source: Source) -> Iterator[tuple[Page, Area]]:
