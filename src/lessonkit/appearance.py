@@ -127,6 +127,18 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """How far a panel that is too full may be set smaller."""
+
+    size: tuple[float, float]
+    """The least and the most that its body has then, in points."""
+    spacing: tuple[float, float] = (1.0, 1.0)
+    """The same for the spaces between paragraphs, as a share of the usual ones."""
+    under_12: bool = False
+    """Also below 12 points for readers who are not staff."""
+
+
+@dataclass(frozen=True, slots=True)
 class PanelFrame:
     """A leaflet panel: its own size and margins, in millimetres."""
 
@@ -138,6 +150,8 @@ class PanelFrame:
     """`front cover`, `flap` …, for messages."""
     background: str = ""
     """A palette role that fills the panel; empty for paper."""
+    fit: Fit | None = None
+    """None where a panel that is too full is an error at once."""
 
 
 @dataclass(frozen=True, slots=True)

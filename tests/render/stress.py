@@ -352,7 +352,7 @@ class Maker:
         return Float(self.random.choice(["left", "right"]), self.some(), self.some())
 
     def table(self) -> Block:
-        head = Row((Cell((Paragraph(self.plain()),), True), Cell((), True)))
+        head = Row((Cell((Paragraph(self.plain()),), True), Cell((Paragraph(self.plain()),), True)))
         rows = (Row((Cell(self.some(), True), Cell(self.some()))) for _ in range(self.random.randint(1, 3)))
         return Table((head,), tuple(rows), self.random.choice([(), (1, 1)]), self.plain())
 

@@ -42,6 +42,8 @@ class Built:
     """What its Word file could not take over from the school's template, one sentence each."""
     remarks: tuple[Remark, ...] = ()
     """What of the tailoring it has no words for."""
+    fitted: tuple[str, ...] = ()
+    """What was done so that it fits its panels, one sentence each."""
     unchanged: bool = False
     """True if nothing had to be done; the rest is what it was at its last build."""
     why: tuple[str, ...] = ()

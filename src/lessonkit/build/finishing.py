@@ -16,7 +16,7 @@ from lessonkit.compositions import Composition
 from lessonkit.dataclass import dataclass
 from lessonkit.output import OutputFolder
 from lessonkit.problems import LessonkitError
-from lessonkit.render import render
+from lessonkit.render import fitted, render
 from lessonkit.source.editions import Named
 
 # What reads and composes is imported where it is used: a build that needs neither starts in half the time.
@@ -59,6 +59,7 @@ def finish(built: Built, made: Composition, workshop: Workshop) -> Built:
         problems=failed,
         draft=bool(failed) and options.draft,
         notes=tuple(template.notes) if template else (),
+        fitted=written.fitted,
     )
     if options.output is None or (failed and not options.draft):
         return built
@@ -81,6 +82,7 @@ class _Made:
     files: dict[str, bytes]
     findings: list[Finding]
     pages: int
+    fitted: tuple[str, ...] = ()
 
 
 def _drawn(made: Composition, workshop: Workshop) -> _Made:
@@ -88,7 +90,8 @@ def _drawn(made: Composition, workshop: Workshop) -> _Made:
     files = draw(made.document, made.theme, workshop)
     with workshop.watch.step("checking"):
         checked = check_outputs(made.document, made.theme, files, made.secrets)
-    return _Made(files, checked.findings, checked.pages)
+    said = fitted(made.document) if "pdf" in workshop.options.formats else ()
+    return _Made(files, checked.findings, checked.pages, said)
 
 
 def draw(document: Document, theme: Theme, workshop: Workshop) -> dict[str, bytes]:

@@ -23,6 +23,7 @@ def build(names: Sequence[str], options: Options, project: Path | None, timings:
     show.table(built)
     show.template_notes(built)
     show.remarks(built)
+    show.fitted(built)
     if why:
         show.reasons(built)
     if timings:

@@ -99,6 +99,15 @@ def template_notes(documents: Sequence[Built]) -> None:
         say(f"- {note}")
 
 
+def fitted(documents: Sequence[Built]) -> None:
+    """Which panels were set smaller, because they are full."""
+    if any(document.fitted for document in documents):
+        say("\nSet tighter, as the layout allows:")
+    for document in documents:
+        for sentence in document.fitted:
+            say(f"- {document.name}: {sentence}.")
+
+
 def remarks(documents: Sequence[Built]) -> None:
     """Where the tailoring asked for words that a document does not have."""
     if any(document.remarks for document in documents):

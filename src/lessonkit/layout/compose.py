@@ -20,6 +20,7 @@ from lessonkit.layout.cards import card_page
 from lessonkit.layout.charts import charted, cited
 from lessonkit.layout.composed import Composed
 from lessonkit.layout.enlarge import enlarged_blocks, enlarged_page, enlarged_theme
+from lessonkit.layout.fit import fitting_page
 from lessonkit.layout.geometry import Layout, read_layout
 from lessonkit.layout.inline import MarkupError
 from lessonkit.layout.linear import linear
@@ -91,7 +92,7 @@ def compose(
         raise template_error(error, _line_of(error.fragment, template, layouts), definition.place) from None
     if adaptations.any("linear"):
         body = replace(body, blocks=linear(body.blocks))
-    page = adapted_page(layout.page, theme, adaptations)
+    page = fitting_page(adapted_page(layout.page, theme, adaptations), definition, bool(adaptations))
     if layout.grid and isinstance(definition, Cards):
         page = card_page(page, layout.grid, definition.faces)
     if layout.factor != 1:

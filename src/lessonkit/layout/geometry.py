@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PositiveInt
 
-from lessonkit.appearance import Margins, Page, PanelFrame, Sheet
+from lessonkit.appearance import Fit, Margins, Page, PanelFrame, Sheet
 from lessonkit.dataclass import dataclass
 from lessonkit.layout.cards import Grid
 from lessonkit.layout.inherit import LAYOUT, load_layout, template_folder
@@ -30,6 +30,9 @@ Size = Annotated[float, Field(ge=LEAST_ROOM, le=1500)]
 FourMargins = Annotated[tuple[Annotated[float, Field(ge=0)], ...], Field(min_length=4, max_length=4)]
 """Top, right, bottom, left, in millimetres."""
 Numbers = tuple[int, ...]
+Range = Annotated[tuple[float, ...], Field(min_length=2, max_length=2)]
+LEAST_TYPE, LEAST_SPACING = 9, 0.5
+"""What nobody may go below."""
 
 
 class Frame(Model):
@@ -55,12 +58,36 @@ class Sides(Frame):
     """How many there may be; 0 for as many as it takes."""
 
 
+class FitValues(Model):
+    """What may be done to a panel before it is too full."""
+
+    size: Range
+    """The size of the body in points, from the least to the most."""
+    spacing: Range = (1.0, 1.0)
+    """The spaces between paragraphs, as a share of the usual ones."""
+    under_12: bool = False
+    """Type may be smaller than 12 points for parents and children, too."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Ranges begin with the smaller number."""
+        for key, (least, most) in (("size", self.size), ("spacing", self.spacing)):
+            if least > most:
+                yield Problem(
+                    self.place_of(key), f"`{key}` begins with the larger number.", f"Write [{most:g}, {least:g}]."
+                )
+        if self.size[0] < LEAST_TYPE or not LEAST_SPACING <= self.spacing[0] <= self.spacing[1] <= 1:
+            todo = f"Sizes begin at {LEAST_TYPE} points, spaces lie between {LEAST_SPACING:g} and 1."
+            yield Problem(self.place, "This is too small to be read well.", todo)
+
+
 class Panel(Frame):
     """One panel of a leaflet."""
 
     number: int
     role: Words | None = None
     background: Words | None = None
+    fit: FitValues | None = None
+    """In place of that of the layout."""
 
 
 class CardGrid(Frame):
@@ -91,6 +118,8 @@ class LayoutFile(Model):
     factor: Annotated[float, Field(gt=0, le=10)] = 1
     """What its lengths are multiplied by."""
     panels: tuple[Panel, ...] = ()
+    fit: FitValues | None = None
+    """How far panels that are too full may be set smaller."""
     cards: CardGrid | None = None
     sheets: tuple[Numbers, ...] = ()
     word: WordSides = WordSides()
@@ -150,7 +179,7 @@ def read_layout(folder: Path) -> Layout:
         width=file.page.width,
         height=file.page.height,
         margins=Margins(*file.page.margins),
-        panels=tuple(_panel(panel) for panel in file.panels),
+        panels=tuple(_panel(panel, panel.fit or file.fit) for panel in file.panels),
         sheets=tuple(Sheet(side) for side in file.sheets),
         word_sides=file.word.sides,
         most_pages=file.page.most_pages,
@@ -167,7 +196,7 @@ def _grid(cards: CardGrid | None) -> Grid | None:
     return Grid(cards.width, cards.height, Margins(*cards.margins), cards.columns, cards.rows, cards.fill)
 
 
-def _panel(panel: Panel) -> PanelFrame:
+def _panel(panel: Panel, fit: FitValues | None) -> PanelFrame:
     return PanelFrame(
         number=panel.number,
         width=panel.width,
@@ -175,4 +204,10 @@ def _panel(panel: Panel) -> PanelFrame:
         margins=Margins(*panel.margins),
         role=str(panel.role or ""),
         background=str(panel.background or ""),
+        fit=_fit(fit) if fit else None,
     )
+
+
+def _fit(fit: FitValues) -> Fit:
+    (least, most), (tight, wide) = fit.size, fit.spacing
+    return Fit((least, most), (tight, wide), fit.under_12)

@@ -91,6 +91,13 @@ def render(
     }
 
 
+def fitted(document: Document) -> tuple[str, ...]:
+    """What was done so that a document which was just rendered as PDF fits its layout, one sentence each."""
+    from lessonkit.render.pdf import fitted_panels
+
+    return fitted_panels(document)
+
+
 def read_word_template(path: Path) -> WordTemplate:
     """A school's own Word template. Raises LessonkitError, in one sentence, for a file that is none."""
     from lessonkit.render.docx.school import read_template

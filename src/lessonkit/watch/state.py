@@ -47,6 +47,8 @@ class State:
     """What keeps the document from being drawn; the pictures are the last ones then."""
     findings: tuple[Finding, ...] | None = None
     """None while they are looked for."""
+    notes: tuple[str, ...] = ()
+    """What was done so that everything fits."""
     milliseconds: int = 0
     """From the save, as it was noticed, to the pictures."""
 
@@ -61,6 +63,7 @@ class State:
             "web": f"/web/{self.version}.html" if self.web else "",
             "errors": [_problem(each) for each in self.errors],
             "findings": None if self.findings is None else [_finding(each) for each in self.findings],
+            "notes": list(self.notes),
             "milliseconds": self.milliseconds,
         }
 

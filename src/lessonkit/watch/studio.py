@@ -100,7 +100,7 @@ class Studio:
         built = build(document, self._workshop())
         told = {finding.problem() for finding in built.findings}
         others = tuple(problem for problem in built.problems if problem not in told)
-        self._show(findings=built.findings, errors=others)
+        self._show(findings=built.findings, errors=others, notes=built.fitted)
 
     def _show(self, **changes: object) -> None:
         """Show the last state with these changes, as the next version."""

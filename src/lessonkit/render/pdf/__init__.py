@@ -16,6 +16,8 @@ from lessonkit.render.pdf.tagging import structure
 
 LATEST: list[tuple[Document, Theme, dict[str, str]]] = []
 """The page numbers of the document laid out last: its Word file, made right after, need not lay it out again."""
+FITTED: list[tuple[Document, tuple[str, ...]]] = []
+"""What was done so that the document laid out last fits its panels."""
 PRINT = "print"
 """The edition that is printed: a leaflet to fold, or a document without the tint that its pages have on screens."""
 
@@ -29,6 +31,7 @@ def render_pdf(document: Document, theme: Theme, assets: Assets, standard: str =
     tree = structure(document)
     pages = lay_out_pages(document, tree, theme, assets)
     LATEST[:] = [(document, theme, _labels(pages))]
+    FITTED[:] = [(document, tuple(page.fitted for page in pages if page.fitted))]
     read = impose(document, theme, pages, document.page.reading) if document.page.reading else pages
     editions = {"": paint(document, tree, theme, _on_ground(read, theme), STANDARDS[standard])}
     loses_tint = bool(tint_of(theme)) and not theme.tint_prints
@@ -44,6 +47,11 @@ def render_pdf(document: Document, theme: Theme, assets: Assets, standard: str =
 
 def _on_ground(pages: tuple[LaidPage, ...], theme: Theme) -> tuple[LaidPage, ...]:
     return tuple(replace(page, ground=tint_of(theme)) for page in pages) if tint_of(theme) else pages
+
+
+def fitted_panels(document: Document) -> tuple[str, ...]:
+    """What was done so that a document which was just rendered fits its panels, one sentence each."""
+    return next((said for known, said in FITTED if known is document), ())
 
 
 def page_labels(document: Document, theme: Theme, assets: Assets) -> dict[str, str]:

@@ -10,7 +10,9 @@ from lessonkit.document import Document, PageBreak, Panel
 from lessonkit.drawing import Assets
 from lessonkit.problems import Place, Problem, raise_if_any
 from lessonkit.reading import walk
+from lessonkit.render.pdf.fitting import Step, said, steps, tighter
 from lessonkit.render.pdf.flow import Flow
+from lessonkit.render.pdf.galley import Strip
 from lessonkit.render.pdf.measures import TOLERANCE
 from lessonkit.render.pdf.notes import foot_height
 from lessonkit.render.pdf.pieces import DECORATION, MM, Anchor, LaidPage, Placed, Rectangle, Run
@@ -100,13 +102,15 @@ class Panels(Flow):
         raise_if_any(problems)
 
     def _panel(self, element: Element, frame: PanelFrame, running: Running) -> LaidPage:
-        margins = frame.margins
-        strips = self.strips([element], margins, frame.width)
-        setting = place(strips, Bleed(margins.left * MM, margins.top * MM, frame.width * MM))
-        notes = [line for note in setting.notes for line in note]
-        height = (frame.height - margins.top - margins.bottom) * MM - foot_height(notes)
+        margins, fitted = frame.margins, ""
+        setting, notes, height = self._set(element, frame)
+        for step in steps(frame.fit, self.typesetter.theme) if frame.fit else ():
+            if setting.height <= height + TOLERANCE:
+                break
+            setting, notes, height = self._tighter(step)._set(element, frame)
+            fitted = said(frame, step)
         if setting.height > height + TOLERANCE:
-            self.typesetter.problems.append(_too_full(element.node, frame, setting, height))
+            self.typesetter.problems.append(_too_full(element.node, frame, setting, height, bool(fitted)))
         page = self.page(setting, margins, frame.width, frame.height, notes, str(frame.number))
         lines = running.lines(page.width, page.height, margins, frame.number, with_head=True)
         return replace(
@@ -114,7 +118,21 @@ class Panels(Flow):
             placed=(*self._ground(frame), *page.placed),
             running=(*page.running, *lines),
             anchors=(Anchor(f"panel-{frame.number}", 0.0, 0.0), *page.anchors),
+            fitted=fitted,
         )
+
+    def _set(self, element: Element, frame: PanelFrame) -> tuple[Setting, list[Strip], float]:
+        """The blocks of a panel, its notes, and the height that those leave for the blocks."""
+        margins = frame.margins
+        strips = self.strips([element], margins, frame.width)
+        setting = place(strips, Bleed(margins.left * MM, margins.top * MM, frame.width * MM))
+        notes = [line for note in setting.notes for line in note]
+        return setting, notes, (frame.height - margins.top - margins.bottom) * MM - foot_height(notes)
+
+    def _tighter(self, step: Step) -> Panels:
+        """The same leaflet set tighter."""
+        theme = tighter(self.typesetter.theme, step)
+        return Panels(self.document, self.tree, theme, self.typesetter.assets)
 
     def _ground(self, frame: PanelFrame) -> Iterator[Placed]:
         if frame.background:
@@ -126,7 +144,7 @@ def _is_panel(element: Element) -> bool:
     return isinstance(element.node, Panel)
 
 
-def _too_full(panel: Panel, frame: PanelFrame, setting: Setting, height: float) -> Problem:
+def _too_full(panel: Panel, frame: PanelFrame, setting: Setting, height: float, fitted: bool) -> Problem:
     excess = max(1.0, (setting.height - height) / MM)
     count = sum(
         len(piece.text.split())
@@ -139,6 +157,8 @@ def _too_full(panel: Panel, frame: PanelFrame, setting: Setting, height: float) 
     lines = [place.line for place in places if place.file == panel.place.file and place.line]
     about = f", about {count} words" if count else ""
     what = f"Panel {panel.number}{role} is too full by {excess:.0f} mm{about}."
+    if fitted:
+        what += " It is set as tightly as its layout allows."
     if lines:
         what += f" It is filled by lines {min(lines)}–{max(lines)} of {panel.place.file}."
     first = Place(panel.place.file, min(lines)) if lines else panel.place

@@ -140,3 +140,5 @@ class LaidPage:
     """Its number as readers know it: of the page, of a leaflet's panel, `Side 1` of a sheet."""
     ground: str = ""
     """The colour of the page; empty leaves it white."""
+    fitted: str = ""
+    """What was done so that everything fits, in words."""
