@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from lessonkit import schemas
-from tests.library import PROJECT
+from library import PROJECT
 
 ROOT = PROJECT.root
 FILES = sorted(path for folder in ("sources", "layouts") for path in (ROOT / folder).rglob("*.yaml"))
