@@ -105,11 +105,11 @@ def test_a_finding_says_what_why_where_and_how(tmp_path: Path, capfd: pytest.Cap
 
 
 def test_a_review_is_no_fail_and_names_the_authors_line(capfd: pytest.CaptureFixture[str]) -> None:
-    (file,) = as_json(capfd, "talk-leaflet")["files"]
+    (file,) = as_json(capfd, "wallet-cards")["files"]
     assert (file["kind"], file["verdict"], file["fails"]) == ("definition", "passed", 0)
     assert file["reviews"] > 0
     places = [finding["place"] for finding in file["findings"] if finding["place"]]
-    assert places[0]["file"] == "sources/leaflets/talk-leaflet.yaml"
+    assert places[0]["file"] == "sources/cards/wallet-cards.yaml"
     assert places[0]["line"] > 1
 
 
@@ -167,7 +167,7 @@ def test_a_baseline_that_is_no_report_is_one_sentence(
 
 def test_sarif_names_rules_results_and_places(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = files.write(tmp_path, "a page.pdf", files.pdf(*files.ONE_PAGE))
-    run("check", path, "talk-leaflet", "--format", "sarif")
+    run("check", path, "wallet-cards", "--format", "sarif")
     found = json.loads(capfd.readouterr().out)
     assert found["version"] == "2.1.0"
     (only,) = found["runs"]

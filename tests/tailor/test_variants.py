@@ -126,3 +126,17 @@ def test_a_misspelt_name_is_told_with_the_one_that_was_meant(tmp_path: Path) -> 
         "lesson.yaml:2: There is no variant `sned`. Did you mean `send`?",
         "lesson.yaml:5: There is no variant `stuff`. Did you mean `staff`?",
     ]
+
+
+def test_what_is_only_for_the_usual_pupils_is_not_for_others() -> None:
+    from lessonkit.source.editions import Named
+    from lessonkit.tailor.tailoring import Tailoring, tailor_for
+
+    file = Path("sources/posters/poster-not-your-fault.yaml")
+    source = load(file, file.name, [])
+    named = Named(file.stem, file, file.stem)
+    _, older = tailor_for(Tailoring(audience="ks3"), named)(source)
+    _, younger = tailor_for(Tailoring(audience="ks2"), named)(source)
+    assert "ks3" in older.names
+    assert "ks2" in younger.names
+    assert "ks3" not in younger.names

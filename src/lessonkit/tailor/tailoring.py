@@ -74,7 +74,7 @@ class _Tailoring:
             f"{audience}-{asked.need}" if audience and asked.need else "",
             audience,
             asked.nation,
-            *(own_names(source) if not audience else own_names(source)[-1:]),
+            *(name for name in own_names(source) if not audience or name in ADULTS),
         )
         language = "" if asked.language == str(source.get("language", "en-GB"))[:2] else asked.language
         # The plain texts are written for the first pupils of a definition: those lack nothing.
