@@ -156,6 +156,30 @@ def test_every_page_is_read_back_exactly_once(count: int, scheme: str) -> None:
     assert read == Counter(f"page {number}" for number in range(1, count + 1))
 
 
+def test_a_layer_that_is_switched_off_stays_off_and_other_marks_go() -> None:
+    writer = PdfWriter(clone_from=BytesIO(numbered(1)))
+    layer = writer._add_object(DictionaryObject({NameObject("/Type"): NameObject("/OCG")}))
+    usual = DictionaryObject({NameObject("/OFF"): ArrayObject([layer])})
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject(
+        {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): usual}
+    )
+    page = writer.pages[0]
+    resources = page["/Resources"].get_object()
+    resources[NameObject("/Properties")] = DictionaryObject({NameObject("/Hidden"): layer})  # type: ignore[index]
+    content = DecodedStreamObject()
+    content.set_data(
+        b"/P <</MCID 0>> BDC /OC /Hidden BDC BT /F1 9 Tf 9 9 Td (x) Tj ET EMC EMC BT /F1 9 Tf 9 9 Td (y) Tj ET"
+    )
+    page[NameObject("/Contents")] = writer._add_object(content)
+    fonts = resources["/Font"].get_object()  # type: ignore[index]
+    fonts[NameObject("/F1")] = next(iter(fonts.values()))
+    made = BytesIO()
+    writer.write(made)
+    (side,) = pages_of(printed(made.getvalue(), Wish())[0])
+    assert [run.off for run in side.runs] == [True, False]
+    assert not side.contents
+
+
 # ------------------------------------------------------------------------------------------- boxes, marks, bleed
 
 

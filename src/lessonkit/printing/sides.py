@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from lessonkit.dataclass import dataclass
@@ -101,8 +101,6 @@ class Plan:
     both_sides: bool
     edge: str = ""
     """The edge that sheets are turned over: `long`, `short`; empty for one side."""
-    notes: tuple[str, ...] = field(default=())
-    """What whoever prints should know, one sentence each."""
 
     @property
     def sheets(self) -> int:

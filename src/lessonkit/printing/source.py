@@ -10,7 +10,6 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
-from lessonkit.check.anypdf.cos import FAULTS
 from lessonkit.check.anypdf.facts import Page, PdfFacts
 from lessonkit.check.anypdf.read import read_facts
 from lessonkit.dataclass import dataclass
@@ -170,6 +169,3 @@ def _is_there(font: Any) -> bool:
     described = inner.get_object()[0].get_object() if inner else font
     descriptor = described.get("/FontDescriptor", DictionaryObject()).get_object()
     return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-
-
-__all__ = ["FAULTS", "Source", "SourcePage", "appearances", "refusal"]
