@@ -71,11 +71,18 @@ def test_failing_pair_names_its_styles_and_the_nearest_colour(pale: Project) -> 
     (line,) = (row for row in said.splitlines() if "Theme pale: muted (#9ca3af) on" in row and "(#ffffff)" in row)
     assert "has 2.54 to 1; it needs 4.5" in line
     assert "caption" in line
-    assert f"passes is {nearest}" in line
+    assert f"The nearest colour for the words that passes is {nearest}:" in line
     path = pale.layouts / "themes" / "pale.yaml"
     darker = passing("#9ca3af", "#e5f1f2", 4.5)
     path.write_text(path.read_text("utf-8").replace("#9ca3af", darker), "utf-8")
     assert told(pale, "pale")[0] == 0
+
+
+def test_pale_band_under_white_words_is_what_is_to_be_changed(pale: Project) -> None:
+    path = pale.layouts / "themes" / "pale.yaml"
+    path.write_text('format: 1\nname: pale\nbased-on: calm\npalette: {accent: "#b98a4a"}\n', "utf-8")
+    (line,) = (row for row in told(pale, "pale")[1].splitlines() if "paper (#ffffff) on" in row and "needs 4.5" in row)
+    assert f"for the ground that passes is {passing('#b98a4a', '#ffffff', 4.5)}" in line
 
 
 def test_theme_in_use_has_no_failing_pair(pale: Project) -> None:

@@ -234,6 +234,11 @@ def passing(colour: str, background: str, least: float) -> str:
     return ""
 
 
+def lightness_apart(one: str, other: str) -> float:
+    """How far apart two colours are in lightness, from 0 to 1."""
+    return abs(rgb_to_hls(*_channels(one))[1] - rgb_to_hls(*_channels(other))[1])
+
+
 STEPS = 512
 """In how many steps from black to white a colour is looked for."""
 

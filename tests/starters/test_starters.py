@@ -120,3 +120,12 @@ def test_command_names_what_can_be_begun(tmp_path: Path) -> None:
     ran = CliRunner().invoke(command.app, ["new", "leaflat", "ours", "--project", str(tmp_path)])
     assert "Did you mean `leaflet`?" in str(ran.exception)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_design_needs_a_project_to_belong_to(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(command.app, ["new", "theme", "oak", "--project", str(tmp_path)])
+    assert "Begin one with a document" in str(ran.exception)
+    assert list(tmp_path.iterdir()) == []
+    run = ["new", "leaflet", "ours", "--project", str(tmp_path)], ["new", "theme", "oak", "--project", str(tmp_path)]
+    assert [CliRunner().invoke(command.app, arguments).exit_code for arguments in run] == [0, 0]
+    assert (tmp_path / "layouts" / "themes" / "oak.yaml").is_file()

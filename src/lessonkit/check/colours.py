@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from lessonkit.appearance import Style, Theme, contrast, passing
+from lessonkit.appearance import Style, Theme, contrast, lightness_apart, passing
 from lessonkit.dataclass import dataclass
 from lessonkit.document import (
     Block,
@@ -55,10 +55,15 @@ class Pair(NamedTuple):
     @property
     def way_out(self) -> str:
         """What to do where that is too little, in a sentence."""
-        nearest = passing(self.colour, self.background, self.least)
-        if not nearest:
-            return "No shade of this colour passes: choose another ground in the theme."
-        return f"In the theme, the nearest colour for these words that passes is {nearest}; or choose another ground."
+        words, ground = (
+            passing(self.colour, self.background, self.least),
+            passing(self.background, self.colour, self.least),
+        )
+        ways = [(self.colour, words, "words"), (self.background, ground, "ground")]
+        found = min((way for way in ways if way[1]), key=lambda way: lightness_apart(*way[:2]), default=None)
+        if found is None:
+            return "No shade of either colour passes: choose others in the theme."
+        return f"The nearest colour for the {found[2]} that passes is {found[1]}: change it in the theme."
 
 
 @dataclass(frozen=True, slots=True)

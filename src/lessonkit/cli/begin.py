@@ -9,7 +9,7 @@ import typer
 
 from lessonkit.cli import show
 from lessonkit.cli.arguments import Folder
-from lessonkit.problems import LessonkitError, Problem, did_you_mean
+from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean
 
 if TYPE_CHECKING:
     from lessonkit.source.project import Project
@@ -41,7 +41,7 @@ def new(
         raise LessonkitError(Problem(None, f"Nobody can begin a `{kind}`.", todo))
     if base and kind not in DESIGNS:
         raise typer.BadParameter("Only a layout or a theme is based on another one.", param_hint="--from")
-    where = _project(project)
+    where = _project(project, begins=kind in STARTERS)
     if kind in STARTERS:
         _say(where, new_definition(kind, name, where), f"Change its words, then: lessonkit build {name}")
         return
@@ -57,15 +57,18 @@ def new(
     _say(where, written, f"Edit what differs; its notes say how. {todo}")
 
 
-def _project(folder: Path | None) -> Project:
-    """The project of a folder, or of the working folder; where there is none, one begins."""
+def _project(folder: Path | None, begins: bool) -> Project:
+    """The project of a folder, or of the working folder; where there is none, one begins, but only with a document."""
     from lessonkit.source.project import Project, find_project
 
     start = folder or Path.cwd()
     try:
         return find_project(start)
     except LessonkitError:
-        return Project(start.absolute())
+        if begins:
+            return Project(start.absolute())
+        todo = "Begin one with a document: lessonkit new leaflet my-leaflet."
+        raise LessonkitError(Problem(Place(start.as_posix()), "There is no project here yet.", todo)) from None
 
 
 def _say(project: Project, written: list[Path], todo: str) -> None:
