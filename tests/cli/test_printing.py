@@ -86,6 +86,11 @@ def test_our_picture_cards_are_printed_on_one_side(project: Path, tmp_path: Path
     assert [path.name for path in (tmp_path / "print").glob("*.pdf")] == ["emotion-cards-a4-one-side.pdf"]
 
 
+def test_ten_wallet_cards_lie_on_a_sheet(project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("wallet-cards", "--copies", "28", "--project", str(project), "--output", str(tmp_path)) == 0
+    assert "Sheets in all: 3 of A4." in capfd.readouterr().out
+
+
 def test_the_answers_of_a_worksheet_are_not_printed_for_each_pupil(project: Path, tmp_path: Path) -> None:
     options = ("--project", str(project), "--output", str(tmp_path), "--copies", "28")
     assert run("maya-worksheet", *options) == 0

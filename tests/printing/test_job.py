@@ -69,6 +69,12 @@ def test_paper_for_a_class_is_counted() -> None:
     assert "print 16 times" in ticket("x", [two_on_a_sheet])
 
 
+def test_sheets_that_hold_several_copies_already_are_counted_so() -> None:
+    cards = job(numbered(2), copies=12, on_a_sheet=10)
+    assert cards.all_sheets == 2
+    assert "print 2 times (a sheet holds 10; needed: 12)" in ticket("x", [cards])
+
+
 def test_sides_in_colour_are_those_with_a_coloured_page_on_them() -> None:
     def green(canvas: Canvas) -> None:
         canvas.setFillColorRGB(0, 0.5, 0)
@@ -189,7 +195,13 @@ def make_pack(folder: Path) -> Path:
     documents = [
         {"document": "plan", "copies": "each-adult", "colour": False, "files": {"01-plan.pdf": "", "01-plan.docx": ""}},
         {"document": "sheet", "copies": "each-pupil", "files": {"02-sheet.pdf": "", "02-sheet-print.pdf": ""}},
-        {"document": "cards", "copies": "one", "one-sided": True, "files": {"03-cards.pdf": ""}},
+        {
+            "document": "cards",
+            "copies": "one",
+            "one-sided": True,
+            "copies-on-a-sheet": 10,
+            "files": {"03-cards.pdf": ""},
+        },
         {"document": "page", "copies": "one", "files": {"04-page.html": ""}},
     ]
     (folder / "manifest.json").write_text(json.dumps({"documents": documents}), "utf-8")
@@ -203,6 +215,7 @@ def test_a_pack_is_printed_in_its_order_with_its_copies(tmp_path: Path) -> None:
     assert [item.name for item in items] == ["00-index.pdf", "01-plan.pdf", "02-sheet-print.pdf", "03-cards.pdf"]
     assert [(item.copies, item.for_each) for item in items] == [(1, ""), (1, "adult"), (12, ""), (1, "")]
     assert [item.one_sided for item in items] == [False, False, False, True]
+    assert [item.on_a_sheet for item in items] == [1, 1, 1, 10]
     assert items[1].grey_will_do
 
 

@@ -195,13 +195,19 @@ class _Job:
 
     def item(self, document: Built) -> Item:
         """The edition to print of a document that was built."""
-        from lessonkit.layout.geometry import layout_for
+        from lessonkit.layout.geometry import copies_on_sheet, layout_for
         from lessonkit.printing.job import Item
 
         path, project = _to_print(document), open_project(self.folder)
-        loose = layout_for(document.path, project).grid is not None and not path.stem.endswith(PRINT)
-        folds = _folds(document.path, project)
-        return Item(path.name, path.read_bytes(), self.copies or 1, folds=folds, one_sided=loose)
+        is_sheet = path.stem.endswith(PRINT)
+        return Item(
+            path.name,
+            path.read_bytes(),
+            self.copies or 1,
+            folds=_folds(document.path, project),
+            one_sided=layout_for(document.path, project).grid is not None and not is_sheet,
+            on_a_sheet=copies_on_sheet(document.path, project) if is_sheet else 1,
+        )
 
     def built(self, names: Sequence[str]) -> list[Built]:
         """The documents of these names, built first where they have changed.

@@ -163,6 +163,13 @@ class Layout:
     """Adaptations that make no sense here, with the reason."""
 
 
+def copies_on_sheet(definition: Path, project: Project) -> int:
+    """How often a sheet of a definition's print edition holds all its cards; 1 for anything but such cards."""
+    grid = layout_for(definition, project).grid
+    cards = load(definition, project.relative(definition), []).get("cards", ())
+    return max(1, grid.count // max(1, len(cards))) if grid is not None and grid.fill else 1
+
+
 def layout_for(definition: Path, project: Project) -> Layout:
     """The layout that a definition is poured into."""
     source = load(definition, project.relative(definition), [])

@@ -9,7 +9,7 @@ from pathlib import Path
 from lessonkit.build import Built, Workshop, build, build_definition
 from lessonkit.dataclass import dataclass
 from lessonkit.layout.adaptations import NONE
-from lessonkit.layout.geometry import layout_for
+from lessonkit.layout.geometry import copies_on_sheet, layout_for
 from lessonkit.layout.strings import read_strings
 from lessonkit.layout.theme import read_theme
 from lessonkit.output import OutputFolder
@@ -101,8 +101,10 @@ def _to_print(built: Built) -> Path:
 def _paper(member: Member, built: Built, project: Project) -> Paper:
     """How a document is printed: cards without a print edition have no backs, so nothing is printed behind them."""
     path = _to_print(built)
-    is_cards = layout_for(member.named.path, project).grid is not None
-    return paper_of(path.read_bytes(), is_cards and not path.stem.endswith("-print"))
+    definition = member.named.path
+    if path.stem.endswith("-print"):
+        return replace(paper_of(path.read_bytes()), copies=copies_on_sheet(definition, project))
+    return paper_of(path.read_bytes(), one_sided=layout_for(definition, project).grid is not None)
 
 
 def _write_index(wanted: Plan, packed: list[Packed], request: Request, workshop: Workshop) -> Built:

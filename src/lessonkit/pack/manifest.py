@@ -71,6 +71,7 @@ def _document(packed: Packed) -> Mapping[str, Any]:
         "pages": packed.paper.pages,
         "paper": packed.paper.size,
         "one-sided": packed.paper.one_sided,
+        "copies-on-a-sheet": packed.paper.copies,
         "readers": built.audience,
         "reviewed-by": built.reviewed,
         "checks-passed": built.checks - len({finding.rule for finding in built.reviews}),

@@ -20,6 +20,8 @@ class Paper:
     lengthways: bool = False
     one_sided: bool = False
     """Its pages are no front and back: cards without backs."""
+    copies: int = 1
+    """How many copies lie on a sheet: a wallet card comes ten times."""
 
     @property
     def both_sides(self) -> bool:

@@ -43,6 +43,8 @@ class Item:
     """Its pack says that it loses nothing in grey."""
     one_sided: bool = False
     """Its pages are no front and back: cards without backs."""
+    on_a_sheet: int = 1
+    """How many copies lie on each sheet already: a wallet card comes ten times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Printed:
     notes: tuple[str, ...]
     marks: Marks
     grey_will_do: bool
+    on_a_sheet: int = 1
+    """How many copies lay on each sheet of the source already."""
 
     @property
     def paper(self) -> str:
@@ -99,14 +103,14 @@ class Printed:
     @property
     def runs(self) -> int:
         """How often it is printed."""
-        together = len(self.plan.sides[0].spots) if self.copies_lie_together else 1
-        return -(-self.copies // together)
+        return -(-self.copies // self.copies_on_sheet)
 
     @property
-    def copies_lie_together(self) -> bool:
-        """Whether a sheet holds several copies of one page."""
+    def copies_on_sheet(self) -> int:
+        """How many copies lie on a sheet."""
         first = self.plan.sides[0].spots
-        return len(first) > 1 and len({spot.page for spot in first}) == 1
+        alike = len({spot.page for spot in first}) == 1
+        return self.on_a_sheet * (len(first) if alike else 1)
 
     @property
     def coloured_sides(self) -> int:
@@ -143,6 +147,7 @@ def prepare(item: Item, asked: Asked) -> Printed:
         notes=tuple(said),
         marks=asked.marks,
         grey_will_do=item.grey_will_do,
+        on_a_sheet=item.on_a_sheet,
     )
 
 

@@ -65,5 +65,10 @@ def _documents(folder: Path, said: Any, pupils: int) -> Iterator[Member]:
             for_each="" if counted else for_each,
             grey_will_do=each.get("colour") is False,
             one_sided=each.get("one-sided") is True,
+            on_a_sheet=_at_least_one(each.get("copies-on-a-sheet")),
         )
         yield Member(str(each.get("document", "")), item)
+
+
+def _at_least_one(said: Any) -> int:
+    return said if isinstance(said, int) and said > 0 else 1

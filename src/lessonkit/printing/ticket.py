@@ -59,9 +59,9 @@ def colour(printed: Printed) -> str:
 
 def copies(printed: Printed) -> str:
     """How often it is printed, and for whom."""
-    if printed.copies_lie_together:
-        together = len(printed.plan.sides[0].spots)
-        return f"print {printed.runs} times (a sheet holds {together} of {printed.copies} copies)"
+    if printed.copies_on_sheet > 1:
+        times = "once" if printed.runs == 1 else f"{printed.runs} times"
+        return f"print {times} (a sheet holds {printed.copies_on_sheet}; needed: {printed.copies})"
     if printed.for_each:
         return f"1 copy for each {printed.for_each}"
     return f"{printed.copies} {'copy' if printed.copies == 1 else 'copies'}"
