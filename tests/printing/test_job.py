@@ -165,6 +165,7 @@ def test_marks_need_larger_paper_and_folds_a_place() -> None:
     assert "234 × 321 mm" in said(job(numbered(1), marks=marks))
     assert "--fold-at" in said(job(numbered(1), marks=marks))
     assert "--fold-at" not in said(job(numbered(1), Wish(folds=(100.0,)), marks=marks))
+    assert job(numbered(1), marks=Marks(fold=True)).paper == "A4"
 
 
 def test_cards_leave_room_for_their_marks_on_the_paper() -> None:

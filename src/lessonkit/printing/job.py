@@ -25,6 +25,7 @@ FINISH = {
     "cards": "Cut the whole pile at once; lay the cut piles on each other, beginning at the upper left.",
 }
 """What is done with printed sheets."""
+NO_FOLDS = "Nobody has said where it is folded, so it has no marks for that: name the places with --fold-at."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +128,14 @@ def prepare(item: Item, asked: Asked) -> Printed:
         asked.wish, folds=folds, both_sides=asked.wish.both_sides and not item.one_sided, room=asked.marks.room
     )
     plan = impose([page.size for page in source.pages], wish)
-    sheets = write_sheets(source, plan, asked.marks, asked.grey, item.copies)
-    said = list(notes(source, plan, wish.scheme, asked.marks, asked.safe))
-    if asked.marks.fold and not any(side.folds for side in plan.sides):
-        said.append(
-            "Nobody has said where it is folded, so there are no marks for that: name the places with --fold-at."
-        )
+    is_folded = any(side.folds for side in plan.sides)
+    marks = replace(asked.marks, fold=asked.marks.fold and is_folded)
+    sheets = write_sheets(source, plan, marks, asked.grey, item.copies)
+    said = list(notes(source, plan, wish.scheme, marks, asked.safe))
+    if asked.marks.fold and not is_folded:
+        said.append(NO_FOLDS)
     return Printed(
-        file=file_name(Path(item.name).stem, plan, wish, asked.marks, asked.grey),
+        file=file_name(Path(item.name).stem, plan, wish, marks, asked.grey),
         data=sheets.data,
         source=item.name,
         title=source.title,
@@ -145,7 +146,7 @@ def prepare(item: Item, asked: Asked) -> Printed:
         for_each=item.for_each,
         finish="Fold it at the marks." if wish.folds else FINISH.get(wish.scheme, ""),
         notes=tuple(said),
-        marks=asked.marks,
+        marks=marks,
         grey_will_do=item.grey_will_do,
         on_a_sheet=item.on_a_sheet,
     )
