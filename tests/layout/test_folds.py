@@ -12,6 +12,7 @@ from lessonkit.source.project import Project
 from lessonkit.starters import new_definition
 from library import PROJECT
 
+LONG = {"leaflet": "talk-leaflet.yaml", "guide": "send-carer-guide.yaml"}
 FOLDED = sorted(
     path.parent.name for path in PROJECT.layouts.glob("*/layout.yaml") if read_layout(path.parent).page.sheets
 )
@@ -47,7 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(tmp_path_factory.mktemp("folds"))
     for kind, layout in (("leaflet", "leaflet-concertina"), ("guide", "guide-booklet")):
         path, _ = new_definition(kind, f"short-{kind}", project)
-        long = next(PROJECT.sources.glob(f"{kind}s/*.yaml"))
+        long = PROJECT.sources / f"{kind}s" / LONG[kind]
         for file in (path, path.with_name(long.name)):
             text = (path if file == path else long).read_text("utf-8")
             file.write_text(text.replace(f"layout: {kind}", f"layout: {layout}", 1), "utf-8")
