@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pypdf.generic import ByteStringObject
+
 from check.mutations.editing import Editing, Operation, op
 from check.mutations.listening import SIGN
 from check.mutations.mutation import mutation
@@ -12,7 +14,7 @@ from check.mutations.words import LATER
 
 
 def say(pdf: Editing, words: str) -> None:
-    """Puts other words into a paragraph."""
+    """Puts other words into a paragraph, in the code of their font."""
     page, _ = pdf.content_of(pdf.element("P", SIGN))
     plain = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
     pdf.set(pdf.pages[page]["/Resources"]["/Font"], "/Plain", plain)  # type: ignore[index]
@@ -20,7 +22,7 @@ def say(pdf: Editing, words: str) -> None:
     def shown(found: list[Operation]) -> list[Operation]:
         at = next(n for n, each in enumerate(found) if each[1] in (b"TJ", b"Tj"))
         rest = [each for each in found[at:] if each[1] not in (b"TJ", b"Tj", b"Td", b"T*")]
-        return [*found[:at], op("Tf", "/Plain", 12), op("Tj", words), *rest]
+        return [*found[:at], op("Tf", "/Plain", 12), op("Tj", ByteStringObject(words.encode("cp1252"))), *rest]
 
     pdf.edit_content(pdf.element("P", SIGN), shown)
 
