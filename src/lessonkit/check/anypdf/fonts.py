@@ -74,6 +74,8 @@ def read_font(value: Any) -> Font:
 def _fault(font: DictionaryObject, inner: DictionaryObject, composite: bool) -> str:
     """What no reader can do without."""
     named, kind = name(get(font, "/BaseFont")) or "without a name", name(get(inner, "/Subtype"))
+    if composite and not inner:
+        return ""
     if composite and get(font, "/Encoding") is None:
         return f"The font {named} does not say how its letters are encoded."
     if composite and kind not in ("CIDFontType0", "CIDFontType2"):
