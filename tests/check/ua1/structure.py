@@ -74,6 +74,12 @@ def a_standard_role_mapped_to_another(pdf: Annotated) -> None:
     role_map(pdf, LI="P")
 
 
+@fails("7.1-7")
+def a_role_that_is_mapped_over_a_standard_one(pdf: Annotated) -> None:
+    role_map(pdf, Merksatz="BlockQuote", BlockQuote="P")
+    pdf.set(pdf.element("P", 1), "/S", "/Merksatz")
+
+
 @passes("7.1-7")
 def a_standard_role_that_no_element_has_mapped_to_another(pdf: Annotated) -> None:
     role_map(pdf, RT="Span")

@@ -292,6 +292,7 @@ class PdfFacts:
     """Those of them that say, one after the other, that they stand in the structure."""
     parent_roles: dict[int, str] = field(default_factory=dict)
     """The standard roles of elements in the parent tree, by object number."""
+    role_map: dict[str, str] = field(default_factory=dict)
     circles: set[str] = field(default_factory=set)
     """Roles of elements that the role map leads around in a circle."""
     font_faults: list[str] = field(default_factory=list)

@@ -161,7 +161,7 @@ class _File:
             tree = Tree(root_object, self.numbers)
             self.facts.root = tree.read()
             self.facts.faults += tree.faults
-            self.facts.circles = tree.circles
+            self.facts.circles, self.facts.role_map = tree.circles, tree.roles
             parents = parent_tree(root_object)
             self.facts.parents, self.facts.rooted = parents.entries, parents.rooted()
             self.facts.parent_roles = {number: tree.role_of(one) for number, one in parents.elements.items()}

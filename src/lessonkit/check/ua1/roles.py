@@ -19,5 +19,16 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
             yield Broken(rule("STRUCT-TREE-ROLE-MAP"), "a structure element has no role")
         elif node.original in facts.circles:
             yield Broken(CIRCLE, f"the role {node.original} is mapped to itself")
-        elif node.original in STANDARD and node.role != node.original:
-            yield Broken(REMAPPED, f"the standard role {node.original} is mapped to {node.role}")
+        elif (remapped := _remapped(node.original, facts.role_map)) and node.role != remapped:
+            yield Broken(REMAPPED, f"the standard role {remapped} is mapped to {node.role}")
+
+
+def _remapped(role: str, roles: dict[str, str]) -> str:
+    """The first standard role on the way of a role through the map that is led on; empty if there is none."""
+    seen: set[str] = set()
+    while role in roles and role not in seen:
+        if role in STANDARD:
+            return role
+        seen.add(role)
+        role = roles[role]
+    return ""
