@@ -11,6 +11,7 @@ from lessonkit.source.load import load
 from lessonkit.source.values import SourceMap
 from lessonkit.tailor.classfile import read_class
 from lessonkit.tailor.overrides import override, parsed
+from lessonkit.tailor.tailoring import Tailoring, wrong_options
 
 MAYA = Path("sources/lessons/maya-film.yaml")
 
@@ -54,6 +55,13 @@ def test_other_words_make_a_sign_off_void_but_another_title_does_not() -> None:
 def test_a_setting_needs_a_path_and_a_value() -> None:
     with pytest.raises(LessonkitError, match=r"sets nothing. Write a path"):
         parsed("title")
+
+
+def test_a_value_never_says_who_needs_what() -> None:
+    asked = Tailoring(overrides=(parsed("title=A lesson for Emma"),))
+    (problem,) = wrong_options(asked)
+    assert "`A lesson for Emma` seems to name a child (Emma)." in str(problem)
+    assert not list(wrong_options(Tailoring(overrides=(parsed("title=Maya's story, for Oak class"),))))
 
 
 # ------------------------------------------------------------------------------------------------------ class.yaml

@@ -15,6 +15,7 @@ from lessonkit.tailor.asked import PLAIN, Tailoring
 from lessonkit.tailor.minutes import recut
 from lessonkit.tailor.offers import ADULTS, missing, offered
 from lessonkit.tailor.overrides import override
+from lessonkit.tailor.privacy import private
 
 __all__ = ["PLAIN", "Tailoring", "tailor_for", "wrong_options"]
 
@@ -109,6 +110,10 @@ def wrong_options(asked: Tailoring) -> Iterator[Problem]:
         yield Problem(None, f"There is no audience `{asked.audience}`.", todo)
     if asked.need and asked.audience != "send":
         yield Problem(None, "A level of need goes with pupils with SEND.", "Add `--audience send`.")
+    for each in asked.overrides:
+        if reason := private(each.value):
+            todo = "Write it without saying who: documents and packs are kept and shared."
+            yield Problem(each.place, f"`{each.value}` {reason}.", todo)
 
 
 def _put(source: SourceMap, key: str, value: str) -> None:
