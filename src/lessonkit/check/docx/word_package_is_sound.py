@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from lxml import etree
 
@@ -43,6 +42,7 @@ QUALIFIED = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "e
 TODO = "In Word, open the file, let Word repair it, and save it under another name."
 BUILT_IN = "TableNormal"
 """The plain table style, which Word has in itself; pandoc does not define it."""
+FIRST_WITH_BARE_ATTRIBUTE = etree.XPath("(//w:*[@*[namespace-uri() = '']])[1]", namespaces={"w": W[1:-1]})
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -159,12 +159,9 @@ def _attributes(file: WordFile) -> Iterator[str]:
                     if value is not None and whole(value, -(10**19)) == -(10**19):
                         yield f"{part} has “{value}” where a number must stand ({name})"
         if root.tag in QUALIFIED:
-            for lost in islice((node for node in root.iter(f"{W}*") if _has_bare_attribute(node)), 1):
-                yield f"{part} has an attribute of no namespace in “{etree.QName(lost).localname}”"
-
-
-def _has_bare_attribute(node: etree._Element) -> bool:
-    return any(not str(name).startswith("{") for name in node.attrib)
+            lost = FIRST_WITH_BARE_ATTRIBUTE(root)
+            if isinstance(lost, list) and lost and isinstance(lost[0], etree._Element):
+                yield f"{part} has an attribute of no namespace in “{etree.QName(lost[0]).localname}”"
 
 
 def _repeated(what: str, values: Iterable[str]) -> Iterator[str]:

@@ -14,6 +14,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lxml import etree
+
 from lessonkit.check.docx.names import DC, A, R
 from lessonkit.check.docx.package import relationships_name, target_name
 from lessonkit.check.docx.wordfile import WordFile
@@ -27,6 +29,7 @@ DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d
 """The profile of ISO 8601 that is called W3CDTF."""
 PICTURES_ELSEWHERE = f"{A}blip"
 TODO = "In Word, save the file under another name."
+RELATIONS = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -61,7 +64,7 @@ def _ids(file: WordFile) -> Iterator[str]:
             continue
         related = file.trees.get(relationships_name(root_name))
         known = set() if related is None else {node.get("Id", "") for node in related}
-        used = {str(value) for node in root.iter() for name, value in node.attrib.items() if str(name).startswith(R)}
+        used = {str(value) for value in RELATIONS(root)}  # type: ignore[union-attr]
         for missing in sorted(used - known - {""}):
             yield f"{root_name} refers to {missing}, which leads nowhere"
 
