@@ -81,6 +81,7 @@ def test_parents_may_see_exactly_what_pupils_see(pack: Pack) -> None:
     said = json.loads((pack.folder / "manifest.json").read_text("utf-8"))
     for_pupils = {name for each in said["documents"] if each["for"] in ("pupils", "wall") for name in each["files"]}
     view = pack.folder / "parent-view"
+    assert len(for_pupils) > 3
     assert {path.name for path in view.glob("*.pdf")} == {name for name in for_pupils if name.endswith(".pdf")}
 
 
@@ -92,6 +93,17 @@ def test_the_archive_holds_the_folder_and_two_are_the_same(pack: Pack, tmp_path:
     again = packed(tmp_path).archive
     assert again is not None
     assert again.read_bytes() == pack.archive.read_bytes()
+
+
+def test_a_file_of_an_earlier_pack_is_named_and_stays_out_of_the_archive(tmp_path: Path) -> None:
+    old = tmp_path / "maya-film-pack" / "09-old-letter.pdf"
+    old.parent.mkdir()
+    old.write_bytes(b"an old telephone number")
+    made = packed(tmp_path)
+    assert made.others == (old,)
+    assert old.exists()
+    assert made.archive is not None
+    assert not [name for name in zipfile.ZipFile(made.archive).namelist() if "old-letter" in name]
 
 
 def test_a_pack_with_a_failing_document_has_no_index_and_no_archive(tmp_path: Path) -> None:

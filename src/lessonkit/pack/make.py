@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,6 +52,8 @@ class Pack:
     archive: Path | None = None
     absent: tuple[str, ...] = ()
     """Documents that the lesson names and the library does not hold yet."""
+    others: tuple[Path, ...] = ()
+    """Files of an earlier pack, or of somebody else, that lie in its folder and are no part of it."""
 
     @property
     def ok(self) -> bool:
@@ -75,14 +77,21 @@ def make_pack(request: Request, workshop: Workshop) -> Iterator[str | Pack]:
         built.append((member, build(member.named, workshop if adapted else plain, member.stem)))
     made = tuple(each for _, each in built)
     if not all(each.ok for each in made):
-        yield Pack(folder, made, None, wanted.absent)
+        yield Pack(folder, made, None, wanted.absent, _others(folder, ()))
         return
     yield "Writing the index and the report ..."
     packed = [Packed(member, each, _paper(member, each, workshop.project)) for member, each in built]
     index = _write_index(wanted, packed, request, workshop)
-    _write_rest(wanted, packed, index, workshop, folder)
-    zipped = _zip(folder) if request.zipped and index.ok else None
-    yield Pack(folder, (index, *made), zipped, wanted.absent)
+    rest = _write_rest(wanted, packed, index, workshop, folder)
+    files = {path for each in (index, *made) for path in (*each.files, *each.kept)} | set(rest)
+    zipped = _zip(folder, files) if request.zipped and index.ok else None
+    yield Pack(folder, (index, *made), zipped, wanted.absent, _others(folder, files))
+
+
+def _others(folder: Path, files: Collection[Path]) -> tuple[Path, ...]:
+    """What lies in the folder of a pack and is not of it: an old number there must not pass for a new one."""
+    there = (path for path in folder.rglob("*") if path.is_file() and path.name[0] != ".")
+    return tuple(sorted(path for path in there if path not in files))
 
 
 def _without_adaptations(workshop: Workshop) -> Workshop:
@@ -134,22 +143,24 @@ def described(asked: Tailoring, strings: dict[str, str]) -> str:
     return "; ".join(part for part in parts if part) or strings["pack-for-anybody"]
 
 
-def _write_rest(wanted: Plan, packed: list[Packed], index: Built, workshop: Workshop, folder: Path) -> None:
-    """The manifest, the report of the checks, and the parents' view."""
+def _write_rest(wanted: Plan, packed: list[Packed], index: Built, workshop: Workshop, folder: Path) -> list[Path]:
+    """Write the manifest, the report of the checks, and the parents' view; returns the files."""
     project = workshop.project
     palette = read_theme(project.layouts / "themes" / "calm.yaml").palette
     report = Report(tuple(of_definition(each.built, project) for each in packed))
     school = str(workshop.school.name or "")
     asked = workshop.options.tailoring
     said = manifest(str(wanted.lesson.name), asked, school, packed, index, workshop.library)
-    OutputFolder(folder).write({NAME: said.encode(), REPORT: as_html(report, palette).encode()})
+    written = OutputFolder(folder).write({NAME: said.encode(), REPORT: as_html(report, palette).encode()})
     shown = [each for each in packed if each.member.for_pupils]
-    if shown:
-        files = [path for each in shown for path in each.built.files if path.suffix == ".pdf"]
-        OutputFolder(folder / PARENTS).write({path.name: path.read_bytes() for path in files})
+    if not shown:
+        return list(written.values())
+    files = [path for each in shown for path in each.built.files if path.suffix == ".pdf"]
+    view = OutputFolder(folder / PARENTS).write({path.name: path.read_bytes() for path in files})
+    return [*written.values(), *view.values()]
 
 
-def _zip(folder: Path) -> Path:
-    """The folder as one file beside it."""
+def _zip(folder: Path, files: Collection[Path]) -> Path:
+    """The files of a pack as one file beside its folder."""
     name = f"{folder.name}.zip"
-    return OutputFolder(folder.parent).write({name: archive(folder)})[name]
+    return OutputFolder(folder.parent).write({name: archive(folder, files)})[name]
