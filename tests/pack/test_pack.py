@@ -115,6 +115,7 @@ def test_a_pack_with_a_failing_document_has_no_index_and_no_archive(tmp_path: Pa
     assert not made.ok
     assert made.archive is None
     assert not (made.folder / "00-index.pdf").exists()
+    assert made.others == ()
 
 
 def test_what_is_no_lesson_with_a_pack_is_told(tmp_path: Path) -> None:

@@ -122,10 +122,8 @@ def packed(pack: Pack) -> None:
     if pack.absent:
         say(f"\nNot in the library yet, and so left out: {', '.join(pack.absent)}.")
     if pack.others:
-        say(
-            f"\nIn {pack.folder} there are files that are not of this pack, such as those of an earlier one. Delete them"
-        )
-        say("if nobody needs them; an old telephone number in one of them may be wrong:")
+        say(f"\n{pack.folder} holds files that are not of this pack, such as those of an earlier one.")
+        say("Delete them if nobody needs them; an old telephone number in one of them may be wrong:")
         for path in pack.others:
             say(f"- {path.relative_to(pack.folder)}")
     if not pack.ok:

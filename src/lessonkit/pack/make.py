@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,15 +77,20 @@ def make_pack(request: Request, workshop: Workshop) -> Iterator[str | Pack]:
         built.append((member, build(member.named, workshop if adapted else plain, member.stem)))
     made = tuple(each for _, each in built)
     if not all(each.ok for each in made):
-        yield Pack(folder, made, None, wanted.absent, _others(folder, ()))
+        yield Pack(folder, made, None, wanted.absent, _others(folder, _files(made)))
         return
     yield "Writing the index and the report ..."
     packed = [Packed(member, each, _paper(member, each, workshop.project)) for member, each in built]
     index = _write_index(wanted, packed, request, workshop)
     rest = _write_rest(wanted, packed, index, workshop, folder)
-    files = {path for each in (index, *made) for path in (*each.files, *each.kept)} | set(rest)
+    files = _files((index, *made)) | set(rest)
     zipped = _zip(folder, files) if request.zipped and index.ok else None
     yield Pack(folder, (index, *made), zipped, wanted.absent, _others(folder, files))
+
+
+def _files(made: Iterable[Built]) -> set[Path]:
+    """The files of these documents, and the Word files among them that a person has edited."""
+    return {path for each in made for path in (*each.files, *each.kept)}
 
 
 def _others(folder: Path, files: Collection[Path]) -> tuple[Path, ...]:
