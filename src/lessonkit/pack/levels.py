@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lessonkit.build import Built, Workshop, build, build_definition, composed_of
+from lessonkit.document import Document
 from lessonkit.layout.adaptations import NONE
 from lessonkit.layout.strings import read_strings
 from lessonkit.pack.index import source_of
@@ -60,7 +61,7 @@ def _page(document: Named, levels: Sequence[str], workshop: Workshop) -> Built:
     page = LevelsPage.model_validate(
         source_of(
             {
-                **_head(document, core.title, core.language, strings),
+                **_head(document, core, strings),
                 "columns": [strings[f"level-{level}"] for level in levels],
                 "rows": [{"cells": row} for row in rows],
             }
@@ -70,19 +71,20 @@ def _page(document: Named, levels: Sequence[str], workshop: Workshop) -> Built:
     return build_definition(page, plain)
 
 
-def _head(document: Named, title: str, language: str, strings: dict[str, str]) -> dict[str, object]:
+def _head(document: Named, core: Document, strings: dict[str, str]) -> dict[str, object]:
+    """What the page says of itself: its version and day are those of the document."""
     return {
         "format": "1",
         "type": "levels",
         "name": f"{document.name}-levels",
         "title": strings["levels-title"],
-        "subtitle": title,
+        "subtitle": core.title,
         "audience": "staff",
-        "language": language,
+        "language": core.language,
         "layout": "levels",
         "summary": strings["levels-summary"],
-        "version": "1",
-        "date": "2026-01-01",
+        "version": core.extra["version"],
+        "date": core.extra["date"],
     }
 
 

@@ -64,11 +64,14 @@ def documents(project: Project) -> dict[str, Named]:
     return found
 
 
+def edition_of(document: Named, source: SourceMap) -> Edition:
+    """How a document differs from the main one of its definition; not at all, if it is the main one."""
+    return EDITIONS.get(str(source.get("type", "")), {}).get(document.edition, Edition())
+
+
 def layout_of(document: Named, source: SourceMap) -> str:
     """The layout that a document is poured into."""
-    written = str(source.get("type", ""))
-    edition = EDITIONS.get(written, {}).get(document.edition, Edition())
-    return edition.layout or str(source.get("layout") or written)
+    return edition_of(document, source).layout or str(source.get("layout") or source.get("type", ""))
 
 
 def type_of(path: Path) -> str:

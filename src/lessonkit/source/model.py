@@ -134,6 +134,9 @@ def _unknown_keys(source: SourceMap, allowed: list[str]) -> Iterator[Problem]:
         if meant:
             yield Problem(place, f"There is no key `{key}` here.", f"Did you mean `{meant}`?")
             source.rename(key, meant)
+        elif there := nearest(key, allowed):
+            yield Problem(place, f"There is no key `{key}` here.", f"Did you mean `{there}`, which is here already?")
+            del source[key]
         else:
             yield Problem(place, f"There is no key `{key}` here.", f"Allowed here: {', '.join(allowed)}.")
             del source[key]

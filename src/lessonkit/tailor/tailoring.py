@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import Place, Problem, did_you_mean
-from lessonkit.source.editions import EDITIONS, Edition, Named
+from lessonkit.source.editions import Named, edition_of
 from lessonkit.source.read import VARIANTS, Tailor, own_names
 from lessonkit.source.texts import AUDIENCES
 from lessonkit.source.values import SourceMap, SourceText, place_at
@@ -58,11 +58,6 @@ class _Tailoring:
         plain = self.asked == PLAIN and not self.stem and not self.document.edition
         return "" if plain else notation(self.document.name, self.asked)
 
-    @property
-    def edition(self) -> Edition:
-        found = (editions.get(self.document.edition) for editions in EDITIONS.values())
-        return next((each for each in found if each), Edition())
-
     def choice(self, source: SourceMap) -> Choice:
         """The variants that apply, the most specific first."""
         asked = self.asked
@@ -84,7 +79,7 @@ class _Tailoring:
 
     def name(self, source: SourceMap, chosen: SourceMap) -> None:
         """Give the document its name, layout and readers."""
-        edition = self.edition
+        edition = edition_of(self.document, source)
         parts = (self.document.name, self.asked.slug)
         _put(chosen, "name", self.stem or "-".join(part for part in parts if part))
         if edition.layout:
