@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from lessonkit.problems import LessonkitError
+from lessonkit.source.editions import Named
 from lessonkit.source.load import load
+from lessonkit.source.project import Project
+from lessonkit.source.read import read_definition
 from lessonkit.source.values import SourceMap
 from lessonkit.tailor.classfile import read_class
 from lessonkit.tailor.overrides import override, parsed
-from lessonkit.tailor.tailoring import Tailoring, wrong_options
+from lessonkit.tailor.tailoring import Tailoring, tailor_for, wrong_options
 
 MAYA = Path("sources/lessons/maya-film.yaml")
 
@@ -50,6 +53,13 @@ def test_other_words_make_a_sign_off_void_but_another_title_does_not() -> None:
     assert "reviewed" in source
     assert not list(override(source, parsed("group=Six pupils")))
     assert "reviewed" not in source
+
+
+def test_a_misspelt_key_is_told_with_the_one_that_is_there() -> None:
+    named = Named("maya-film", MAYA, "maya-film")
+    asked = Tailoring(overrides=(parsed("titel=Our lesson"),))
+    with pytest.raises(LessonkitError, match="no key `titel` here. Did you mean `title`, which is here already"):
+        read_definition(MAYA, Project(Path.cwd()), tailor=tailor_for(asked, named))
 
 
 def test_a_setting_needs_a_path_and_a_value() -> None:

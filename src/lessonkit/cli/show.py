@@ -47,9 +47,9 @@ def progress(documents: Iterator[Built | str], with_problems: bool = True) -> li
         if isinstance(each, str):
             step(each)
             continue
+        if with_problems:  # what is wrong in a definition is said once, not for each of its editions
+            problems(problem for problem in each.problems if all(problem not in other.problems for other in done))
         done.append(each)
-        if with_problems:
-            problems(each.problems)
         for path in each.kept:
             _kept(path, each.files)
     return done
@@ -92,29 +92,27 @@ def table(documents: Sequence[Built]) -> None:
 
 def template_notes(documents: Sequence[Built]) -> None:
     """What the Word files could not take over from the school's own template."""
-    notes = dict.fromkeys(note for document in documents for note in document.notes)
-    if notes:
-        say("\nYour Word template:")
-    for note in notes:
-        say(f"- {note}")
+    _points("Your Word template:", [note for document in documents for note in document.notes])
 
 
 def fitted(documents: Sequence[Built]) -> None:
     """Which panels were set smaller, because they are full."""
-    if any(document.fitted for document in documents):
-        say("\nSet tighter, as the layout allows:")
-    for document in documents:
-        for sentence in document.fitted:
-            say(f"- {document.name}: {sentence}.")
+    said = [f"{document.name}: {sentence}." for document in documents for sentence in document.fitted]
+    _points("Set tighter, as the layout allows:", said)
 
 
 def remarks(documents: Sequence[Built]) -> None:
     """Where the tailoring asked for words that a document does not have."""
-    if any(document.remarks for document in documents):
-        say("\nNot everything is written for these readers:")
-    for document in documents:
-        for remark in document.remarks:
-            say(f"- {document.name}: {remark.text}")
+    said = [f"{document.name}: {remark.text}" for document in documents for remark in document.remarks]
+    _points("Not everything is written for these readers:", said)
+
+
+def _points(head: str, lines: Sequence[str]) -> None:
+    """A head and its points, each once; nothing where there are none."""
+    if lines:
+        say(f"\n{head}")
+    for line in dict.fromkeys(lines):
+        say(f"- {line}")
 
 
 def packed(pack: Pack) -> None:

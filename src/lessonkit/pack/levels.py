@@ -54,8 +54,9 @@ def _at(level: str, workshop: Workshop) -> Workshop:
 
 def _page(document: Named, levels: Sequence[str], workshop: Workshop) -> Built:
     """The page of what differs, built and checked like any document."""
-    texts = {level: reading_lines(composed_of(document, _at(level, workshop)).document) for level in levels}
-    core = composed_of(document, _at(CORE, workshop)).document
+    made = {level: composed_of(document, _at(level, workshop)).document for level in levels}
+    texts = {level: reading_lines(each) for level, each in made.items()}
+    core = made[CORE]
     strings = read_strings(workshop.project.layouts / "strings", core.language).strings
     rows = [[cell.replace(FIELD, "…") for cell in row] for row in differing(texts)]
     page = LevelsPage.model_validate(
