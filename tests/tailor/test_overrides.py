@@ -58,7 +58,7 @@ def test_other_words_make_a_sign_off_void_but_another_title_does_not() -> None:
 def test_a_misspelt_key_is_told_with_the_one_that_is_there() -> None:
     named = Named("maya-film", MAYA, "maya-film")
     asked = Tailoring(overrides=(parsed("titel=Our lesson"),))
-    with pytest.raises(LessonkitError, match="no key `titel` here. Did you mean `title`, which is here already"):
+    with pytest.raises(LessonkitError, match=r"no key `titel` here. Did you mean `title`, which is here already"):
         read_definition(MAYA, Project(Path.cwd()), tailor=tailor_for(asked, named))
 
 
