@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -241,23 +242,45 @@ def test_entries_are_shown_as_they_are_answered(key: str) -> None:
 
 
 def test_in_a_real_terminal_ctrl_c_writes_nothing(project: Path) -> None:
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "lessonkit", "school"]
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=project, start_new_session=True)
-    os.close(theirs)
-    assert "School name" in _read(ours, "School name")
-    os.write(ours, b"Oak School\n")
-    assert "Address" in _read(ours, "Address")
-    os.killpg(process.pid, signal.SIGINT)
-    assert "Stopped." in _read(ours, "Stopped.")
-    assert process.wait(20) == boundary.INTERRUPTED
-    os.close(ours)
+    with _in_a_terminal(project, "school") as (process, terminal):
+        assert "School name" in _read(terminal, "School name")
+        os.write(terminal, b"Oak School\n")
+        assert "Address" in _read(terminal, "Address")
+        assert "Stopped." in _interrupted(process, terminal)
+        assert process.wait(20) == boundary.INTERRUPTED
     assert file(project).read_text("utf-8") == BLANK
 
 
-def _read(terminal: int, until: str) -> str:
+@contextmanager
+def _in_a_terminal(project: Path, command: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A command that runs in a terminal of its own, and our end of it; it ends with the block, whatever happens."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lessonkit", command],
+        stdin=theirs, stdout=theirs, stderr=theirs, cwd=project, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
+    )  # fmt: skip
+    os.close(theirs)
+    try:
+        yield process, ours
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def _interrupted(process: subprocess.Popen[bytes], terminal: int) -> str:
+    """What the terminal shows after Ctrl-C. Pressed in the moment before readline waits, it is lost: press again."""
+    for _ in range(4):
+        os.killpg(process.pid, signal.SIGINT)
+        if seen := _read(terminal, "Stopped.", seconds=5).strip():
+            return seen
+    return ""
+
+
+def _read(terminal: int, until: str, seconds: float = 20) -> str:
     """What a terminal shows, up to some words."""
-    seen, end = "", time.monotonic() + 20
+    seen, end = "", time.monotonic() + seconds
     while until not in seen and time.monotonic() < end:
         if select.select([terminal], [], [], 0.5)[0]:
             seen += os.read(terminal, 4096).decode("utf-8", "replace")
