@@ -85,10 +85,6 @@ class Face:
         (height,) = struct.unpack(">h", bytes(self.hb_face.reference_table("OS/2").data)[88:90])
         return float(height) / self.units_per_em
 
-    def has(self, character: str) -> bool:
-        """True if the face can draw the character, itself or by a harmless substitute."""
-        return ord(SUBSTITUTES.get(character, character)) in self.characters or ord(character) in self.characters
-
     def has_all(self, text: str) -> bool:
         """True if the face has a glyph for each of these characters."""
         return self.characters.issuperset(map(ord, text))
