@@ -65,10 +65,10 @@ def test_every_school_has_a_name_of_its_own() -> None:
     assert len({len(name) for name in names}) > 10
 
 
-def test_the_tree_holds_the_words(work: Work) -> None:
-    from bench.engines.kit import document
+def test_the_tree_holds_the_words(work: Work, pictures: Path) -> None:
+    from bench.engines.kit import Kit
 
-    assert list(reading_lines(document(work, SCHOOL))) == list(reading(work, FIELD))
+    assert list(reading_lines(Kit(work, pictures).tree(SCHOOL))) == list(reading(work, FIELD))
 
 
 @pytest.mark.filterwarnings("ignore")  # what other engines warn of is not ours to correct

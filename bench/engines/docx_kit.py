@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench import content
-from bench.engines.kit import Kit, document
+from bench.engines.kit import Kit
 from lessonkit.render.docx import render_docx
 
 
@@ -14,7 +14,7 @@ class WordKit(Kit):
 
     def build(self, school: str) -> bytes:
         """The Word file for this school."""
-        return render_docx(document(self.work, school), self.theme, self.assets)
+        return render_docx(self.tree(school), self.theme, self.assets)
 
 
 def open_engine(work: content.Work, pictures: Path) -> WordKit:

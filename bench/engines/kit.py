@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,16 +55,21 @@ def sizes(at: look.Look) -> dict[str, dict[str, float | str]]:
 
 
 class Kit:
-    """A document whose blocks without a school's name are made once."""
+    """A document with the settings that a series shares: the theme, and the words that our formats say themselves."""
 
     def __init__(self, work: content.Work, pictures: Path) -> None:
         self.work = work
         self.theme = theme(look.LOOKS[work.name])
+        self.words = read_strings(LAYOUTS / "strings", content.LANGUAGE).words
         self.assets = Assets(LAYOUTS / "icons", pictures)
 
     def build(self, school: str) -> bytes:
         """The reading edition."""
-        return render_pdf(document(self.work, school), self.theme, self.assets)[""]
+        return render_pdf(self.tree(school), self.theme, self.assets)[""]
+
+    def tree(self, school: str) -> Document:
+        """The document for this school."""
+        return document(self.work, school, self.words)
 
 
 def open_engine(work: content.Work, pictures: Path) -> Kit:
@@ -86,8 +92,8 @@ def theme(at: look.Look) -> Theme:
     )
 
 
-def document(work: content.Work, school: str) -> Document:
-    """The tree of a document for this school."""
+def document(work: content.Work, school: str, words: Mapping[str, str]) -> Document:
+    """The tree of a document for this school; words: what formats say themselves, by name."""
     blocks = [Heading(1, (Text(work.title),), "title"), *(_block(block, school) for block in work.blocks)]
     return Document(
         name=work.name,
@@ -97,7 +103,7 @@ def document(work: content.Work, school: str) -> Document:
         blocks=tuple(blocks),
         page=Page(margins=Margins(look.MARGIN_Y_MM, look.MARGIN_X_MM, look.MARGIN_Y_MM, look.MARGIN_X_MM)),
         head=(Text(work.title),),
-        words=read_strings(LAYOUTS / "strings", content.LANGUAGE).words,
+        words=words,
         foot=(_field(school), Text(" Page "), PageNumber(), Text(" of "), PageCount()),
     )
 
