@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from lessonkit.report.examine import examine, printable
 from lessonkit.report.gather import check_files
 from lessonkit.report.kinds import MOST_BYTES
 from lessonkit.report.model import READABLE, FileReport
+from lessonkit.report.sandbox import Sandbox, in_sandboxes
 from library import PROJECT
 from report import files
 
@@ -116,6 +118,38 @@ def test_a_file_that_takes_too_long_is_left_and_the_next_one_is_checked(built: P
     assert "stopped after" in sentence(reports[0])
     reports = list(examine([slow, built / "talk-leaflet.html"], time_limit_s=60))
     assert reports[1].verdict == "passed"
+
+
+def test_files_are_read_side_by_side_and_told_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    together = threading.Barrier(2, timeout=60)
+
+    def work(item: int, _: Sandbox) -> int:
+        if item < 2:
+            together.wait()  # for the other one, which is worked on at the same time
+        return item
+
+    assert list(in_sandboxes(work, range(7))) == list(range(7))
+
+
+def test_nothing_goes_on_when_nobody_waits_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    slow = str(files.write(tmp_path, "slow.pdf", files.many_pages(60_000)))
+    ends: list[str] = []
+    begun = threading.Event()
+
+    def work(item: int, sandbox: Sandbox) -> int:
+        if item:
+            begun.set()
+            ends.append(sandbox.ask(do="check", path=slow, kind="pdf")[1])
+        return item
+
+    told = in_sandboxes(work, range(20))
+    assert next(told) == 0
+    assert begun.wait(60)
+    told.close()  # as Ctrl-C does
+    assert 0 < len(ends) < 4
+    assert set(ends) == {"died"}
 
 
 def test_a_file_for_pdf_ua_2_is_for_a_person_to_validate(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from lessonkit.check.ua1 import Broken, broken_rules, second_report
 from lessonkit.problems import LessonkitError
 
 PROFILES = {"pdf/a-2a": "2a", "pdf/ua-1": "ua1"}
-"""What reports call a standard, and what the validator calls it; last the one whose report is asked for again."""
+"""What reports call a standard, and what the validator calls it."""
 
 
 def conformance(data: bytes) -> dict[str, bool | None]:
@@ -50,9 +50,9 @@ def _verdict(data: bytes, profile: str) -> bool | None:
         return None
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=len(PROFILES))
 def validated(data: bytes, profile: str) -> ValidationReport:
-    """The validator's report on a file; the last one is kept, for whoever asks next. Raises PageError without one."""
+    """The validator's report on a file; those of the last file are kept. Raises PageError without one."""
     return validate_pdf_bytes(data, profile=profile)
 
 

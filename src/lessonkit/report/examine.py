@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lessonkit.check.rule import Finding, Outcome
 from lessonkit.problems import LessonkitError, Place, Problem, raise_if_any
 from lessonkit.report.kinds import ENDINGS
 from lessonkit.report.model import READABLE, FileReport
-from lessonkit.report.sandbox import TIME_LIMIT_S, Sandbox
+from lessonkit.report.sandbox import TIME_LIMIT_S, Sandbox, in_sandboxes
 
 STANDARDS = ("pdf/ua-1", "pdf/a-2a")
 """What `conforms` speaks of."""
@@ -30,11 +30,9 @@ ENDS = {
 """What is said of a file whose reading did not come to its end."""
 
 
-def examine(paths: Iterable[Path], time_limit_s: float = TIME_LIMIT_S) -> Iterator[FileReport]:
-    """What was found in each file, as it is found."""
-    with Sandbox(time_limit_s) as sandbox:
-        for path in paths:
-            yield _examine(path, sandbox)
+def examine(paths: Sequence[Path], time_limit_s: float = TIME_LIMIT_S) -> Iterator[FileReport]:
+    """What was found in each file, in their order."""
+    return in_sandboxes(_examine, paths, time_limit_s)
 
 
 def _examine(path: Path, sandbox: Sandbox) -> FileReport:
