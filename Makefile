@@ -48,8 +48,8 @@ test: setup
 bench: .venv/.bench
 	@PYTHONPATH=src $(BIN)/python -m bench $(BENCH)
 
-stress: setup
-	$(BIN)/pytest -q -n 2 --documents 500 tests/render/pdf/test_any_document.py tests/render/docx/test_any_document.py
+stress: setup setup-referees
+	$(BIN)/pytest -q -n 2 --documents 500 -o faulthandler_timeout=3600 tests/render/pdf/test_any_document.py tests/render/docx/test_any_document.py
 
 # Rewriting is not passing: pytest fails here whenever it changed a file, and the next `make test` decides.
 update: setup

@@ -10,7 +10,8 @@ FANCY = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9\uff21-\uff5a]{3,}")
 """Letters of mathematics, in circles or in full width, which are used to look bold."""
 PARTED = re.compile("[^\\W\\d_][\u200b\u2060\ufeff][^\\W\\d_]")
 """Characters without width inside of a word."""
-APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?!\w)")
+APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?=[\s.,;:!?)”’\"']|$)")
+"""Single letters; one with a sign of its own above or below it, as in Hindi, may begin a word."""
 
 
 def strange(text: str) -> str:

@@ -199,6 +199,8 @@ CASES: dict[str, tuple[Broken, ...]] = {
     "word-words-stand-out": (
         Broken("a pale style", STYLES, '(w:styleId="BodyText".*?)</w:style>',
                r'\1<w:rPr><w:color w:val="9CA3AF"/></w:rPr></w:style>', "is #9ca3af on #ffffff, 2.5 to 1"),
+        Broken("pale numbers", "word/numbering.xml", '(decimal".*?)<w:color [^>]*>', r'\1<w:color w:val="9CA3AF"/>',
+               "The number before “"),
     ),
     "word-captions-are-real": (
         Broken("plain text", BODY, '"Caption"/>(.*?>)People', r'"BodyText"/>\1Table 1: people',

@@ -529,6 +529,25 @@ def test_columns_at_the_start_of_a_section_stand_under_what_is_above() -> None:
     assert [_columns(one) for one in body(file).iter(f"{W}sectPr")] == ["1", "2", "1"]
 
 
+def test_labels_of_lists_are_seen_on_a_dark_ground() -> None:
+    tasks = List((ListItem((paragraph("Ask"),)),), "check")
+    steps = List((ListItem((paragraph("Stop"), List((ListItem((paragraph("Breathe"),)),)))),), "number")
+    file = read(Box("cover", (tasks, steps)), steps)
+    light, usual = THEME.boxes["cover"].text, THEME.palette["accent"]
+    colours = {
+        f"#{attribute(node, 'val').lower()}"
+        for definition in file.trees["word/numbering.xml"].iterfind(f"{W}abstractNum")
+        for node in definition.iter(f"{W}color")
+        if attribute(definition, "abstractNumId") in ("1", "2")
+    }
+    assert colours == {light}
+    (box,) = (attribute(node, "val") for node in body(file).iter(f"{W}rStyle"))
+    style = next(one for one in file.trees["word/styles.xml"] if attribute(one, "styleId") == box)
+    assert f"#{attribute(style.find(f'{W}rPr/{W}color'), 'val').lower()}" == light
+    last = list(file.trees["word/numbering.xml"].iterfind(f"{W}abstractNum"))[-1]
+    assert f"#{attribute(next(last.iter(f'{W}color')), 'val').lower()}" == usual
+
+
 def _columns(section: etree._Element) -> str:
     found = section.find(f"{W}cols")
     return "" if found is None else attribute(found, "num")

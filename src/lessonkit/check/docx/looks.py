@@ -61,6 +61,8 @@ class Looks:
     """Table cells → what their table's style says of them."""
     chains: dict[str, Properties] = field(default_factory=dict)
     known: dict[tuple[object, ...], Look] = field(default_factory=dict)
+    levels: dict[tuple[str, str], etree._Element] = field(init=False)
+    """Ids of lists and levels → what the level says of its label."""
     positions: dict[etree._Element, dict[etree._Element, int]] = field(default_factory=dict)
     """Tables → where each of their rows stands: 0 in the head, from 1 below it."""
 
@@ -71,6 +73,7 @@ class Looks:
         default = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault")
         self.defaults = {} if default is None else _properties(default)
         self.page = self._page()
+        self.levels = _levels(self.file.part("numbering"))
 
     def of(self, run: etree._Element) -> Look:
         """How the words of a run look."""
@@ -87,6 +90,20 @@ class Looks:
         if plain:
             self.known[key] = look
         return look
+
+    def label_of(self, line: etree._Element) -> tuple[str, str, bool] | None:
+        """Colour and ground of a line's number or bullet, and whether it is a bullet; None if the list says none."""
+        listed = line.find(f"{W}pPr/{W}numPr")
+        if listed is None:
+            return None
+        level = self.levels.get((child_value(listed, "numId"), child_value(listed, "ilvl") or "0"))
+        own = None if level is None else level.find(f"{W}rPr/{W}color")
+        if level is None or own is None or not child_value(level, "lvlText").strip("\u200b "):
+            return None
+        colour = self.palette.colour(own)
+        run = etree.SubElement(etree.Element(f"{W}detached"), f"{W}r")
+        ground = self._look(run, line, ancestor(line, "tc"), "", self._style_of(line)).ground
+        return (colour, ground, child_value(level, "numFmt") == "bullet") if colour else None
 
     def _look(
         self,
@@ -178,6 +195,19 @@ class Looks:
 
 LAST: list[Looks] = []
 """Of the file that was looked at last."""
+
+
+def _levels(numbering: etree._Element | None) -> dict[tuple[str, str], etree._Element]:
+    """The levels of each list, by the ids of both."""
+    if numbering is None:
+        return {}
+    shapes = {attribute(one, "abstractNumId"): one for one in numbering.iterfind(f"{W}abstractNum")}
+    return {
+        (attribute(one, "numId"), attribute(level, "ilvl")): level
+        for one in numbering.iterfind(f"{W}num")
+        if (shape := shapes.get(child_value(one, "abstractNumId"))) is not None
+        for level in shape.iterfind(f"{W}lvl")
+    }
 
 
 def _kinds(cell: etree._Element, look: etree._Element | None, position: int) -> Iterator[str]:

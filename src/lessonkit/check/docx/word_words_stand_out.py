@@ -1,4 +1,4 @@
-"""Words in the Word file stand out from their ground: 4.5 to 1, large ones 3 to 1.
+"""Words in the Word file stand out from their ground: 4.5 to 1, large ones and bullets 3 to 1.
 
 Pale text is lost on people with low sight, on old screens and on a school's photocopier.
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonkit.appearance import contrast
-from lessonkit.check.docx.looks import looks_of
+from lessonkit.check.docx.looks import Looks, looks_of
 from lessonkit.check.docx.names import W, ancestor
 from lessonkit.check.docx.text import raw_text
 from lessonkit.check.docx.wordfile import WordFile
@@ -25,6 +25,11 @@ LEAST, LEAST_LARGE = 4.5, 3.0
 
 def check(file: WordFile) -> Iterator[Finding]:
     looks = looks_of(file)
+    yield from _words(file, looks)
+    yield from _labels(file, looks)
+
+
+def _words(file: WordFile, looks: Looks) -> Iterator[Finding]:
     found: set[tuple[str, str, bool]] = set()
     ratios: dict[tuple[str, str, bool], float] = {}
     for root in file.text_parts():
@@ -42,6 +47,23 @@ def check(file: WordFile) -> Iterator[Finding]:
                 line = ancestor(run, "p")
                 place = file.place("" if line is None else raw_text(line))
                 yield RULE.fail(what, "Choose a darker or a lighter colour in its style.", place, quote=text)
+
+
+def _labels(file: WordFile, looks: Looks) -> Iterator[Finding]:
+    """Numbers and bullets whose list gives them a colour of their own."""
+    found: set[tuple[str, str, bool]] = set()
+    for line in file.body.iter(f"{W}p"):
+        if (label := looks.label_of(line)) is None:
+            continue
+        colour, ground, is_bullet = label
+        least = LEAST_LARGE if is_bullet else LEAST
+        if label not in found and contrast(colour, ground) < least and (text := fold(raw_text(line))):
+            found.add(label)
+            what = (
+                f"The {'bullet' if is_bullet else 'number'} before “{text[:40]}” is {colour} on {ground}, "
+                f"{contrast(colour, ground):.1f} to 1; it needs {least:g} to 1."
+            )
+            yield RULE.fail(what, "Choose a darker or a lighter colour for the list.", file.place(text), quote=text)
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from lessonkit.document import Figure, List, ListItem, Paragraph
 from lessonkit.reading import words_in
-from lessonkit.render.docx.basestyles import DEFINITION_INDENT_PT, TICK_BOX
+from lessonkit.render.docx.basestyles import DEFINITION_INDENT_PT
 from lessonkit.render.docx.controls import control_properties
 from lessonkit.render.docx.element import element, twips, w
 from lessonkit.render.docx.looks import SYMBOL_FONT, indent
 from lessonkit.render.docx.numbering import Shape, label, list_shape, text_indent
+from lessonkit.render.docx.paragraphs import ground
 from lessonkit.render.docx.piece import Piece, WordParagraph, WriteBlocks
 from lessonkit.render.docx.story import Story
 
@@ -26,7 +27,14 @@ def items(story: Story, node: List, write: WriteBlocks) -> Iterator[Piece]:
     level = outer.list_level + 1
     inset = DEFINITION_INDENT_PT if outer.in_definition else 0.0
     number, shape = _numbered(story, node, level, inset)
-    with story.within(list_number=number, list_shape=shape, list_level=level, list_style=node.style, inset_pt=inset):
+    with story.within(
+        list_number=number,
+        list_shape=shape,
+        list_level=level,
+        list_style=node.style,
+        list_ink=_ink(story),
+        inset_pt=inset,
+    ):
         for item in node.items:
             yield from _item(story, node, item, write)
     story.numbering.ended(number, level)
@@ -36,10 +44,17 @@ def _numbered(story: Story, node: List, level: int, inset: float) -> tuple[int, 
     """The id and the shape of the numbering of a list."""
     number, shape = story.setting.list_number, story.setting.list_shape
     is_level_of_it = level > 0 and shape[level : level + 1] == (label(node),) and node.start == 1
+    is_level_of_it = is_level_of_it and story.setting.list_ink == _ink(story)
     if is_level_of_it and not story.numbering.would_go_on(number, level):
         return number, shape
     shape = (*shape[:level], *list_shape(node))
-    return story.numbering.start(shape, story.setting.edges(inset)[0], level, node.start), shape
+    return story.numbering.start(shape, story.setting.edges(inset)[0], level, node.start, _ink(story)), shape
+
+
+def _ink(story: Story) -> str:
+    """The colour of labels on a coloured ground; empty for the usual one."""
+    on = ground(story)
+    return on[1] if on else ""
 
 
 def _item(story: Story, node: List, item: ListItem, write: WriteBlocks) -> Iterator[Piece]:
@@ -81,5 +96,6 @@ def _tick_box(story: Story, item: ListItem) -> str:
         ),
     )
     properties = control_properties(story, words_in(item.blocks, "…") or story.document.words["tick-box"], TICK, state)
-    box = w("r", w("rPr", w("rStyle", val=TICK_BOX)), w("t", TICKED if item.checked else EMPTY))
+    look = w("rPr", w("rStyle", val=story.styles.tick_box(ground(story))))
+    box = w("r", look, w("t", TICKED if item.checked else EMPTY))
     return w("sdt", properties, w("sdtContent", box)) + TAB

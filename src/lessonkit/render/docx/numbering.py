@@ -48,14 +48,14 @@ class Numbering:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._shapes: dict[tuple[Shape, float], int] = {}
+        self._shapes: dict[tuple[Shape, float, str], int] = {}
         self._lists: list[tuple[int, int, int]] = []
         self._ended: set[tuple[int, int]] = set()
 
-    def start(self, shape: Shape, indent_pt: float, level: int, first: int) -> int:
-        """The id of a new list of this shape whose labels begin at `indent_pt`."""
+    def start(self, shape: Shape, indent_pt: float, level: int, first: int, ink: str = "") -> int:
+        """The id of a new list of this shape whose labels begin at `indent_pt`, in this colour or the accent's."""
         padded = shape + (shape[-1],) * (LEVELS - len(shape))
-        definition = self._shapes.setdefault((padded, indent_pt), len(self._shapes) + 1)
+        definition = self._shapes.setdefault((padded, indent_pt, ink), len(self._shapes) + 1)
         self._lists.append((definition, level, first))
         return len(self._lists)
 
@@ -77,19 +77,19 @@ class Numbering:
         lists = [self._list(number, *entry) for number, entry in enumerate(self._lists, start=1)]
         return root("w:numbering", *definitions, *lists, prefixes="w")
 
-    def _definition(self, number: int, shape: Shape, indent_pt: float) -> str:
+    def _definition(self, number: int, shape: Shape, indent_pt: float, ink: str) -> str:
         return w(
             "abstractNum",
             w("nsid", val=f"{0x4C4B0000 + number:08X}"),
             w("multiLevelType", val="multilevel"),
             w("tmpl", val=f"{0x4C4C0000 + number:08X}"),
-            *(self._level(level, kind, indent_pt) for level, kind in enumerate(shape)),
+            *(self._level(level, kind, indent_pt, ink) for level, kind in enumerate(shape)),
             abstractNumId=number,
         )
 
-    def _level(self, level: int, kind: Label, indent_pt: float) -> str:
+    def _level(self, level: int, kind: Label, indent_pt: float, ink: str) -> str:
         form, text = _form(level, kind)
-        accent = self.theme.palette.get("accent", self.theme.styles["body"].colour)
+        ink = ink or self.theme.palette.get("accent", self.theme.styles["body"].colour)
         return w(
             "lvl",
             w("start", val=1),
@@ -98,7 +98,7 @@ class Numbering:
             w("lvlText", val=text),
             w("lvlJc", val="left"),
             w("pPr", w("ind", left=twips(text_indent(level, indent_pt)), hanging=twips(STEP_PT))),
-            w("rPr", w("b") if kind in FORMATS else "", colour(self.theme, accent)),
+            w("rPr", w("b") if kind in FORMATS else "", colour(self.theme, ink)),
             ilvl=level,
         )
 

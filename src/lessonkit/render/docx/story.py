@@ -45,6 +45,8 @@ class Setting:
     list_shape: Shape = ()
     list_level: int = -1
     list_style: str = "list"
+    list_ink: str = ""
+    """The colour of its labels; empty for the usual one."""
 
     def edges(self, indent_pt: float = 0.0) -> tuple[float, float]:
         """Points between the column's edges and the text, which begins `indent_pt` further in."""

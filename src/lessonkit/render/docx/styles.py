@@ -7,7 +7,16 @@ from functools import cache
 from lessonkit.appearance import BoxStyle, Style, Theme
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.reading import TERM
-from lessonkit.render.docx.basestyles import BUILT_IN, DEFINITION, defaults, fixtures, hide_unused, roots, style
+from lessonkit.render.docx.basestyles import (
+    BUILT_IN,
+    DEFINITION,
+    TICK_BOX,
+    defaults,
+    fixtures,
+    hide_unused,
+    roots,
+    style,
+)
 from lessonkit.render.docx.element import root, w
 from lessonkit.render.docx.looks import (
     HEADING_FONT,
@@ -131,6 +140,13 @@ class Styles:
             return identifier
         run = mark_properties(self.theme, marks, ground[1] if ground else "", on_bold)
         return self._make("character", identifier, title, base="DefaultParagraphFont", run=run)
+
+    def tick_box(self, ground: Ground | None) -> str:
+        """The id of a character style for the sign of a tick box."""
+        if ground is None:
+            return TICK_BOX
+        title = f"{_title(ground[0])} Tick Box"
+        return self._make("character", _identifier(title), title, base=TICK_BOX, run=colour(self.theme, ground[1]))
 
     def icon(self, drop_half_points: int) -> str:
         """The id of a character style that lowers an icon, so that it stands level with the words beside it."""
