@@ -13,12 +13,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from lessonkit.check.anypdf.colours import BLACK, grey
-from lessonkit.check.anypdf.facts import Colour, Fill, Page
-from lessonkit.check.anypdf.grounds import MOST_FILLS, SMALLEST_AREA, grounds, ratio
+from lessonkit.check.anypdf.facts import Colour, Fill, Page, Run
+from lessonkit.check.anypdf.grounds import MOST_FILLS, SMALLEST_AREA, Ground, contrast, ratio
 from lessonkit.check.anypdf.subject import AnyPdf, at, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
 
@@ -38,19 +37,18 @@ AREAS = "Make one of the two lighter or darker, or give it a pattern, or its nam
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
-    for page in subject.facts.pages:
-        yield from _lost_words(page)
+    for page, found in zip(subject.facts.pages, subject.grounds, strict=True):
+        yield from _lost_words(page, found)
     yield from _twins(subject.facts.pages)
 
 
-def _lost_words(page: Page) -> Iterator[Finding]:
+def _lost_words(page: Page, words: list[tuple[Run, Ground]]) -> Iterator[Finding]:
     """Words that stand out in colour and not in grey: one finding for each pair of colours."""
     seen: set[tuple[Colour | None, Colour]] = set()
-    runs = [run for run in page.runs if run.mode != 3 and run.colour is not None and any(map(str.isalnum, run.text))]
-    for run, ground in grounds(page, runs):
+    for run, ground in words:
         if ground.colour is None or (run.colour, ground.colour) in seen or ratio(run, ground.colour) < ENOUGH_IN_COLOUR:
             continue
-        found = ratio(replace(run, colour=_in_grey(run.colour)), _in_grey(ground.colour))
+        found = contrast(_in_grey(run.colour), _in_grey(ground.colour), run.alpha)
         if found < LEAST_CONTRAST:
             seen.add((run.colour, ground.colour))
             pair = f"{_name(run.colour)} on {_name(ground.colour)}"

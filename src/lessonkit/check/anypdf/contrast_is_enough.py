@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lessonkit.check.anypdf.facts import Colour, Page, Run
-from lessonkit.check.anypdf.grounds import UNKNOWN_GROUND, Ground, grounds, ratio
+from lessonkit.check.anypdf.grounds import UNKNOWN_GROUND, Ground, ratio
 from lessonkit.check.anypdf.rendered import MOST_PAGES, beneath, can_draw
 from lessonkit.check.anypdf.subject import AnyPdf, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
@@ -30,9 +30,11 @@ FEW = 0.12
 def check(subject: AnyPdf) -> Iterator[Finding]:
     found: dict[tuple[object, object], list[Run]] = defaultdict(list)
     unknown: list[tuple[Page, list[Run]]] = []
-    for page in subject.facts.pages:
+    for page, words in zip(subject.facts.pages, subject.grounds, strict=True):
         on_pictures: list[Run] = []
-        for run, ground in grounds(page, [run for run in page.runs if _is_seen(run)]):
+        for run, ground in words:
+            if run.artifact == "Watermark":
+                continue
             if ground is UNKNOWN_GROUND:
                 on_pictures.append(run)
             elif _is_weak(run, ground):
@@ -45,9 +47,9 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if weak:
             what = f"{quoted(''.join(run.text for run in weak))} (page {page.number}) does not stand out against"
             yield RULE.fail(f"{what} the picture or the colour gradient beneath it.", TODO, **spot_of(weak))
-    for (words, below), runs in found.items():
+    for (colour, below), runs in found.items():
         if runs:
-            yield _finding(str(words), str(below), runs)
+            yield _finding(str(colour), str(below), runs)
 
 
 def _on_pictures(file: bytes, page: Page, runs: list[Run]) -> tuple[list[Run], list[Run]]:
@@ -62,10 +64,6 @@ def _on_pictures(file: bytes, page: Page, runs: list[Run]) -> tuple[list[Run], l
         elif ratios[len(ratios) // 2] < _least(run):
             weak.append(run)
     return weak, unsure
-
-
-def _is_seen(run: Run) -> bool:
-    return run.mode != 3 and run.colour is not None and any(map(str.isalnum, run.text)) and run.artifact != "Watermark"
 
 
 def _is_weak(run: Run, ground: Ground) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pypdf._codecs import fill_from_encoding
@@ -44,12 +45,16 @@ class Font:
         return found
 
     def _read(self, codes: bytes) -> tuple[str, float, int]:
-        step = self.bytes_in_code
-        glyphs = [int.from_bytes(codes[at : at + step], "big") for at in range(0, len(codes), step)]
+        # Bytes are numbers already; a code of two is one and 256 times the one before it.
+        glyphs = (
+            codes
+            if self.bytes_in_code == 1
+            else [256 * high + low for high, low in zip(codes[::2], codes[1::2], strict=False)]
+        )
         words = "".join([self.characters.get(glyph, UNKNOWN) for glyph in glyphs])
         return words, sum([self.widths.get(glyph, self.default_width) for glyph in glyphs]), len(glyphs)
 
-    @property
+    @cached_property
     def space(self) -> float:
         """How wide a space is at size 1."""
         spaces = (self.widths.get(code, 0) for code, text in self.characters.items() if text == " ")

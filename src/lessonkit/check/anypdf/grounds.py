@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lessonkit.check.anypdf.facts import Colour, Fill, Page, Picture, Run
 
@@ -28,8 +29,9 @@ UNKNOWN_GROUND = Ground(None)
 PAPER = Ground(WHITE)
 
 
-def grounds(page: Page, runs: list[Run]) -> Iterator[tuple[Run, Ground]]:
-    """Each run with what is beneath it."""
+def grounds(page: Page) -> Iterator[tuple[Run, Ground]]:
+    """Each run of visible words with what is beneath it."""
+    runs = [run for run in page.runs if run.mode != 3 and run.colour is not None and any(map(str.isalnum, run.text))]
     fills: list[Fill | Picture] = [fill for fill in page.fills if fill.box.area >= SMALLEST_AREA]
     layers = sorted([*fills[-MOST_FILLS:], *page.pictures], key=lambda layer: layer.order)
     for run in runs:
@@ -38,7 +40,10 @@ def grounds(page: Page, runs: list[Run]) -> Iterator[tuple[Run, Ground]]:
 
 
 def _covers(layer: Fill | Picture, run: Run) -> bool:
-    return layer.box.meets(run.box).area >= COVERED * run.box.area > 0
+    left, bottom, right, top = layer.box
+    own_left, own_bottom, own_right, own_top = run.box
+    width, height = min(right, own_right) - max(left, own_left), min(top, own_top) - max(bottom, own_bottom)
+    return width > 0 and height > 0 and width * height >= COVERED * run.box.area > 0
 
 
 def _seen(beneath: list[Fill | Picture]) -> Ground:
@@ -61,8 +66,13 @@ def _mixed(above: Colour, below: Colour, alpha: float) -> Colour:
 
 def ratio(run: Run, ground: Colour) -> float:
     """The contrast of a run's colour on a ground, 1 to 21 (WCAG 2.2, relative luminance)."""
-    colour = run.colour or (0.0, 0.0, 0.0)
-    seen = _luminance(_mixed(colour, ground, min(1.0, run.alpha)))
+    return contrast(run.colour or (0.0, 0.0, 0.0), ground, run.alpha)
+
+
+@lru_cache(maxsize=1000)
+def contrast(colour: Colour, ground: Colour, alpha: float) -> float:
+    """The same of a colour that lets so much of the ground through."""
+    seen = _luminance(_mixed(colour, ground, min(1.0, alpha)))
     lighter, darker = sorted((seen, _luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

@@ -108,18 +108,18 @@ def is_garbled(text: str) -> bool:
     words = WORD.findall(text.casefold())
     if len(words) < MANY_WORDS or script_of(text):
         return False
-    return max(sum(word in common for word in words) for common in WORDS.values()) < FEW * len(words)
+    common = Counter(language for word in words for language in LANGUAGES_OF.get(word, ()))
+    return max(common.values(), default=0) < FEW * len(words)
 
 
 def script_of(text: str) -> str:
     """The script of most letters if that is not Latin; empty for a few letters."""
-    scripts: Counter[str] = Counter()
-    for letter in text:
-        if letter > "\u036f" and letter.isalpha():
-            known = SCRIPTS.get(unicodedata.name(letter, "").partition(" ")[0], "")
-            scripts[known] += 1
+    others = [] if text.isascii() else [letter for letter in text if letter > "\u036f" and letter.isalpha()]
+    if len(others) < FEWEST_LETTERS:
+        return ""
+    scripts = Counter(SCRIPTS.get(unicodedata.name(letter, "").partition(" ")[0], "") for letter in others)
     latin = sum(letter.isalpha() and letter <= "\u024f" for letter in text)
-    (script, count), *_ = scripts.most_common(1) or [("", 0)]
+    (script, count), *_ = scripts.most_common(1)
     return script if count >= FEWEST_LETTERS and count > latin else ""
 
 

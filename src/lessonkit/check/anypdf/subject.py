@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypedDict
 
 from lessonkit.check.anypdf.facts import Box, Content, Node, PdfFacts, Pointer, Run
+from lessonkit.check.anypdf.grounds import Ground, grounds
 from lessonkit.check.pdf.structure import INLINE, NOTES
 from lessonkit.reading import fold
 
@@ -173,6 +174,11 @@ class AnyPdf:
             return spot_of(runs, words or self.words(node))
         pages = [content.page for content in self.contents(node) if content.page]
         return at(pages[0], words) if pages else NOWHERE
+
+    @cached_property
+    def grounds(self) -> list[list[tuple[Run, Ground]]]:
+        """What is beneath visible words, page by page."""
+        return [list(grounds(page)) for page in self.facts.pages]
 
     @cached_property
     def headings(self) -> list[Block]:

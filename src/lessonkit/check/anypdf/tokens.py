@@ -10,6 +10,7 @@ TOKEN = re.compile(
     rb"""[\x00\t\n\x0c\r ]+ | %[^\r\n]*
     | (?P<number>[+-]*(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?=[\x00\t\n\x0c\r \[\]<>()/%]|$))
     | /(?P<name>[^\x00\t\n\x0c\r \[\]<>(){}/%]*)
+    | \[(?P<parts>(?:\([^()\\]*+\)|<[0-9A-Fa-f]++>|[+-]?[0-9]++(?:\.[0-9]*+)?|[\n ])*+)\]
     | (?P<bracket>\[|\]|<<|>>)
     | <(?P<hex>[^>]*)>
     | \((?P<string>(?:[^()\\]|\\.)*)\)
@@ -17,6 +18,8 @@ TOKEN = re.compile(
     | (?P<operator>[^\x00\t\n\x0c\r \[\]<>(){}/%]+)""",
     re.VERBOSE | re.DOTALL,
 )
+PART = re.compile(rb"\(([^)]*)\)|([+-]?[0-9.]+)|<([^>]*)>")
+"""Of the array that shows a line of words: codes, or a number by which they move."""
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\r\n": b"", b"\n": b"", b"\r": b""}
 END_OF_IMAGE = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r /Q]|$)")
@@ -54,6 +57,11 @@ def operators(stream: bytes) -> Iterator[tuple[bytes, list[Any]]]:
             else:
                 yield value, operands
                 operands = []
+        elif kind == "parts":
+            parts = PART.findall(value)
+            operands.append(
+                [float(step) if step else _hex(digits) if digits else codes for codes, step, digits in parts]
+            )
         elif kind == "hex":
             operands.append(_hex(value))
         elif kind == "string":
