@@ -4,7 +4,8 @@ An element whose content is missing is announced and then silent; content in two
 
 Passes: each number in one element, and on its page.
 Fails: an element that names a number which its page does not have; two elements with the same number.
-Fix: Export the file again from its source; a program that rearranges finished pages breaks this.
+Fix: Export the file again from its source; a program that rearranges finished pages breaks this. In Acrobat, Tags
+panel, delete a tag that holds nothing.
 Clause: ISO 32000-1 14.7.4.2
 """
 

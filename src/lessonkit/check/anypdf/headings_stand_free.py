@@ -4,7 +4,8 @@ Whoever moves by headings lands in the middle of a table, and its cell loses its
 
 Passes: a heading above a table; TH for the head of a column.
 Fails: H3 in a TD.
-Fix: In Word, give the words in the cell the style of a table, not of a heading; then export again.
+Fix: In Word, give the words in the cell the style of a table, not of a heading; then export again. In Acrobat, Tags
+panel, Properties of the heading, Type: Paragraph.
 Clause: PDF/UA-1 7.4; Matterhorn 14; our own
 """
 

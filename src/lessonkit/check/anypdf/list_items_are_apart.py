@@ -4,7 +4,8 @@
 
 Passes: an L with an LI for each item, with Lbl and LBody.
 Fails: an LI that holds the lines of all items; an LBody that begins with “•”.
-Fix: In Word, select the lines and choose Bullets or Numbering; then export again.
+Fix: In Word, select the lines and choose Bullets or Numbering; then export again. In Acrobat, Tags panel, New Tag: a
+List Item for each line.
 Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1
 """
 

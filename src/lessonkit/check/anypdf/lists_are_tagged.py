@@ -4,7 +4,8 @@ A screen reader says how many items a list has and where it ends; paragraphs tha
 
 Passes: an L with three LI.
 Fails: three paragraphs that begin with “•” or with 1., 2., 3.
-Fix: In Word, select the lines and choose Bullets or Numbering; then export again.
+Fix: In Word, select the lines and choose Bullets or Numbering; then export again. In Acrobat, Tags panel, New Tag: a
+List with a List Item and its List Item Body for each line.
 Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1; Matterhorn 16
 """
 

@@ -4,7 +4,8 @@ Words in a picture cannot be read aloud, and blur when enlarged.
 
 Passes: a photograph; a diagram drawn with real text.
 Fails: a screenshot of a letter.
-Fix: In the source, type the words as text beside the picture; or say all of them in its alternative text.
+Fix: In the source, type the words as text beside the picture; or say all of them in its alternative text. In Acrobat,
+Reading Order, right-click the picture, Edit Alternate Text.
 Clause: WCAG 2.2 SC 1.4.5
 """
 

@@ -5,7 +5,8 @@ meaning: a Figure that is a paragraph is no picture for a screen reader, whateve
 
 Passes: a role “Quote box” that is a BlockQuote.
 Fails: a Figure that the role map turns into a P, as happens to a paragraph style of that name.
-Fix: Rename the style that has the name of a standard role, and export the file again.
+Fix: Rename the style that has the name of a standard role, and export the file again. In Acrobat, Tags panel, Edit Role
+Map.
 Clause: PDF/UA-1 7.1; Matterhorn 02-004
 """
 

@@ -4,7 +4,8 @@ Columns made with tabs or spaces are read across or down without sense: nobody h
 
 Passes: a Table with TR, TH and TD.
 Fails: three lines whose second words stand below each other, tagged as paragraphs.
-Fix: In Word, Insert, Table, Convert Text to Table, and export again.
+Fix: In Word, Insert, Table, Convert Text to Table, and export again. In Acrobat, Reading Order, draw around the
+columns, Table; then right-click it, Table Editor.
 Clause: PDF/UA-1 7.5; WCAG 2.2 SC 1.3.1; Matterhorn 15
 """
 

@@ -5,7 +5,8 @@ Words outside the page or without ink are heard and not seen: a leftover, or a t
 Passes: words on the page.
 Fails: a paragraph beside the page, or under a box; words on a layer that is off; invisible words with nothing
 beneath them.
-Fix: In the source, delete what nobody sees, or give it a colour that stands out; then export again.
+Fix: In the source, delete what nobody sees, or give it a colour that stands out; then export again. In Acrobat, Redact,
+Remove Hidden Information.
 Clause: our own; WCAG 2.2 SC 1.3.1
 """
 

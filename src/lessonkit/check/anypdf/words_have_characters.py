@@ -4,7 +4,8 @@ Without that, a screen reader says nothing, or nonsense, and words cannot be fou
 
 Passes: a font with a ToUnicode map.
 Fails: a font whose codes lead to no character, or to private ones.
-Fix: Export the file again with its fonts embedded; if that does not help, use another font.
+Fix: Export the file again with its fonts embedded; if that does not help, use another font. In Acrobat, for a few
+words: Tags panel, Properties, Actual Text.
 Clause: PDF/UA-1 7.21.7; ISO 32000-1 14.8.2.4.2; Matterhorn 10-001
 """
 
