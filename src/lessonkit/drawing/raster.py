@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from itertools import pairwise
-from math import ceil, hypot
+from math import ceil, floor, hypot
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
@@ -16,6 +17,9 @@ from lessonkit.drawing.stroke import stroke_polygons
 
 OVERSAMPLING = 3
 """Edges are smoothed by painting this many times larger, then averaging."""
+
+Window: TypeAlias = tuple[int, int, int, int]
+"""A part of the ground in pixels: left, top, right, bottom."""
 
 NO_FONTS: Mapping[str, Path] = MappingProxyType({})
 
@@ -38,25 +42,41 @@ def drawing_to_png(drawing: Drawing, height_px: int, colour: str, fonts: Mapping
     # RGBa multiplies colour by alpha: averaging with empty ground must not darken the edges.
     picture = ground.convert("RGBa").reduce(OVERSAMPLING).convert("RGBA")
     file = BytesIO()
-    picture.save(file, "PNG", compress_level=9)
+    picture.save(file, "PNG", compress_level=7)
     return file.getvalue()
 
 
 def _paint(ground: Image.Image, shape: Shape, scale: float, colour: str) -> None:
     lines = [[(x * scale, y * scale) for x, y in line] for line in flatten(shape.path, STEP_PX / scale)]
     if shape.fill:
-        _lay(ground, shape, _filled(ground.size, lines, shape.even_odd), _ink(shape.fill, colour), scale)
+        rings = [line for line in lines if len(line) > 2]
+        window = _window(ground, rings)
+        _lay(ground, shape, _filled(window, rings, shape.even_odd), window, _ink(shape.fill, colour), scale)
     if shape.stroke and shape.stroke_width:
-        _lay(ground, shape, _stroked(ground.size, lines, shape, scale), _ink(shape.stroke, colour), scale)
+        polygons = [polygon for line in lines for polygon in stroke_polygons(line, shape, scale)]
+        window = _window(ground, polygons)
+        _lay(ground, shape, _covered(window, polygons), window, _ink(shape.stroke, colour), scale)
 
 
-def _lay(ground: Image.Image, shape: Shape, mask: Image.Image, ink: str, scale: float) -> None:
+def _window(ground: Image.Image, polygons: Iterable[list[Point]]) -> Window:
+    """The part of the ground that these reach over: most shapes are small, and only their own part is painted."""
+    points = [point for polygon in polygons for point in polygon] or [(0.0, 0.0)]
+    edges = [(floor(min(axis)) - 1, ceil(max(axis)) + 2) for axis in zip(*points, strict=True)]
+    (left, right), (top, bottom) = (
+        (min(max(0, first), most - 1), max(1, min(last, most)))
+        for (first, last), most in zip(edges, ground.size, strict=True)
+    )
+    return left, top, max(right, left + 1), max(bottom, top + 1)
+
+
+def _lay(ground: Image.Image, shape: Shape, mask: Image.Image, window: Window, ink: str, scale: float) -> None:
     if shape.clip:
         left, top, width, height = (round(edge * scale) for edge in shape.clip)
-        inside = Image.new("L", ground.size)
+        left, top = left - window[0], top - window[1]
+        inside = Image.new("L", mask.size)
         inside.paste(255, (left, top, left + width, top + height))
         mask = ImageChops.darker(mask, inside)
-    ground.paste(ink, mask=mask)
+    ground.paste(ink, window, mask)
 
 
 def _write(ground: Image.Image, label: Label, scale: float, colour: str, fonts: Mapping[str, Path]) -> None:
@@ -72,12 +92,12 @@ def _ink(own: str, colour: str) -> str:
     return colour if own == CURRENT_COLOUR else own
 
 
-def _filled(size: tuple[int, int], lines: Iterable[list[Point]], even_odd: bool) -> Image.Image:
+def _filled(window: Window, rings: Iterable[list[Point]], even_odd: bool) -> Image.Image:
     """Where the winding number is not zero: 128 counts as none, so that rings can wind either way; or is odd."""
-    windings = Image.new("L", size, 128)
-    for line in (line for line in lines if len(line) > 2):
-        ring = Image.new("L", size)
-        ImageDraw.Draw(ring).polygon(line, fill=1)
+    windings = _empty(window, 128)
+    for line in rings:
+        ring = _empty(window)
+        ImageDraw.Draw(ring).polygon(_moved(line, window), fill=1)
         combine = ImageChops.add if _clockwise(line) else ImageChops.subtract
         windings = combine(windings, ring)
     return windings.point(ODD if even_odd else NOT_ZERO)
@@ -87,13 +107,21 @@ ODD = [255 * (winding % 2) for winding in range(256)]
 NOT_ZERO = [255] * 128 + [0] + [255] * 127
 
 
-def _stroked(size: tuple[int, int], lines: Iterable[list[Point]], shape: Shape, scale: float) -> Image.Image:
-    mask = Image.new("L", size)
+def _covered(window: Window, polygons: Iterable[list[Point]]) -> Image.Image:
+    mask = _empty(window)
     draw = ImageDraw.Draw(mask)
-    for line in lines:
-        for polygon in stroke_polygons(line, shape, scale):
-            draw.polygon(polygon, fill=255)
+    for polygon in polygons:
+        draw.polygon(_moved(polygon, window), fill=255)
     return mask
+
+
+def _empty(window: Window, level: int = 0) -> Image.Image:
+    left, top, right, bottom = window
+    return Image.new("L", (right - left, bottom - top), level)
+
+
+def _moved(line: Iterable[Point], window: Window) -> list[Point]:
+    return [(x - window[0], y - window[1]) for x, y in line]
 
 
 def _clockwise(ring: list[Point]) -> bool:
