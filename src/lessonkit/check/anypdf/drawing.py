@@ -13,7 +13,7 @@ from lessonkit.check.anypdf.colours import BLACK, components_of, is_palette, rgb
 from lessonkit.check.anypdf.cos import array, data, dictionary, get, name, number, numbers, object_number, text, whole
 from lessonkit.check.anypdf.facts import Box, Colour, Content, Drawn, Fill, Page, Picture, Run
 from lessonkit.check.anypdf.fonts import Font, read_font
-from lessonkit.check.anypdf.tokens import operators
+from lessonkit.check.anypdf.tokens import operators, spoken
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
@@ -201,7 +201,7 @@ class Drawing:
         """The property list of marked content, as plain values."""
         given = operands[1] if len(operands) > 1 else {}
         if isinstance(given, dict):
-            return {key: _spoken(value) if isinstance(value, bytes) else value for key, value in given.items()}
+            return {key: spoken(value) if isinstance(value, bytes) else value for key, value in given.items()}
         named = dictionary(get(self.resources, "/Properties", f"/{given}"))
         found: dict[str, Any] = {}
         for key in ("MCID", "Type", "Subtype", "Lang", "ActualText"):
@@ -432,15 +432,6 @@ def _angle(a: float, b: float) -> int:
 def _cut(box: Box, clip: Box) -> float:
     """The part of a box that a clip cuts away."""
     return 1 - box.meets(clip).area / box.area if box.area else 0
-
-
-def _spoken(value: bytes) -> str:
-    """A text string of a content stream."""
-    if value.startswith(b"\xfe\xff"):
-        return value[2:].decode("utf-16-be", "replace")
-    if value.startswith(b"\xef\xbb\xbf"):
-        return value[3:].decode("utf-8", "replace")
-    return value.decode("latin-1")
 
 
 def _sets(key: str, factor: float = 1) -> Callable[[Drawing, list[Any]], None]:

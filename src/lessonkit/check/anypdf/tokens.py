@@ -114,6 +114,15 @@ def _unescaped(value: bytes) -> bytes:
     return ESCAPE.sub(character, value)
 
 
+def spoken(value: bytes) -> str:
+    """A text string of a content stream."""
+    if value.startswith(b"\xfe\xff"):
+        return value[2:].decode("utf-16-be", "replace")
+    if value.startswith(b"\xef\xbb\xbf"):
+        return value[3:].decode("utf-8", "replace")
+    return value.decode("latin-1")
+
+
 def _nested(stream: bytes, start: int) -> tuple[bytes, int]:
     """A string that holds brackets of its own, and where it ends."""
     depth = 1

@@ -7,8 +7,9 @@ from dataclasses import field
 from typing import Any
 
 from pypdf import PageObject
-from pypdf.generic import ArrayObject, ByteStringObject, ContentStream, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import DictionaryObject
 
+from lessonkit.check.anypdf.tokens import operators, spoken
 from lessonkit.check.pdf.characters import Decoder, decoder
 from lessonkit.dataclass import dataclass
 
@@ -38,15 +39,17 @@ class PageText:
         return "".join(self.texts.get(number, ()))
 
 
-def page_text(page: PageObject) -> PageText:
-    """Reads the page's content once."""
-    return drawn_text(page.get("/Resources", DictionaryObject()).get_object(), page.get_contents())
+def page_text(page: PageObject, known: dict[int, Decoder] | None = None) -> PageText:
+    """Reads the page's content once. known: keeps the fonts of other pages, by object number."""
+    content = page.get_contents()
+    resources = page.get("/Resources", DictionaryObject()).get_object()
+    return drawn_text(resources, b"" if content is None else content.get_data(), known)
 
 
-def drawn_text(resources: Any, content: ContentStream | None) -> PageText:
+def drawn_text(resources: Any, content: bytes, known: dict[int, Decoder] | None = None) -> PageText:
     """Reads any content: that of a page, or of a drawing that pages use."""
-    reader = _Reader(_entries(resources, "/Font"), _entries(resources, "/Properties"))
-    for operands, operator in content.operations if content is not None else ():
+    reader = _Reader(_entries(resources, "/Font"), _entries(resources, "/Properties"), {} if known is None else known)
+    for operator, operands in operators(content):
         reader.operator(operator, operands)
     return reader.found
 
@@ -61,13 +64,13 @@ def _entries(resources: Any, key: str) -> dict[str, Any]:
 class _Reader:
     fonts: dict[str, Any]
     properties: dict[str, Any]
+    known: dict[int, Decoder]
     found: PageText = field(default_factory=PageText)
     marks: list[Mark] = field(default_factory=lambda: [Mark(OUTSIDE)])
-    decoders: dict[str, Decoder] = field(default_factory=dict)
     font: Decoder = field(default_factory=lambda: Decoder({}, 1, "cp1252"))
     saved: list[Decoder] = field(default_factory=list)
 
-    def operator(self, operator: bytes, operands: Any) -> None:
+    def operator(self, operator: bytes, operands: list[Any]) -> None:
         """Follows one operator; those that say nothing about text are passed over."""
         match operator:
             case b"Tj" | b"'" | b'"':
@@ -76,11 +79,11 @@ class _Reader:
                 for part in operands[0]:
                     self.show(part)
             case b"Tf":
-                self.choose(str(operands[0]))
+                self.choose(operands[0])
             case b"BDC":
-                self.open(str(operands[0]), operands[1])
+                self.open(operands[0], self.named(operands[1]))
             case b"BMC":
-                self.open(str(operands[0]), DictionaryObject())
+                self.open(operands[0], {})
             case b"EMC" if len(self.marks) > 1:
                 self.marks.pop()
             case b"q":
@@ -89,27 +92,31 @@ class _Reader:
                 self.font = self.saved.pop()
 
     def choose(self, name: str) -> None:
-        if name not in self.decoders and name in self.fonts:
-            self.decoders[name] = decoder(self.fonts[name].get_object())
-        self.font = self.decoders.get(name, self.font)
+        font = self.fonts.get(f"/{name}")
+        if font is None:
+            return
+        number = getattr(font, "idnum", 0) or -id(font)
+        if number not in self.known:
+            self.known[number] = decoder(font.get_object())
+        self.font = self.known[number]
 
-    def open(self, tag: str, properties: Any) -> None:
+    def named(self, properties: Any) -> dict[str, Any]:
+        """The properties that stand here, or those that the page has under this name."""
+        if isinstance(properties, dict):
+            return {key: spoken(value) if isinstance(value, bytes) else value for key, value in properties.items()}
+        found = self.properties.get(f"/{properties}", DictionaryObject()).get_object()
+        return {str(key).removeprefix("/"): value for key, value in found.items()}
+
+    def open(self, tag: str, properties: dict[str, Any]) -> None:
         """A sequence without an MCID of its own belongs to the one around it."""
-        if isinstance(properties, NameObject):
-            properties = self.properties.get(str(properties), DictionaryObject())
-        properties = properties.get_object()
         outer = self.marks[-1]
-        number = properties.get("/MCID", ARTIFACT if tag == "/Artifact" else outer.number)
-        actual = properties.get("/ActualText")
+        number = properties.get("MCID", ARTIFACT if tag == "Artifact" else outer.number)
+        actual = properties.get("ActualText")
         if actual is not None and not outer.replaced:
             self.found.texts[int(number)].append(str(actual))
         self.marks.append(Mark(int(number), outer.replaced or actual is not None))
 
     def show(self, shown: Any) -> None:
         mark = self.marks[-1]
-        if isinstance(shown, TextStringObject | ByteStringObject) and not mark.replaced:
-            codes = shown.original_bytes
-            self.found.texts[mark.number].append(self.font.text(codes))
-        elif isinstance(shown, ArrayObject):
-            for part in shown:
-                self.show(part)
+        if isinstance(shown, bytes) and not mark.replaced:
+            self.found.texts[mark.number].append(self.font.text(shown))

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, IndirectObject, NullObject, NumberObject
 
+from lessonkit.check.pdf.characters import Decoder
 from lessonkit.check.pdf.content import OUTSIDE, PageText, page_text
 from lessonkit.check.pdf.structure import Annotation, Element, Entry, PdfFile, Pointer, Words, lines
 from lessonkit.problems import LessonkitError, Problem
@@ -48,7 +49,8 @@ class _File:
         self.pages = {
             page.indirect_reference.idnum: n for n, page in enumerate(reader.pages) if page.indirect_reference
         }
-        self.texts: list[PageText] = [page_text(page) for page in reader.pages]
+        fonts: dict[int, Decoder] = {}
+        self.texts: list[PageText] = [page_text(page, fonts) for page in reader.pages]
         self.annotations: list[Annotation] = []
         self.annotation_at: dict[int, int] = {}
         self.seen: set[int] = set()

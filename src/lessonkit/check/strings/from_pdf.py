@@ -11,7 +11,6 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
-    ContentStream,
     DictionaryObject,
     IndirectObject,
     NameObject,
@@ -45,7 +44,7 @@ def strings_of_pdf(data: bytes) -> Iterator[Said]:
         for value in _objects(reader):
             yield from _strings(value, "a property")
             if isinstance(value, StreamObject):
-                yield from _stream(value, reader)
+                yield from _stream(value)
     except PyPdfError as error:
         raise LessonkitError(Problem(None, f"This PDF cannot be read: {error}.")) from None
 
@@ -75,12 +74,12 @@ def _strings(value: Any, where: str) -> Iterator[Said]:
         yield Said("a name", str(value))
 
 
-def _stream(value: StreamObject, reader: PdfReader) -> Iterator[Said]:
+def _stream(value: StreamObject) -> Iterator[Said]:
     """Words in a stream that no page shows by itself: drawings, properties, attached files."""
     kind = str(value.get("/Type", ""))
     if value.get("/Subtype") == "/Form":
         resources = value.get("/Resources", DictionaryObject()).get_object()
-        yield Said("a drawing", _words(drawn_text(resources, ContentStream(value, reader))))
+        yield Said("a drawing", _words(drawn_text(resources, value.get_data())))
     elif kind not in WORDLESS and value.get("/Subtype") != "/Image" and not _is_font(value):
         yield Said("the properties" if kind == "/Metadata" else "an attached file", _decoded(value))
 
