@@ -529,6 +529,19 @@ def test_columns_at_the_start_of_a_section_stand_under_what_is_above() -> None:
     assert [_columns(one) for one in body(file).iter(f"{W}sectPr")] == ["1", "2", "1"]
 
 
+def test_nested_lists_leave_the_edge_of_their_box_straight() -> None:
+    inner = List((ListItem((paragraph("Breathe"),)),))
+    file = read(Box("cover", (List((ListItem((paragraph("Stop"), inner)),), "number"),)), inner)
+    framed, plain = file.trees["word/numbering.xml"].iterfind(f"{W}abstractNum")
+    edges = {int(attribute(node, "left")) - int(attribute(node, "hanging")) for node in framed.iter(f"{W}ind")}
+    assert len(edges) == 1
+    assert len({attribute(node, "left") for node in framed.iter(f"{W}ind")}) == 9
+    assert len({attribute(node, "hanging") for node in plain.iter(f"{W}ind")}) == 1
+    shown = [attribute(node, "val") for node in framed.iter(f"{W}lvlText")][:2]
+    assert [one.strip() for one in shown] == ["%1.", "–"]
+    assert shown[1].startswith("\u2002\u2002"), "its label is moved by spaces"
+
+
 def test_labels_of_lists_are_seen_on_a_dark_ground() -> None:
     tasks = List((ListItem((paragraph("Ask"),)),), "check")
     steps = List((ListItem((paragraph("Stop"), List((ListItem((paragraph("Breathe"),)),)))),), "number")

@@ -98,7 +98,7 @@ class Looks:
             return None
         level = self.levels.get((child_value(listed, "numId"), child_value(listed, "ilvl") or "0"))
         own = None if level is None else level.find(f"{W}rPr/{W}color")
-        if level is None or own is None or not child_value(level, "lvlText").strip("\u200b "):
+        if level is None or own is None or not child_value(level, "lvlText").strip("\u200b\u2002 "):
             return None
         colour = self.palette.colour(own)
         run = etree.SubElement(etree.Element(f"{W}detached"), f"{W}r")

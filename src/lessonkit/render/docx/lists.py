@@ -10,7 +10,7 @@ from lessonkit.render.docx.basestyles import DEFINITION_INDENT_PT
 from lessonkit.render.docx.controls import control_properties
 from lessonkit.render.docx.element import element, twips, w
 from lessonkit.render.docx.looks import SYMBOL_FONT, indent
-from lessonkit.render.docx.numbering import Shape, label, list_shape, text_indent
+from lessonkit.render.docx.numbering import Look, Shape, label, list_shape, text_indent
 from lessonkit.render.docx.paragraphs import ground
 from lessonkit.render.docx.piece import Piece, WordParagraph, WriteBlocks
 from lessonkit.render.docx.story import Story
@@ -48,7 +48,10 @@ def _numbered(story: Story, node: List, level: int, inset: float) -> tuple[int, 
     if is_level_of_it and not story.numbering.would_go_on(number, level):
         return number, shape
     shape = (*shape[:level], *list_shape(node))
-    return story.numbering.start(shape, story.setting.edges(inset)[0], level, node.start, _ink(story)), shape
+    setting = story.setting
+    size = story.styles.look(node.style).size_pt
+    look = Look(setting.edges(inset)[0], _ink(story), _is_framed(story), size)
+    return story.numbering.start(shape, look, level, node.start), shape
 
 
 def _ink(story: Story) -> str:
@@ -72,8 +75,17 @@ def _item(story: Story, node: List, item: ListItem, write: WriteBlocks) -> Itera
 
 
 def _under(story: Story, piece: WordParagraph) -> None:
+    """Words that go on under those of the label; in a box their line begins at its edge, as all lines do."""
     setting = story.setting
-    piece.indent = indent(*setting.edges(setting.inset_pt + text_indent(setting.list_level)))
+    left, right = setting.edges(setting.inset_pt + text_indent(setting.list_level))
+    piece.indent = indent(left, right)
+    if _is_framed(story):
+        piece.indent = w("ind", left=twips(left), right=twips(right), hanging=twips(text_indent(setting.list_level)))
+        piece.content = TAB + piece.content
+
+
+def _is_framed(story: Story) -> bool:
+    return story.setting.box is not None and not story.setting.cell
 
 
 def _label(story: Story, piece: WordParagraph, tick_box: str) -> None:

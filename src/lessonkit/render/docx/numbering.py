@@ -6,6 +6,7 @@ from typing import Literal
 
 from lessonkit import document
 from lessonkit.appearance import Theme
+from lessonkit.dataclass import dataclass
 from lessonkit.document import List
 from lessonkit.render.docx.element import root, twips, w
 from lessonkit.render.docx.looks import colour
@@ -23,6 +24,8 @@ FORMATS: dict[document.Numbering, str] = {
     "lower-roman": "lowerRoman",
     "upper-roman": "upperRoman",
 }
+
+EN_SPACE = "\u2002"
 
 Label = Literal["bullet", "check"] | document.Numbering
 Shape = tuple[Label, ...]
@@ -43,19 +46,33 @@ def label(node: List) -> Label:
     return node.numbering if node.kind == "number" else node.kind
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the labels of a list look, but for their kind."""
+
+    indent_pt: float
+    """Where they begin."""
+    ink: str = ""
+    """Their colour; empty for the accent's."""
+    framed: bool = False
+    """The list stands in a box with a ground or a frame, which must not step in with its levels."""
+    size_pt: float = 11.0
+    """The type size of its words."""
+
+
 class Numbering:
     """The numbering part of one document."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._shapes: dict[tuple[Shape, float, str], int] = {}
+        self._shapes: dict[tuple[Shape, Look], int] = {}
         self._lists: list[tuple[int, int, int]] = []
         self._ended: set[tuple[int, int]] = set()
 
-    def start(self, shape: Shape, indent_pt: float, level: int, first: int, ink: str = "") -> int:
-        """The id of a new list of this shape whose labels begin at `indent_pt`, in this colour or the accent's."""
+    def start(self, shape: Shape, look: Look, level: int, first: int) -> int:
+        """The id of a new list of this shape and look."""
         padded = shape + (shape[-1],) * (LEVELS - len(shape))
-        definition = self._shapes.setdefault((padded, indent_pt, ink), len(self._shapes) + 1)
+        definition = self._shapes.setdefault((padded, look), len(self._shapes) + 1)
         self._lists.append((definition, level, first))
         return len(self._lists)
 
@@ -77,27 +94,32 @@ class Numbering:
         lists = [self._list(number, *entry) for number, entry in enumerate(self._lists, start=1)]
         return root("w:numbering", *definitions, *lists, prefixes="w")
 
-    def _definition(self, number: int, shape: Shape, indent_pt: float, ink: str) -> str:
+    def _definition(self, number: int, shape: Shape, look: Look) -> str:
         return w(
             "abstractNum",
             w("nsid", val=f"{0x4C4B0000 + number:08X}"),
             w("multiLevelType", val="multilevel"),
             w("tmpl", val=f"{0x4C4C0000 + number:08X}"),
-            *(self._level(level, kind, indent_pt, ink) for level, kind in enumerate(shape)),
+            *(self._level(level, kind, look) for level, kind in enumerate(shape)),
             abstractNumId=number,
         )
 
-    def _level(self, level: int, kind: Label, indent_pt: float, ink: str) -> str:
+    def _level(self, level: int, kind: Label, look: Look) -> str:
         form, text = _form(level, kind)
-        ink = ink or self.theme.palette.get("accent", self.theme.styles["body"].colour)
+        # A frame begins where its line does: in a box all lines begin at the edge, and spaces move the label.
+        hanging = text_indent(level) if look.framed else STEP_PT
+        spaces = round((hanging - STEP_PT) / (look.size_pt / 2))
+        if spaces and form == "bullet":  # of which programs show one character alone
+            form = "none"
+        ink = look.ink or self.theme.palette.get("accent", self.theme.styles["body"].colour)
         return w(
             "lvl",
             w("start", val=1),
             w("numFmt", val=form),
             w("suff", val="nothing") if kind == "check" else "",
-            w("lvlText", val=text),
+            w("lvlText", val=EN_SPACE * spaces + text),
             w("lvlJc", val="left"),
-            w("pPr", w("ind", left=twips(text_indent(level, indent_pt)), hanging=twips(STEP_PT))),
+            w("pPr", w("ind", left=twips(text_indent(level, look.indent_pt)), hanging=twips(hanging))),
             w("rPr", w("b") if kind in FORMATS else "", colour(self.theme, ink)),
             ilvl=level,
         )
