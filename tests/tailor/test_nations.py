@@ -43,3 +43,16 @@ def test_the_guide_for_teachers_explains_guidance_for_england_in_england_alone(n
     assert NAMED[nation] in text
     assert ("All staff read Part One" in text) == (nation == "England")
     assert ("does not hold for your school" in text) == (nation != "England")
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("nation", NAMED)
+def test_a_lesson_claims_no_place_in_the_curriculum_of_another_nation(nation: str, lesson: str, tmp_path: Path) -> None:
+    school = tmp_path / "school.yaml"
+    school.write_text(f"format: 1\nnation: {nation}\n", "utf-8")
+    workshop = Workshop.open(PROJECT, Options(school=school))
+    lines = reading_lines(composed_of(documents(PROJECT)[lesson], workshop).document)
+    links = "\n".join(lines[lines.index("Curriculum links") :][:14])
+    assert ("RSHE" in links) == (nation == "England")
+    assert "Education for a Connected World" in links
+    assert ("a curriculum of its own" in links) == (nation != "England")
