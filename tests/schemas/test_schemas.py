@@ -119,6 +119,7 @@ def leaflet_with(block: str) -> str:
         "{text for ks2: One., text for ks2 in cy: Un.}",
         "choices: [Yes, {icon: tell, text: Tell}]",
         "terms: all",
+        "points: [One, {item: Two, only for: [stretch]}, {item: Three, item for send: The third}]",
         "columns: [[{text: Left.}], [{steps: [First, Second]}]]",
         "callout: {kind: note, blocks: [{text: Inside.}]}",
     ],
@@ -138,6 +139,7 @@ def test_way_to_write_a_block_is_valid(block: str) -> None:
         "write: {label: Your words, lines: 99}",
         "columns: [[{text: Left.}]]",
         "callout: {kind: note, blocks: [{texts: Inside.}]}",
+        "points: [One, {itme: Two}]",
         "just words",
     ],
 )

@@ -11,6 +11,7 @@ from lessonkit.source.load import load
 from lessonkit.source.read import VARIANTS
 from lessonkit.source.values import SourceMap
 from lessonkit.source.variants import Choice, Resolved, resolve
+from lessonkit.source.withheld import withheld
 
 LESSON = """\
 title: For everyone
@@ -49,6 +50,41 @@ def tailored(tmp_path: Path, *names: str, asked: str = "", language: str = "") -
 )
 def test_the_most_specific_variant_is_taken(tmp_path: Path, names: tuple[str, ...], title: str) -> None:
     assert tailored(tmp_path, *names)[0]["title"] == title
+
+
+ITEMS = """\
+points:
+  - one
+  - {item: two, only for: [stretch]}
+  - item: three
+    item for send: small three
+  - {item for ks2: four}
+  - {item: five, only for: [answers]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "points"),
+    [
+        ((), ["one", "three"]),
+        (("stretch",), ["one", "two", "three"]),
+        (("send",), ["one", "small three"]),
+        (("ks2",), ["one", "three", "four"]),
+    ],
+)
+def test_an_item_that_is_only_a_text_may_be_for_some(tmp_path: Path, names: tuple[str, ...], points: list[str]) -> None:
+    file = tmp_path / "list.yaml"
+    file.write_text(ITEMS, "utf-8")
+    found, resolved = resolve(load(file, "list.yaml", []), Choice(names), (*VARIANTS, "answers"))
+    assert found["points"] == points
+    assert not resolved.problems
+    assert found["points"][-1].place.line == {"three": 4, "small three": 5, "four": 6}[points[-1]]
+
+
+def test_an_item_for_staff_is_withheld_from_pupils(tmp_path: Path) -> None:
+    file = tmp_path / "list.yaml"
+    file.write_text(ITEMS, "utf-8")
+    assert withheld(load(file, "list.yaml", [])).for_staff == ("five",)
 
 
 def test_what_is_for_others_is_left_out(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ import inspect
 import textwrap
 from functools import cache
 
-from lessonkit.schemas.shapes import Schema, of_field
+from lessonkit.schemas.shapes import TEXT, Schema, of_field
 from lessonkit.source import editions
 from lessonkit.source.blocks import BLOCKS
 from lessonkit.source.blocks.block import Block
 from lessonkit.source.model import Model, key_of
 from lessonkit.source.texts import LANGUAGE
 from lessonkit.source.values import SourceMap, SourceText
-from lessonkit.source.variants import NAMES, NOT, ONLY
+from lessonkit.source.variants import ITEM, NAMES, NOT, ONLY
 
 VERSION = "http://json-schema.org/draft-07/schema#"
 """The one that editors know best."""
@@ -34,7 +34,7 @@ class FileSchema:
         self.definitions: dict[str, Schema] = {}
         whole = self.model(model)
         if varies:
-            self.definitions |= {"block": self.block(), "key": _key(), "readers": _readers()}
+            self.definitions |= {"block": self.block(), "item": self.item(), "key": _key(), "readers": _readers()}
         self.schema: Schema = {"$schema": VERSION, "title": title, **whole, "definitions": self.definitions}
 
     def refer(self, model: type[Model]) -> Schema:
@@ -80,7 +80,14 @@ class FileSchema:
         if name == "format":
             return {"description": "The version of this way to write files.", "const": 1}
         found = of_field(model.model_fields[name], self.refer)
+        if self.varies:
+            _with_items(found)
         return {"description": said[name], **found} if name in said else found
+
+    def item(self) -> Schema:
+        """A text of a list that says for whom it is."""
+        found = self.varied({"description": "A text of a list, for some readers.", "properties": {ITEM: TEXT}})
+        return {**found, "type": "object", "minProperties": 1}
 
     def block(self) -> Schema:
         """One authored block: a mapping with the name of the block as its only key."""
@@ -97,6 +104,14 @@ class FileSchema:
         short = self.field(block, key_of(block.shorthand), {})
         found = {"anyOf": [short, long]} if len(block.keys()) > 1 else short
         return {"description": _opening(block), **found}
+
+
+def _with_items(found: Schema) -> None:
+    """Let each list of texts hold texts that say for whom they are."""
+    for part in (found, *found.get("anyOf", ())):
+        items = part.get("items", {})
+        if items.get("type") == TEXT["type"]:
+            part["items"] = {"anyOf": [items, {"$ref": "#/definitions/item"}]}
 
 
 def _alone(name: str) -> Schema:

@@ -18,6 +18,8 @@ from lessonkit.source.values import SourceList, SourceMap, SourceText
 
 KEY = re.compile(r"(?P<key>\S+)(?: for (?P<names>[^:]+?))?(?: in (?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?")
 ONLY, NOT = "only for", "not for"
+ITEM = "item"
+"""The key of a text in a list that has to say for whom it is: `{item: One more, only for: stretch}`."""
 
 OF_EDITIONS = {"answer": "answers", "for-staff": "answers"}
 """Keys that belong to one edition by their nature: nobody can forget to say so."""
@@ -126,7 +128,11 @@ class _Resolver:
         kept = SourceList(source.place)
         for item, place in zip(source, source.item_places, strict=True):
             if self.applies(item):
-                kept.add(self.value(item), place)
+                value = self.value(item)
+                if not _is_item(item):
+                    kept.add(value, place)
+                elif ITEM in value:
+                    kept.add(value[ITEM], value.key_places[ITEM])
         return kept
 
     def mapping(self, source: SourceMap) -> SourceMap:
@@ -191,6 +197,12 @@ class _Resolver:
             if name not in self.known:
                 todo = did_you_mean(name, self.known, f"There is: {', '.join(self.known)}.")
                 self.found.problems.append(Problem(place, f"There is no variant `{name}`.", todo))
+
+
+def _is_item(value: Any) -> bool:
+    """True for a mapping that holds nothing but a text of a list and its variants."""
+    keys = [spelling(key).key for key in value if key not in (ONLY, NOT)] if isinstance(value, SourceMap) else []
+    return bool(keys) and set(keys) == {ITEM}
 
 
 def _kind(name: str) -> str:
