@@ -42,9 +42,36 @@ def test_an_edit_goes_into_the_variant(tmp_path: Path) -> None:
     ]
 
 
+def test_an_edit_for_another_nation_goes_into_its_variant(tmp_path: Path) -> None:
+    for name in ("sources", "layouts"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    project, school = Project(tmp_path), tmp_path / "ours.yaml"
+    school.write_text("format: 1\nnation: Wales\n", "utf-8")
+    options = Options(tmp_path / "output", ("docx",), school=school)
+    assert all(not getattr(built, "problems", ()) for built in build_all(project, ["maya-film"], options))
+    written = tmp_path / "output" / "maya-film.docx"
+    document = docx.Document(str(written))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if "Your nation has" in run.text]
+    runs[0].text = runs[0].text.replace("Your nation", "Wales")
+    document.save(str(written))
+    bench, edited = Workbench.open(project), read_edited(written)
+    base = base_of(edited, written, bench)
+    patch = propose(compare(edited, base), base, bench).patch()
+    assert (
+        "+        This plan was matched to guidance and frameworks for England. Wales has a curriculum of its own."
+        in patch
+    )
+
+
 @pytest.mark.parametrize(
     "asked",
-    [Tailoring(), Tailoring("send", "low", ("large-print", "symbols"), 45, "support"), Tailoring("ks3", minutes=30)],
+    [
+        Tailoring(nation="northern-ireland", language="cy"),
+        Tailoring("ks2", language="cy"),
+        Tailoring(),
+        Tailoring("send", "low", ("large-print", "symbols"), 45, "support"),
+        Tailoring("ks3", minutes=30),
+    ],
 )
 def test_what_is_written_down_is_read_back(asked: Tailoring) -> None:
     assert parsed(notation("maya-film-running-order", asked)) == ("maya-film-running-order", asked)

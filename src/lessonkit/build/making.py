@@ -99,7 +99,8 @@ def read_document(document: Named, workshop: Workshop, stem: str = "") -> Defini
     from lessonkit.source.read import read_definition
     from lessonkit.tailor.tailoring import tailor_for
 
-    tailoring = replace(workshop.options.tailoring, nation=nation_of(workshop.school))
+    asked = workshop.options.tailoring
+    tailoring = replace(asked, nation=asked.nation or nation_of(workshop.school))
     tailor = tailor_for(tailoring, document, stem)
     return read_definition(document.path, workshop.project, workshop.library, tailor)
 

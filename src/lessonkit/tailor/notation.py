@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from lessonkit.problems import LessonkitError, Problem, raise_if_any
+from lessonkit.source.texts import LANGUAGE
+from lessonkit.source.variants import NATIONS
 from lessonkit.tailor.tailoring import Tailoring, wrong_options
 
 WANTED = re.compile(
     r"(?P<name>[a-z0-9-]+)(?::(?P<audience>[a-z0-9]+)(?:-(?P<need>low|moderate|complex))?)?"
     r"(?P<adapt>(?:\+[a-z-]+)*)(?:@(?P<minutes>\d+))?(?:/(?P<level>support|core|stretch))?"
+    rf"(?:,(?P<nation>{'|'.join(NATIONS)}))?(?:,(?P<language>{LANGUAGE.pattern}))?"
 )
-FORM = "NAME[:AUDIENCE[-NEED]][+ADAPTATION…][@MINUTES][/LEVEL]"
+FORM = "NAME[:AUDIENCE[-NEED]][+ADAPTATION…][@MINUTES][/LEVEL][,NATION][,LANGUAGE]"
 
 
 def parsed(written: str) -> tuple[str, Tailoring]:
@@ -27,13 +30,15 @@ def parsed(written: str) -> tuple[str, Tailoring]:
         adapt=tuple(sorted(filter(None, match["adapt"].split("+")))),
         minutes=int(match["minutes"] or 0),
         level="" if level == "core" else level,
+        nation=match["nation"] or "",
+        language=match["language"] or "",
     )
     raise_if_any(wrong_options(asked))
     return match["name"], asked
 
 
 def notation(name: str, asked: Tailoring) -> str:
-    """The line for a document and a tailoring; values set for a class and translations have no place in it."""
+    """The line for a document and a tailoring; values set for a class have no place in it."""
     audience = "-".join(part for part in (asked.audience, asked.need) if part)
     parts = (
         name,
@@ -41,5 +46,7 @@ def notation(name: str, asked: Tailoring) -> str:
         *(f"+{each}" for each in asked.adapt),
         f"@{asked.minutes}" if asked.minutes else "",
         f"/{asked.level}" if asked.level else "",
+        f",{asked.nation}" if asked.nation else "",
+        f",{asked.language}" if asked.language else "",
     )
     return "".join(parts)
