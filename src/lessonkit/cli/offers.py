@@ -35,7 +35,10 @@ def show(
 
 
 def diff(
-    one: Annotated[str, typer.Argument(metavar="A", help="NAME[:AUDIENCE[-NEED]][+ADAPTATION…][@MINUTES][/LEVEL]")],
+    one: Annotated[
+        str,
+        typer.Argument(metavar="A", help="NAME[:AUDIENCE[-NEED]][+ADAPTATION…][@MINUTES][/LEVEL][,NATION][,LANGUAGE]"),
+    ],
     other: Annotated[str, typer.Argument(metavar="B", help="Another one, written in the same way.")],
     project: Folder = None,
 ) -> None:
