@@ -1,9 +1,10 @@
 """An alternative text does not take the place of words.
 
-Where an element has one, many screen readers speak it and skip all that is inside: a paragraph's words are lost.
+Where an element has one, many screen readers speak it and skip all that is inside: a paragraph's words are lost. The
+expansion of an abbreviation does the same, where it stands on more than that.
 
 Passes: Alt on a Figure or a Formula.
-Fails: Alt on a paragraph, on a link, or on a section full of words.
+Fails: Alt on a paragraph, on a link, or on a section full of words; an expansion on a paragraph.
 Fix: In Acrobat, open the Tags panel, Properties of the element, and delete its Alternate Text.
 Clause: ISO 32000-1 14.9.3; WCAG 2.2 SC 1.3.1
 """
@@ -20,9 +21,15 @@ PICTURES = ("Figure", "Formula", "Form", "Annot")
 MOST_WORDS = 25
 """Labels of a chart are few; more words are a text."""
 
+LONGEST_ABBREVIATION = 4
+"""Words."""
+
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     for node in subject.facts.nodes:
+        if node.expansion and len(subject.words(node).split()) > LONGEST_ABBREVIATION:
+            what = f"The expansion {quoted(node.expansion)} replaces the words {quoted(subject.words(node))}."
+            yield RULE.fail(what, "Put it on the abbreviation alone.", **subject.spot(node))
         if not node.alt or node.inside("Figure", "Formula"):
             continue
         words = subject.words(node)

@@ -263,6 +263,10 @@ class Annotation:
     alt: str = ""
     is_field: bool = False
     """It belongs to a form field that is filled in."""
+    field_kind: str = ""
+    """Of a form field: `Tx` for text, `Btn`, `Ch`, `Sig`."""
+    field_name: str = ""
+    """What the form calls the field; widgets with the same one are the same field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +304,11 @@ class PdfFacts:
     second_title: str = ""
     """Of the document information, where that is another one."""
     commands: list[str] = field(default_factory=list)
-    """What runs when the file is opened: `JavaScript`, `Launch` …"""
+    """What runs when the file or a page of it is opened: `JavaScript`, `Launch` …"""
+    surprises: list[str] = field(default_factory=list)
+    """How else it opens in another way than readers expect, as ends of “The file …”."""
+    page_numbers: list[int | None] = field(default_factory=list)
+    """What readers call each page; None for letters and Roman numbers."""
     blank_title: bool = False
     """The metadata has a title in which nothing stands."""
     marked: bool = False

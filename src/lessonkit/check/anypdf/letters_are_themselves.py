@@ -24,6 +24,13 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         # What has no character at all is told by another rule.
         if what := strange(block.text.replace(UNKNOWN, "")):
             yield RULE.fail(f"{quoted(block.text)} {what}.", "Type it anew.", **block.spot)
+    for node in subject.facts.nodes:
+        if node.alt and (what := strange(node.alt)):
+            yield RULE.fail(f"The alternative text {quoted(node.alt)} {what}.", "Type it anew.", **subject.spot(node))
+    named = [("title", subject.facts.title), *(("bookmark", each.title) for each in subject.facts.outline)]
+    for kind, text in named:
+        if what := strange(text):
+            yield RULE.fail(f"The {kind} {quoted(text)} {what}.", "Type it anew.")
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -4,7 +4,7 @@ Screen readers list the links of a file by their words alone: “click here” f
 address that leads to another one misleads.
 
 Passes: “Childline website”; one target for the same words.
-Fails: “click here”; no words; “www.iwf.org.uk” that leads to another site.
+Fails: “click here”; no words; “www.iwf.org.uk” that leads to another site; “0800 1111” that rings somebody else.
 Fix: In Word, right-click the link, Edit Link, Text to display, and export again.
 Clause: WCAG 2.2 SC 2.4.4, 2.4.9; EN 301 549 10.2.4.4
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lessonkit.check.anypdf.linking import Linked, linked
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
@@ -23,6 +24,12 @@ EMPTY = frozenset({"here", "click here", "click", "more", "read more", "link", "
     *("see here", "go", "download", "details", "more info", "learn more", "find out more", "continue", "website"),
 }
 SITE = re.compile(r"^(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/:?#]\S*)?$", re.IGNORECASE)
+
+NUMBER = re.compile(r"\D{0,20}?(\+?\d[\d\s().–-]+\d)\W*")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+NOT_DIALLED = re.compile(r"\(0\)|\D")
+SHORTEST = 3
+"""Digits of a telephone number."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -35,7 +42,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
                 yield RULE.fail("A link has no words.", TODO, **link.spot)
         elif words.strip(" .…>»→") in EMPTY:
             yield RULE.fail(f"The link {quoted(link.words)} does not say where it leads.", TODO, **link.spot)
-        elif _misleads(link):
+        elif _misleads(link) or _reaches_somebody_else(link):
             what = f"The link {quoted(link.words)} leads to {quoted(target)}."
             yield RULE.fail(what, TODO, **link.spot)
         elif not words.isdigit() and targets.setdefault(words, target) != target:
@@ -50,6 +57,18 @@ def _misleads(link: Linked) -> bool:
         return False
     one, other = (found[1].casefold().removeprefix("www.") for found in (said, leads))
     return one != other and not one.endswith(f".{other}") and not other.endswith(f".{one}")
+
+
+def _reaches_somebody_else(link: Linked) -> bool:
+    """The words are a telephone number or a mail address, and it leads to another one."""
+    kind, _, address = link.target.strip().partition(":")
+    if kind.casefold() in ("tel", "sms") and (said := NUMBER.fullmatch(link.words.strip())):
+        one, other = (NOT_DIALLED.sub("", number).lstrip("0") for number in (said[1], address.partition(";")[0]))
+        return len(one) >= SHORTEST and one not in other and (not other or other not in one)
+    if kind.casefold() == "mailto" and (named := MAIL.search(link.words)):
+        reached = unquote(address).casefold()
+        return named[0].casefold() not in reached and (not MAIL.search(reached) or reached not in link.words.casefold())
+    return False
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -105,6 +105,7 @@ def annotations_on(page: DictionaryObject, number: int, targets: Targets) -> Ite
         if not value:
             continue
         kind = name(get(value, "/Subtype"))
+        above = dictionary(get(value, "/Parent"))
         address, target = targets.of(value) if kind == "Link" else ("", None)
         yield Annotation(
             number=object_number(reference),
@@ -116,10 +117,22 @@ def annotations_on(page: DictionaryObject, number: int, targets: Targets) -> Ite
             target=target,
             parent=whole(get(value, "/StructParent")),
             hidden=bool((whole(get(value, "/F")) or 0) & HIDDEN),
-            label=text(get(value, "/TU")) or text(get(value, "/Parent", "/TU")) or "",
+            label=text(get(value, "/TU")) or text(get(above, "/TU")) or "",
             alt=text(get(value, "/Alt")) or "",
-            is_field=any(key in each for each in (value, dictionary(get(value, "/Parent"))) for key in ("/FT", "/T")),
+            field_kind=name(get(value, "/FT")) or name(get(above, "/FT")),
+            field_name=_field_name(value),
+            is_field=any(key in each for each in (value, above) for key in ("/FT", "/T")),
         )
+
+
+def _field_name(value: DictionaryObject) -> str:
+    parts: list[str] = []
+    for _ in range(DEEPEST):
+        if not value:
+            break
+        parts.append(text(get(value, "/T")) or "")
+        value = dictionary(get(value, "/Parent"))
+    return ".".join(part for part in reversed(parts) if part)
 
 
 def bookmarks(parent: DictionaryObject, targets: Targets) -> Iterator[Bookmark]:

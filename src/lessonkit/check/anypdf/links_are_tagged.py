@@ -4,7 +4,8 @@ A keyboard and a screen reader reach only links that stand in the structure; a L
 announced as a link that does nothing.
 
 Passes: a Link element that holds its words and its annotation.
-Fails: an annotation that no element holds; a Link element with words alone; a link held by a paragraph.
+Fails: an annotation that no element holds; a Link element with words alone; a link held by a paragraph. For a
+person to look at: a link of which only a part can be clicked.
 Fix: In Word, make it a real hyperlink and export again. In Acrobat, Tags panel, Create Tag from Selection, Link.
 Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.1.1
 """
@@ -14,10 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonkit.check.anypdf.facts import Annotation, Node, Pointer
+from lessonkit.check.anypdf.linking import linked
 from lessonkit.check.anypdf.subject import AnyPdf, at, quoted
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Make it a real link in the source, and export it again with tags."
+COVERED = 0.45
+"""In parts of the words: what can be clicked at least."""
+MOST_BOXES = 100
 HOLDERS = ("Link", "Reference", "Annot", "TOCI", "Note", "BibEntry")
 
 
@@ -33,6 +38,19 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if node.role == "Link" and not any(found) and not node.inside("Link"):
             what = f"{quoted(subject.words(node))} is tagged as a link but cannot be clicked."
             yield RULE.fail(what, TODO, **subject.spot(node))
+    yield from _in_part(subject)
+
+
+def _in_part(subject: AnyPdf) -> Iterator[Finding]:
+    """Links of which less than half of the words can be clicked."""
+    for link in linked(subject):
+        boxes = [(each.page, each.box) for each in link.annotations][:MOST_BOXES]
+        runs = [run for run in subject.runs(link.node) if run.text.strip()]
+        parts = [max((run.box.meets(box).area for page, box in boxes if page == run.page), default=0) for run in runs]
+        area = sum(run.box.area for run in runs)
+        if 0 < sum(parts) < COVERED * area:
+            what = f"Only a part of the words of the link {quoted(link.words)} can be clicked."
+            yield RULE.review(what, TODO, **link.spot)
 
 
 def _is_elsewhere(subject: AnyPdf, annotation: Annotation, holder: Node) -> bool:

@@ -20,6 +20,8 @@ from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Give each item an LI with a label (Lbl) and a body (LBody)."
 
+PARTS, BACKWARDS = ("Lbl", "LBody"), ["LBody", "Lbl"]
+
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     for node in subject.facts.nodes:
@@ -34,6 +36,10 @@ def _list(subject: AnyPdf, items: list[Node]) -> Iterator[Finding]:
             what = f"One item of a list, {quoted(subject.words(item))}, holds several."
             yield RULE.fail(what, TODO, **subject.spot(item))
             return
+    late = next((item for item in items if [each.role for each in item.nodes if each.role in PARTS] == BACKWARDS), None)
+    if late is not None:
+        what = f"The label of {quoted(subject.words(late))} is read after its words."
+        yield RULE.fail(what, "Move each label before its body.", **subject.spot(late))
     unlabelled = [item for item in items if not any(each.role == "Lbl" for each in item.nodes)]
     read = [item for item in unlabelled if bullet_of(subject.words(item))]
     if read:

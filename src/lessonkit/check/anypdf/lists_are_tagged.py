@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lessonkit.check.anypdf.labels import bullet_of, number_of
+from lessonkit.check.anypdf.labels import CLEAR, bullet_of, number_of
 from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
 from lessonkit.check.rule import Finding, read_rule
 
@@ -31,12 +31,21 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if any(_follow(one, other) for one, other in pairwise(starts)):
             told.add(id(block))
             yield _finding(block, starts)
+    yield from _bullets_alone(loose)
     for one, other in pairwise(loose):
         if id(one) in told or one.node.parent is not other.node.parent or not _follow(one.text, other.text):
             continue
         if id(one.node) not in told:
             yield _finding(one, [one.text, other.text])
         told |= {id(one.node), id(other.node)}
+
+
+def _bullets_alone(loose: list[Block]) -> Iterator[Finding]:
+    """Bullets that are elements of their own, beside their words."""
+    alone = [block for block in loose if block.text.strip() in CLEAR and block.text.strip()]
+    following = {id(block): after for block, after in pairwise(loose)}
+    if len(alone) > 1 and id(alone[0]) in following:
+        yield _finding(alone[0], [f"{alone[0].text} {following[id(alone[0])].text}"])
 
 
 def _is_elsewhere(block: Block) -> bool:

@@ -3,7 +3,8 @@
 A screen reader follows the structure. Where that jumps back up a column, sentences come before what they rest on.
 
 Passes: down the left column, then down the right one; the panels of a folded leaflet, one after the other.
-Fails: a paragraph that is read after the one below it.
+Fails: a paragraph that is read after the one below it; a row of a table after the one below it; two cells of a row in
+each other’s place, so that each is heard under the header of the other.
 Fix: In Acrobat, open the Tags panel and drag the elements into the order in which they are read.
 Clause: WCAG 2.2 SC 1.3.2; PDF/UA-1 7.2; Matterhorn 09-001
 """
@@ -15,6 +16,7 @@ from itertools import pairwise
 
 from lessonkit.check.anypdf.facts import Box, Page
 from lessonkit.check.anypdf.subject import AnyPdf, Block, around, quoted
+from lessonkit.check.anypdf.table_order import steps_aside
 from lessonkit.check.rule import Finding, read_rule
 
 FLOATING = ("Figure", "Caption", "Table", "Note", "FENote", "Aside", "Formula", "Form", "TOC")
@@ -30,6 +32,17 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     for page in subject.facts.pages:
         if not page.rotated:
             yield from _page(page, [block for block in subject.blocks if block.page == page.number and _flows(block)])
+    yield from _tables(subject)
+
+
+def _tables(subject: AnyPdf) -> Iterator[Finding]:
+    """The first step of each table that goes up, or against the others along its row."""
+    for table in subject.facts.nodes:
+        step = next(steps_aside(subject, table), None) if table.role == "Table" else None
+        if step:
+            before, after = (quoted(subject.words(cell)) for cell in step)
+            what = f"In a table, the cell {after} is read after {before}, which stands behind it on the page."
+            yield RULE.review(what, TODO, **subject.spot(step.after))
 
 
 def _pages(blocks: list[Block]) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ def _compared(outline: list[Bookmark], headings: list[Block]) -> Iterator[Findin
             yield RULE.review(f"The bookmark {quoted(entry.title)} is not a heading.", TODO)
     for at, block in enumerate(headings):
         levels = {_level(headings[other]) for other in used}
-        if at not in used and _level(block) in levels and not _opens_contents(block):
+        if at not in used and _level(block) in levels and not opens_contents(block):
             yield RULE.review(f"The heading {quoted(block.text)} has no bookmark.", TODO, **block.spot)
     yield from _each(pairs, headings)
 
@@ -68,7 +68,7 @@ def _each(pairs: list[tuple[Bookmark, int]], headings: list[Block]) -> Iterator[
             return
 
 
-def _opens_contents(block: Block) -> bool:
+def opens_contents(block: Block) -> bool:
     """The heading of a list of contents needs no bookmark."""
     beside = block.node.parent.nodes if block.node.parent is not None else []
     at = beside.index(block.node) + 1 if block.node in beside else 0

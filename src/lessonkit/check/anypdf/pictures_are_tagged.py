@@ -17,12 +17,14 @@ from lessonkit.check.anypdf.subject import AnyPdf, at
 from lessonkit.check.rule import Finding, read_rule
 
 PICTURES = ("Figure", "Formula", "Form", "Annot", "Caption")
+SILENT = (*PICTURES, "Lbl")
+"""A bullet may be drawn as well: the list says that there is an item."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     for node in subject.facts.nodes:
         own = [kid for kid in node.kids if isinstance(kid, Content)]
-        if not own or node.role in PICTURES or node.inside(*PICTURES) or node.alt or node.actual_text:
+        if not own or node.role in SILENT or node.inside(*PICTURES) or node.alt or node.actual_text:
             continue
         pictures = [each for content in own for each in subject.facts.pictures_of.get(content, ())]
         if pictures:

@@ -21,7 +21,6 @@ from lessonkit.check.anypdf.cos import (
     name,
     number,
     object_number,
-    resolve,
     text,
     whole,
 )
@@ -29,6 +28,8 @@ from lessonkit.check.anypdf.drawing import MOST_OPERATORS, Drawing
 from lessonkit.check.anypdf.facts import Box, Page, PdfFacts
 from lessonkit.check.anypdf.fonts import Font
 from lessonkit.check.anypdf.links import Targets, annotations_on, bookmarks
+from lessonkit.check.anypdf.opening import commands, surprises
+from lessonkit.check.anypdf.page_labels import page_numbers
 from lessonkit.check.anypdf.tree import TOO_LARGE, Tree, parent_tree
 from lessonkit.problems import LessonkitError, Problem
 
@@ -101,13 +102,6 @@ def hidden_layers(catalog: DictionaryObject) -> frozenset[int]:
     return frozenset(map(object_number, array(get(usual, "/OFF")))) - {0}
 
 
-def commands(catalog: DictionaryObject) -> Iterator[str]:
-    """What runs by itself when the file is opened: all but going to a page."""
-    actions = [get(catalog, "/OpenAction"), *dictionary(get(catalog, "/AA")).values()]
-    kinds = (name(get(action, "/S")) for action in actions if isinstance(resolve(action), DictionaryObject))
-    yield from (kind for kind in kinds if kind and kind != "GoTo")
-
-
 class _File:
     """One open file."""
 
@@ -135,7 +129,9 @@ class _File:
         facts.title = self.title()
         named = (text(get(self.reader.trailer, "/Info", "/Title")) or "").strip()
         facts.second_title = named if named != facts.title else ""
-        facts.commands = list(commands(catalog))
+        facts.commands = list(commands(catalog, self.page_objects))
+        facts.surprises = list(surprises(catalog, self.page_objects))
+        facts.page_numbers = page_numbers(catalog, len(self.page_objects))
         facts.blank_title = BLANK_TITLE.search(data(get(catalog, "/Metadata")) or b"") is not None
         return facts
 

@@ -15,6 +15,8 @@ from lessonkit.reading import fold
 
 HEADINGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
 WITHIN, WITHOUT_NOTES = INLINE - {"Lbl"}, INLINE - NOTES
+OF_WORDS = HEADINGS | INLINE | {"P", "Caption", "Title", "LI", "LBody", "TD", "TH", "NonStruct"}
+"""Roles whose elements may hold words; a NonStruct in one of them is nothing of its own."""
 LONGEST_QUOTE = 60
 SAME_LINE = 0.5
 """In parts of the size: how far baselines may lie apart within a line."""
@@ -101,7 +103,7 @@ class AnyPdf:
     @cached_property
     def blocks(self) -> list[Block]:
         """Every element with words of its own, in reading order."""
-        return [block for node in self.facts.nodes if node.role not in INLINE and (block := self._block(node))]
+        return [block for node in self.facts.nodes if not in_line(node) and (block := self._block(node))]
 
     @cached_property
     def block_of(self) -> dict[Node, Block]:
@@ -117,7 +119,7 @@ class AnyPdf:
         for kid in node.kids:
             if isinstance(kid, Content):
                 yield from self.facts.runs_of.get(kid, ())
-            elif isinstance(kid, Node) and kid.role in WITHIN:
+            elif isinstance(kid, Node) and in_line(kid, WITHIN):
                 yield from self._runs(kid)
 
     def _said(self, node: Node) -> Iterator[str]:
@@ -127,7 +129,7 @@ class AnyPdf:
         for kid in node.kids:
             if isinstance(kid, Content):
                 yield from (run.said for run in self.facts.runs_of.get(kid, ()))
-            elif isinstance(kid, Node) and kid.role in WITHIN:
+            elif isinstance(kid, Node) and in_line(kid, WITHIN):
                 yield from self._said(kid)
 
     def words(self, node: Node) -> str:
@@ -142,7 +144,7 @@ class AnyPdf:
         for kid in node.kids:
             if isinstance(kid, Content):
                 joined += (run.said for run in self.facts.runs_of.get(kid, ()))
-            elif isinstance(kid, Node) and kid.role in WITHOUT_NOTES:
+            elif isinstance(kid, Node) and in_line(kid, WITHOUT_NOTES):
                 joined.append("".join(self._all_words(kid)))
             elif isinstance(kid, Node):
                 yield "".join(joined)
@@ -201,6 +203,14 @@ class AnyPdf:
             return run.language
         declared = (each.language for each in (node, *node.above()) if each.language is not None)
         return next(declared, self.facts.language)
+
+
+def in_line(node: Node, roles: frozenset[str] = INLINE) -> bool:
+    """Whether an element stands in a line of the one around it, as one of these roles or as none (NonStruct)."""
+    if node.role != "NonStruct":
+        return node.role in roles
+    outer = next((each for each in node.above() if each.role != "NonStruct"), None)
+    return outer is not None and outer.role in OF_WORDS
 
 
 def around(runs: Iterable[Run]) -> Box:

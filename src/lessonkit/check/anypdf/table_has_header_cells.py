@@ -3,7 +3,8 @@
 In a table of many columns a screen reader says the header with each cell; without one, a listener hears bare figures.
 
 Passes: a first row of TH with the Scope Column.
-Fails: a table of TD alone; a bold first row tagged as TD; TH without Scope.
+Fails: a table of TD alone, or of TH alone; a bold first row tagged as TD; TH without Scope. For a person to look at: a
+column whose header says nothing; a header row that comes again in the middle.
 Fix: In Word, Table Layout, Repeat Header Rows, and export again. In Acrobat, Fix reading order, Table Editor, Table
 Cell Properties, Header Cell.
 Clause: PDF/UA-1 7.5; WCAG 2.2 SC 1.3.1; Matterhorn 15-003
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 
 from lessonkit.check.anypdf.facts import Node
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
-from lessonkit.check.anypdf.tables import rows_of
+from lessonkit.check.anypdf.tables import rows_of, span
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Mark the header row as such in the source, or tag its cells as TH with a Scope."
@@ -38,6 +39,8 @@ def _table(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Fin
             yield RULE.review(f"{where} has a single row or column; it may be no table.", TODO, **spot)
     elif not heads:
         yield RULE.fail(f"{where} has no header cells.", TODO, **spot)
+    elif len(heads) == len(cells):
+        yield RULE.fail(f"{where} has header cells alone, and no data.", "Tag the cells of data as TD.", **spot)
     elif _looks_like_headers(subject, rows):
         yield RULE.fail(f"{where} has a first row that looks like headers but is tagged as data.", TODO, **spot)
     elif odd := _odd_cell(rows[0]):
@@ -49,6 +52,29 @@ def _table(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Fin
         yield RULE.fail(what, TODO, **spot)
     if heads and not any("Scope" in cell.attributes for cell in heads) and not _are_named(cells):
         yield RULE.fail(f"{where} has header cells that do not say which way they point.", TODO, **spot)
+    if len(rows) > 1 and rows[0] and heads:
+        yield from _first_row(subject, table, rows)
+
+
+def _first_row(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Finding]:
+    """Column headers without words, and those that come again as if they were data."""
+    words, spot = [subject.words(cell) for cell in rows[0]], subject.spot(table)
+    again = [row for row in rows[1:] if len(row) == len(words) > 1 and [subject.words(cell) for cell in row] == words]
+    if again and all(words) and any(cell.role == "TH" for cell in rows[0]):
+        what = f"The header row {quoted(' | '.join(words))} comes again in the middle of its table."
+        yield RULE.review(what, "Take it out, or mark it as decoration.", **subject.spot(again[0][0]))
+    spans = any(span(cell, key) > 1 for row in rows for cell in row for key in ("ColSpan", "RowSpan"))
+    for column, cell in enumerate(rows[0]):
+        below = [row[column] for row in rows[1:] if len(row) > column]
+        if column and not words[column] and not spans and not _shows(subject, cell) and any(map(subject.words, below)):
+            what = f"Column {column + 1} of the table on page {spot['page'] or '?'} has a header without words."
+            yield RULE.review(what, "Write what stands in the column.", **spot)
+
+
+def _shows(subject: AnyPdf, cell: Node) -> bool:
+    return any(content in subject.facts.shown for content in subject.contents(cell)) or any(
+        each.alt for each in cell.walk()
+    )
 
 
 def _odd_cell(row: list[Node]) -> Node | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.check.anypdf.facts import Run
+from lessonkit.check.anypdf.facts import Node, Run
 from lessonkit.check.anypdf.subject import AnyPdf, Block, lines, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
 
@@ -33,17 +33,17 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if len(found) >= FEWEST_ROWS:
             words = "".join(run.text for run in found[0][0])
             what = f"{quoted(words)} begins {len(found)} lines in columns that are not tagged as a table."
-            outcome = RULE.fail if len(found[0][1]) > 1 else RULE.review
+            outcome = RULE.fail if len(found[0][1]) > 2 else RULE.review
             yield outcome(what, TODO, **spot_of([run for row, _ in found for run in row], words))
 
 
 def _stretches(blocks: list[Block]) -> Iterator[list[Run]]:
-    """The words of neighbouring blocks of one parent, together."""
+    """The words of neighbouring blocks of one part, together."""
     runs: list[Run] = []
     before: Block | None = None
     for block in blocks:
         usable = block.node.role not in (*NOT_HERE, "H1", "H2") and not block.node.inside(*NOT_HERE)
-        if runs and (not usable or before is None or before.node.parent is not block.node.parent):
+        if runs and (not usable or before is None or _group(before.node) is not _group(block.node)):
             yield runs
             runs = []
         if usable:
@@ -52,14 +52,21 @@ def _stretches(blocks: list[Block]) -> Iterator[list[Run]]:
     yield runs
 
 
+def _group(node: Node) -> Node | None:
+    """What an element stands in that means something."""
+    return next((each for each in node.above() if each.role not in ("Div", "NonStruct")), None)
+
+
 def _columns(row: list[Run]) -> list[float]:
-    """Where words begin after a wide gap."""
-    ends, starts = row[0].box.right, list[float]()
+    """Where words begin after a wide gap, and where they end: figures may be set to the right."""
+    ends, edges = row[0].box.right, list[float]()
     for run in row[1:]:
         if run.box.left - ends > WIDE_GAP * run.size:
-            starts.append(run.box.left)
+            edges += (run.box.left, run.box.right)
+        elif edges:
+            edges[-1] = max(edges[-1], run.box.right)
         ends = max(ends, run.box.right)
-    return starts
+    return edges
 
 
 def _longest(rows: list[tuple[list[Run], list[float]]]) -> list[tuple[list[Run], list[float]]]:

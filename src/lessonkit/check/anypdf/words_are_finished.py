@@ -3,7 +3,8 @@
 Readers cannot tell what an author forgot from what is meant for them.
 
 Passes: text; a blank that is drawn as a line or is a form field.
-Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “TODO”, “[insert date]”.
+Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “TODO”, “[insert date]”;
+a comment or a marking that is left in the file.
 Fix: In the source, write what belongs there, press F9 on a broken reference, and export again.
 Clause: the project’s own promise that documents are ready to use
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lessonkit.check.anypdf.subject import AnyPdf
+from lessonkit.check.anypdf.subject import AnyPdf, at, quoted
 from lessonkit.check.rule import Finding, read_rule
 
 BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]")
@@ -23,6 +24,12 @@ LEFT_OVER = re.compile(
     r"|(?i:[\[<]\s*(?:insert|add|type|enter|your)\b[^\]>]*[\]>])"
 )
 
+COMMENTS = frozenset(
+    {"Text", "FreeText", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret", "Ink", "Stamp"}
+) | {
+    *("Line", "Square", "Circle", "Polygon", "PolyLine"),
+}
+
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     for block in subject.blocks:
@@ -30,6 +37,20 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             yield RULE.fail(f"“{broken[0]}” stands where a reference should.", "Mend the reference.", **block.spot)
         elif left := LEFT_OVER.search(block.text):
             yield RULE.review(f"“{left[0]}” looks unfinished.", "Write what belongs there.", **block.spot)
+    yield from _comments(subject)
+
+
+def _comments(subject: AnyPdf) -> Iterator[Finding]:
+    """The first comment of each page that has one."""
+    told: set[int] = set()
+    for annotation in subject.facts.annotations:
+        if annotation.kind in COMMENTS and not annotation.hidden and annotation.page not in told:
+            told.add(annotation.page)
+            says = f": {quoted(annotation.contents)}" if annotation.contents else ""
+            what = f"A comment or marking is left on page {annotation.page}{says}."
+            yield RULE.review(
+                what, "Answer it and delete it.", **at(annotation.page, annotation.contents, annotation.box)
+            )
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -26,6 +26,10 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         what = f"{quoted(found[0].text)}{more} is typed in capitals."
         yield RULE.review(what, "Write it in small letters, and use bold for weight.", **found[0].spot)
+    for node in subject.facts.nodes:
+        if node.alt and _shouts(node.alt):
+            what = f"The alternative text {quoted(node.alt)} is typed in capitals."
+            yield RULE.review(what, "Write it in small letters.", **subject.spot(node))
 
 
 def _shouts(text: str) -> bool:

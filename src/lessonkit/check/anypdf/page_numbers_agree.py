@@ -1,0 +1,72 @@
+"""The number on a page is the one that a reader calls it by.
+
+“Turn to page 7”, says the teacher; whoever types 7 into the reader's box comes to another page, if the file counts from
+its cover and the print from what follows it. A page that is named must be there, too.
+
+Passes: page labels that count like the feet of the pages; “see page 3” in a file of four pages.
+Fails: For a person to look at: 5, 6 and 7 at the feet of the pages that the reader calls 1, 2 and 3; “see page 9” in a
+file of two pages.
+Fix: In Acrobat, Organise pages, More, Page labels: count as the printed numbers do. In Word, update the references.
+Clause: WCAG 2.2 SC 2.4.5, 3.2.3 (technique PDF17); ISO 32000-1 12.4.2
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from lessonkit.check.anypdf.facts import Page
+from lessonkit.check.anypdf.subject import AnyPdf, at, quoted
+from lessonkit.check.rule import Finding, read_rule
+
+NUMBER = re.compile(r"(?<![\d.,:/])\d{1,4}(?![\d.,:/]\d|\d)")
+NAMED = re.compile(r"\b(?:see|turn to|go to|back to|on to) page (\d{1,4})\b(?!\s*(?:of|in)\b)", re.IGNORECASE)
+FEWEST_PAGES = 3
+"""On fewer, a number at the foot may be anything."""
+MARGIN = 0.15
+"""In parts of the page: where its number stands."""
+
+
+def check(subject: AnyPdf) -> Iterator[Finding]:
+    facts = subject.facts
+    printed = [
+        (page, called, numbers)
+        for page, called in zip(facts.pages, facts.page_numbers, strict=False)
+        if called is not None and (numbers := _numbers(page))
+    ]
+    apart = {number - called for _, called, numbers in printed[:1] for number in numbers}
+    for _, called, numbers in printed[1:]:
+        apart &= {number - called for number in numbers}
+    if len(printed) >= FEWEST_PAGES and apart and 0 not in apart:
+        page, called, _ = printed[0]
+        number = called + min(apart, key=abs)
+        what = f"Page {page.number} has the number {number} on it, but a reader calls it {called}."
+        yield RULE.review(what, "Give the pages labels that count like their numbers.", **at(page.number))
+    yield from _named(subject, set(chain.from_iterable(numbers for _, _, numbers in printed)))
+
+
+def _numbers(page: Page) -> set[int]:
+    """Those in the decoration at its head and foot."""
+    words: dict[float, str] = {}
+    low, high = (page.box.bottom + part * page.box.height for part in (MARGIN, 1 - MARGIN))
+    for run in page.runs:
+        if run.artifact is not None and not low < run.baseline < high:
+            line = round(run.baseline)
+            words[line] = words.get(line, "") + run.text
+    return {int(number) for line in words.values() for number in NUMBER.findall(line)}
+
+
+def _named(subject: AnyPdf, printed: set[int]) -> Iterator[Finding]:
+    """Pages that the text names and the file does not have."""
+    known = printed | {number for number in subject.facts.page_numbers if number} | {0}
+    last = max(*known, len(subject.facts.pages))
+    for block in subject.blocks:
+        for found in NAMED.finditer(block.text):
+            if int(found[1]) > last:
+                what = f"{quoted(block.text)} names page {found[1]}, which is not in the file."
+                yield RULE.review(what, "Correct the number, or say of which document it is.", **block.spot)
+                break
+
+
+RULE = read_rule(__name__, __doc__, check)
