@@ -50,7 +50,8 @@ def op(operator: str, *operands: Any) -> Operation:
     return [pdf_object(operand) for operand in operands], operator.encode()
 
 
-def _opens(operation: Operation, number: int) -> bool:
+def opens(operation: Operation, number: int) -> bool:
+    """Whether an operator begins the content with this number."""
     operands, operator = operation
     return operator == b"BDC" and isinstance(operands[1], dict) and operands[1].get("/MCID") == number
 
@@ -201,7 +202,7 @@ class Editing:
     ) -> None:
         """Changes the content with this number."""
         operations = self.operations(page)
-        start = next(at for at, each in enumerate(operations) if _opens(each, number))
+        start = next(at for at, each in enumerate(operations) if opens(each, number))
         end = next(at for at in range(start, len(operations)) if operations[at][1] == b"EMC")
         first, last = (start, end + 1) if whole else (start + 1, end)
         self.set_operations(page, operations[:first] + change(operations[first:last]) + operations[last:])

@@ -224,6 +224,7 @@ def a_screenshot_s_name_as_alternative_text(pdf: Editing) -> None:
 
 
 @mutation(
+    "file-has-title",
     "language-is-that-of-the-words",
     "link-descriptions-agree",
     "link-words-name-their-target",
@@ -250,3 +251,38 @@ def letters_of_private_use(pdf: Editing) -> None:
     stream = pdf.pages[0]["/Resources"]["/Font"]["/F1"]["/ToUnicode"].get_object()  # type: ignore[index]
     data = stream.get_data().decode("latin-1")
     stream.set_data(re.sub(r"(<[0-9A-Fa-f]{4}>\s*)<0065>", r"\1<E065>", data).encode("latin-1"))
+
+
+@mutation("alt-says-what-is-shown")
+def an_alternative_text_that_breaks_off(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "A hand holds a phone, and a second hand points to what the girl is sho…")
+
+
+@mutation("alt-says-what-is-shown")
+def an_alternative_text_of_the_web(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "<p>A hand&nbsp;holds a phone</p>")
+
+
+@mutation("alt-says-what-is-shown")
+def a_number_of_a_program_as_alternative_text(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}")
+
+
+@mutation("letters-are-themselves")
+def an_alternative_text_read_in_another_code(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "A hand holds the girlâ€™s phone")
+
+
+@mutation("letters-are-themselves", "outline-matches-headings")
+def a_bookmark_read_in_another_code(pdf: Editing) -> None:
+    pdf.set(pdf.bookmark(2), "/Title", "When they have told you, itâ€™s")
+
+
+@mutation("words-have-small-letters")
+def an_alternative_text_in_capitals(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "A HAND HOLDS A PHONE IN THE AIR")
+
+
+@mutation("alt-hides-no-words")
+def an_expansion_of_a_paragraph(pdf: Editing) -> None:
+    pdf.set(pdf.element("P", PARAGRAPH), "/E", "Walks and meals")

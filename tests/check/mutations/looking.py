@@ -6,7 +6,7 @@ from typing import Any
 
 from pypdf.generic import ByteStringObject
 
-from check.mutations.editing import Editing, Operation, op
+from check.mutations.editing import Editing, Operation, op, opens
 from check.mutations.listening import SIGN
 from check.mutations.mutation import mutation
 from check.mutations.structure import PARAGRAPH
@@ -15,16 +15,39 @@ from check.mutations.words import LATER
 
 def say(pdf: Editing, words: str) -> None:
     """Puts other words into a paragraph, in the code of their font."""
-    page, _ = pdf.content_of(pdf.element("P", SIGN))
-    plain = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
-    pdf.set(pdf.pages[page]["/Resources"]["/Font"], "/Plain", plain)  # type: ignore[index]
+    say_in(pdf, pdf.element("P", SIGN), words)
+
+
+def say_in(pdf: Editing, element: Any, words: str) -> None:
+    """The same for any element that holds words directly."""
+    page, _ = pdf.content_of(element)
+    add_plain_font(pdf, page)
 
     def shown(found: list[Operation]) -> list[Operation]:
         at = next(n for n, each in enumerate(found) if each[1] in (b"TJ", b"Tj"))
         rest = [each for each in found[at:] if each[1] not in (b"TJ", b"Tj", b"Td", b"T*")]
-        return [*found[:at], op("Tf", "/Plain", 12), op("Tj", ByteStringObject(words.encode("cp1252"))), *rest]
+        plain = [op("Tf", "/Plain", 12), op("Tj", ByteStringObject(words.encode("cp1252")))]
+        return [*found[:at], *plain, *rest, font_of(pdf, element)]
 
-    pdf.edit_content(pdf.element("P", SIGN), shown)
+    pdf.edit_content(element, shown)
+
+
+def font_of(pdf: Editing, element: Any) -> Operation:
+    """What chooses the font that the words of an element are drawn in."""
+    page, number = pdf.content_of(element)
+    font, inside = op("Tf", "/F1", 12), False
+    for operation in pdf.operations(page):
+        font = operation if operation[1] == b"Tf" else font
+        inside = inside or opens(operation, number)
+        if inside and operation[1] == b"TJ":
+            break
+    return font
+
+
+def add_plain_font(pdf: Editing, page: int) -> None:
+    """A font, `Plain`, that has all letters of English."""
+    plain = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+    pdf.set(pdf.pages[page]["/Resources"]["/Font"], "/Plain", plain)  # type: ignore[index]
 
 
 @mutation("words-are-seen")

@@ -219,3 +219,25 @@ def _image(pdf: Editing, page: int, bits: int, width: int, height: int, left: in
     objects[NameObject("/Photo")] = pdf.writer._add_object(image)
     placed = [op("q"), op("cm", width, 0, 0, height, left, bottom), op("Do", "/Photo"), op("Q")]
     pdf.add(page, op("BMC", "/Artifact"), *placed, op("EMC"), first=True)
+
+
+@mutation("pages-hold-words")
+def a_page_of_outlines(pdf: Editing) -> None:
+    pdf.pages.append(pdf.writer.add_blank_page(595, 842))
+    letter = [(50, 50), (54, 59), (58, 50)]
+    drawn = [op("BMC", "/Artifact"), op("g", 0)]
+    for at in range(240):
+        left, up = at % 40 * 12, at // 40 * 20
+        (first, top), *others = [(x + left, y + up) for x, y in letter]
+        drawn += [op("m", first, top), *(op("l", x, y) for x, y in others), op("h"), op("f")]
+    pdf.add(len(pdf.pages) - 1, *drawn, op("EMC"))
+
+
+@mutation("pictures-are-not-blurred")
+def a_picture_of_few_dots(pdf: Editing) -> None:
+    figure = pdf.element("Figure")
+    _image(pdf, 1, 8, 1, 1, 0, 0)
+    pdf.set(pdf.pages[1]["/Resources"]["/XObject"]["/Photo"], "/Width", 40)  # type: ignore[index]
+    pdf.set(figure["/A"], "/BBox", [400, 440, 560, 520])
+    drawn = [op("q"), op("cm", 160, 0, 0, 80, 400, 440), op("Do", "/Photo"), op("Q")]
+    pdf.edit_content(figure, lambda found: drawn)

@@ -263,6 +263,8 @@ class Annotation:
     alt: str = ""
     is_field: bool = False
     """It belongs to a form field that is filled in."""
+    framed: bool = False
+    """Readers draw a line around it."""
     field_kind: str = ""
     """Of a form field: `Tx` for text, `Btn`, `Ch`, `Sig`."""
     field_name: str = ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from lessonkit.check.anypdf.cos import array, box, dictionary, get, name, object_number, resolve, text, whole
+from lessonkit.check.anypdf.cos import array, box, dictionary, get, name, number, object_number, resolve, text, whole
 from lessonkit.check.anypdf.facts import Annotation, Bookmark, Box
 
 MOST_ANNOTATIONS = 20_000
@@ -119,10 +119,17 @@ def annotations_on(page: DictionaryObject, number: int, targets: Targets) -> Ite
             hidden=bool((whole(get(value, "/F")) or 0) & HIDDEN),
             label=text(get(value, "/TU")) or text(get(above, "/TU")) or "",
             alt=text(get(value, "/Alt")) or "",
+            framed=_is_framed(value),
             field_kind=name(get(value, "/FT")) or name(get(above, "/FT")),
             field_name=_field_name(value),
             is_field=any(key in each for each in (value, above) for key in ("/FT", "/T")),
         )
+
+
+def _is_framed(value: DictionaryObject) -> bool:
+    """A frame is usual: none is drawn only where the file says so."""
+    style, border = dictionary(get(value, "/BS")), array(get(value, "/Border"))
+    return (number(get(style, "/W"), 1.0) if style else number(border[2], 1.0) if len(border) > 2 else 1.0) > 0
 
 
 def _field_name(value: DictionaryObject) -> str:

@@ -5,7 +5,7 @@ announced as a link that does nothing.
 
 Passes: a Link element that holds its words and its annotation.
 Fails: an annotation that no element holds; a Link element with words alone; a link held by a paragraph. For a
-person to look at: a link of which only a part can be clicked.
+person to look at: a link of which only a part can be clicked; one link tagged as two.
 Fix: In Word, make it a real hyperlink and export again. In Acrobat, Tags panel, Create Tag from Selection, Link.
 Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.1.1
 """
@@ -13,6 +13,7 @@ Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.1.1
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lessonkit.check.anypdf.facts import Annotation, Node, Pointer
 from lessonkit.check.anypdf.linking import linked
@@ -39,6 +40,19 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             what = f"{quoted(subject.words(node))} is tagged as a link but cannot be clicked."
             yield RULE.fail(what, TODO, **subject.spot(node))
     yield from _in_part(subject)
+    yield from _in_pieces(subject)
+
+
+def _in_pieces(subject: AnyPdf) -> Iterator[Finding]:
+    """Links that are tagged as two, one directly after the other, in one word or one address."""
+    links = {id(link.node): link for link in linked(subject)}
+    for node in dict.fromkeys(link.node.parent for link in links.values()):
+        for one, other in pairwise(node.kids if node is not None else ()):
+            first, second = links.get(id(one)), links.get(id(other))
+            if first and second and first.target == second.target and first.words != second.words:
+                what = f"One link is tagged as two, {quoted(first.words)} and {quoted(second.words)}."
+                yield RULE.review(what, "Put all its words into one Link element.", **first.spot)
+                break
 
 
 def _in_part(subject: AnyPdf) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonkit.check.anypdf.facts import Node
-from lessonkit.check.anypdf.labels import bullet_of
+from lessonkit.check.anypdf.labels import bullet_of, number_of
 from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
 from lessonkit.check.rule import Finding, read_rule
 
@@ -40,6 +40,10 @@ def _list(subject: AnyPdf, items: list[Node]) -> Iterator[Finding]:
     if late is not None:
         what = f"The label of {quoted(subject.words(late))} is read after its words."
         yield RULE.fail(what, "Move each label before its body.", **subject.spot(late))
+    twice = next((item for item in items if _says_its_label_twice(subject, item)), None)
+    if twice is not None:
+        what = f"The label of {quoted(subject.words(twice))} is read twice."
+        yield RULE.review(what, "Delete the one that was typed.", **subject.spot(twice))
     unlabelled = [item for item in items if not any(each.role == "Lbl" for each in item.nodes)]
     read = [item for item in unlabelled if bullet_of(subject.words(item))]
     if read:
@@ -52,6 +56,15 @@ def _blocks(subject: AnyPdf, item: Node) -> Iterator[Block]:
     for node in item.walk():
         if node in subject.block_of and next(each for each in (node, *node.above()) if each.role == "LI") is item:
             yield subject.block_of[node]
+
+
+def _says_its_label_twice(subject: AnyPdf, item: Node) -> bool:
+    """Whether a number or bullet was typed beside the one that the list gives."""
+    label, *others = [subject.words(each) for each in item.nodes if each.role in PARTS] or [""]
+    typed = others[0] if others else ""
+    return (
+        bool(label) and (bullet_of(label + " ") != "" or number_of(label) is not None) and typed.startswith(f"{label} ")
+    )
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -30,6 +30,10 @@ def surprises(catalog: DictionaryObject, pages: list[DictionaryObject]) -> Itera
         yield f"hides the {' and '.join(hidden)} of the window"
     if any(number(get(page, "/Dur")) > 0 for page in pages):
         yield "turns its pages by itself"
+    if get(catalog, "/AcroForm", "/XFA") is not None:
+        yield "holds a form (XFA) that few programs show"
+    if get(catalog, "/Collection") is not None:
+        yield "is a portfolio: few programs show the files in it"
     yield from _first_view(catalog, pages)
 
 

@@ -4,7 +4,7 @@ Readers cannot tell what an author forgot from what is meant for them.
 
 Passes: text; a blank that is drawn as a line or is a form field.
 Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “TODO”, “[insert date]”;
-a comment or a marking that is left in the file.
+“{{child_name}}”, “&nbsp;”; a comment or a marking that is left in the file.
 Fix: In the source, write what belongs there, press F9 on a broken reference, and export again.
 Clause: the project’s own promise that documents are ready to use
 """
@@ -21,6 +21,9 @@ BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! 
 LEFT_OVER = re.compile(
     r"(?i:lorem ipsum|click or tap (?:here )?to enter|click here to enter text|placeholder text)"
     r"|\b(?:TODO|TBC|TBD|FIXME)\b|\bX{3,}\b|\?\?\?+"
+    r"|&(?:nbsp|amp|quot|lt|gt|#\d+);|</?(?:br|p|b|i|em|strong|div|span)\s*/?>|\]\(https?://|\*\*\w[^*]{0,60}\w\*\*"
+    r"|\{\{[^{}]{1,40}\}\}|<<\w{1,40}>>|«[A-Za-z]+(?:[_A-Z][A-Za-z]+)+»|\\(?:textbf|textit|emph|ref|cite|begin|item)\b"
+    r"|\b(?:figure|table|section|chapter|page) \?\?"
     r"|(?i:[\[<]\s*(?:insert|add|type|enter|your)\b[^\]>]*[\]>])"
 )
 
