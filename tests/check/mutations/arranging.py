@@ -146,3 +146,11 @@ def raised(pdf: Editing, element: Any, *, behind: bool) -> None:
         return [*found, *number] if behind else [*found[:at], *number, *found[at:]]
 
     pdf.edit_content(element, numbered)
+
+
+@mutation()
+def bullets_that_are_drawn(pdf: Editing) -> None:
+    for label in pdf.elements("Lbl", pdf.element("L")):
+        pdf.edit_content(
+            label, lambda found: [*(each for each in found if each[1] != b"TJ"), op("re", 60, 400, 3, 3), op("f")]
+        )

@@ -14,12 +14,16 @@ MOST_RANGES = 10_000
 
 def page_numbers(catalog: DictionaryObject, count: int) -> list[int | None]:
     """The number that a reader shows for each page; None for one with letters."""
-    ranges = sorted(_ranges(get(catalog, "/PageLabels")), key=lambda each: each[0])
-    found: list[int | None] = list(range(1, count + 1))
-    for start, style in ranges:
-        plain = name(get(style, "/S")) == "D" and not text(get(style, "/P"))
-        first = whole(get(style, "/St")) or 1
-        found[start:] = [first + page if plain else None for page in range(count - start)]
+    styles = dict(_ranges(get(catalog, "/PageLabels")))
+    found: list[int | None] = []
+    plain, number = True, 1
+    for page in range(count):
+        if page in styles:
+            style = styles[page]
+            plain = name(get(style, "/S")) == "D" and not text(get(style, "/P"))
+            number = whole(get(style, "/St")) or 1
+        found.append(number if plain else None)
+        number += 1
     return found
 
 
