@@ -40,7 +40,8 @@ def _named(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Fin
     """The first cell that names a header which its table does not have, or has elsewhere."""
     places = {cell: (at, column) for at, row in enumerate(rows) for column, cell in enumerate(row)}
     known = {cell.id: place for cell, place in places.items() if cell.id}
-    even = not any(span(cell, key) > 1 for cell in places for key in ("ColSpan", "RowSpan"))
+    spans = any(span(cell, key) > 1 for cell in places for key in ("ColSpan", "RowSpan"))
+    even = not spans and len({len(row) for row in rows}) == 1
     for cell, (at, column) in places.items():
         listed = cell.attributes.get("Headers")
         named = [text(each) or "" for each in listed] if isinstance(listed, list) else []

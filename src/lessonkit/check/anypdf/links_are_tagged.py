@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lessonkit.check.anypdf.facts import Annotation, Node, Pointer
-from lessonkit.check.anypdf.linking import linked
+from lessonkit.check.anypdf.linking import Linked, linked
 from lessonkit.check.anypdf.subject import AnyPdf, at, quoted
 from lessonkit.check.rule import Finding, read_rule
 
@@ -44,15 +44,18 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
 
 
 def _in_pieces(subject: AnyPdf) -> Iterator[Finding]:
-    """Links that are tagged as two, one directly after the other, in one word or one address."""
-    links = {id(link.node): link for link in linked(subject)}
+    """Links that are tagged as two, one directly after the other; an entry of the contents and its number may be."""
+    links = {id(link.node): link for link in linked(subject) if not link.node.inside("TOC", "TOCI")}
+    found: list[tuple[Linked, Linked]] = []
     for node in dict.fromkeys(link.node.parent for link in links.values()):
         for one, other in pairwise(node.kids if node is not None else ()):
             first, second = links.get(id(one)), links.get(id(other))
             if first and second and first.target == second.target and first.words != second.words:
-                what = f"One link is tagged as two, {quoted(first.words)} and {quoted(second.words)}."
-                yield RULE.review(what, "Put all its words into one Link element.", **first.spot)
-                break
+                found.append((first, second))
+    for first, second in found[:1]:
+        more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
+        what = f"One link is tagged as two, {quoted(first.words)} and {quoted(second.words)}{more}."
+        yield RULE.review(what, "Put all its words into one Link element.", **first.spot)
 
 
 def _in_part(subject: AnyPdf) -> Iterator[Finding]:

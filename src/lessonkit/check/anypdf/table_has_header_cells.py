@@ -39,7 +39,7 @@ def _table(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Fin
             yield RULE.review(f"{where} has a single row or column; it may be no table.", TODO, **spot)
     elif not heads:
         yield RULE.fail(f"{where} has no header cells.", TODO, **spot)
-    elif len(heads) == len(cells):
+    elif len(heads) == len(cells) and len({len(row) for row in rows}) == 1:
         yield RULE.fail(f"{where} has header cells alone, and no data.", "Tag the cells of data as TD.", **spot)
     elif _looks_like_headers(subject, rows):
         yield RULE.fail(f"{where} has a first row that looks like headers but is tagged as data.", TODO, **spot)

@@ -31,7 +31,7 @@ ADDRESS = re.compile(r"[/@_]|www\.", re.IGNORECASE)
 def check(subject: AnyPdf) -> Iterator[Finding]:
     labels: list[tuple[Run, str]] = []
     for block in subject.blocks:
-        found = list(_joined(block))
+        found = list(_joined(subject, block))
         labels += [each for each in found if _is_label(each[1])]
         yield from _told([each for each in found if not _is_label(each[1])])
     yield from _told(labels)
@@ -50,7 +50,7 @@ def _is_label(token: str) -> bool:
     return re.match(r"\(?(\d{1,3}|[A-Za-z])[.)]\w", token) is not None
 
 
-def _joined(block: Block) -> Iterator[tuple[Run, str]]:
+def _joined(subject: AnyPdf, block: Block) -> Iterator[tuple[Run, str]]:
     """Words that are seen apart and read as one, each with its run."""
     in_contents = block.node.role == "TOCI" or block.node.inside("TOCI")  # its page number is an element of its own
     shown = [run for run in block.runs if run.spoken is None]
@@ -66,9 +66,16 @@ def _joined(block: Block) -> Iterator[tuple[Run, str]]:
         if one.spoken is not None or other.spoken is not None or one.text[-1] in HYPHENS:
             continue
         token = _around(heard[-LONGEST_WORD:], other.text)
-        seen_apart = _apart(one, other) and not (in_contents and one.content != other.content)
+        parts = in_contents or _are_boxes(subject, one, other)
+        seen_apart = _apart(one, other) and not (parts and one.content != other.content)
         if seen_apart and _are_words(one.text, other.text) and not ADDRESS.search(token):
             yield other, token
+
+
+def _are_boxes(subject: AnyPdf, one: Run, other: Run) -> bool:
+    """Whether they may be parts of their own, in elements that do not say what they are."""
+    holders = (subject.facts.holders.get(run.content, []) for run in (one, other) if run.content is not None)
+    return any(node.role == "NonStruct" for nodes in holders for node in nodes[:1])
 
 
 def _apart(one: Run, other: Run) -> bool:
