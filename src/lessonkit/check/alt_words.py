@@ -10,7 +10,7 @@ FILE_NAME = re.compile(
 )
 PLACEHOLDER = re.compile(
     r"^(an? )?(image|picture|photo|graphic|icon|figure|bild|grafik|logo|shape|chart|diagram|screenshot|untitled|"
-    r"alt( text)?)[\s_-]*\d*[.:]?$",
+    r"alt( text)?)[\s_-]*\d*[.:]?$|^(\d+|[\W_]+)$|^(see|click) (the )?(text|below|above|caption|here)\b",
     re.IGNORECASE,
 )
 LEFT_OVER = re.compile(

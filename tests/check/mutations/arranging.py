@@ -154,3 +154,9 @@ def bullets_that_are_drawn(pdf: Editing) -> None:
         pdf.edit_content(
             label, lambda found: [*(each for each in found if each[1] != b"TJ"), op("re", 60, 400, 3, 3), op("f")]
         )
+
+
+@mutation("words-are-read-once", "outline-matches-headings")
+def two_headings_with_the_same_words(pdf: Editing) -> None:
+    for heading in pdf.elements("H3")[:2]:
+        say_in(pdf, heading, "Listen well")

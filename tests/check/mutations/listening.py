@@ -286,3 +286,8 @@ def an_alternative_text_in_capitals(pdf: Editing) -> None:
 @mutation("alt-hides-no-words")
 def an_expansion_of_a_paragraph(pdf: Editing) -> None:
     pdf.set(pdf.element("P", PARAGRAPH), "/E", "Walks and meals")
+
+
+@mutation("alt-says-what-is-shown")
+def an_alternative_text_that_leads_to_the_text(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "See text")

@@ -192,7 +192,7 @@ def words_in_a_picture(pdf: Editing) -> None:
     _image(pdf, 1, 1, 300, 150, 200, 60)
 
 
-@mutation("fields-have-names")
+@mutation("fields-have-names", "fields-can-be-filled-in")
 def a_form_field_without_a_name(pdf: Editing) -> None:
     field = {"/Type": "/Annot", "/Subtype": "/Widget", "/FT": "/Tx", "/T": "f1", "/Rect": [60, 60, 200, 80]}
     page = pdf.pages[1]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from pypdf.generic import ByteStringObject, DecodedStreamObject, NullObject
+from pypdf.generic import ByteStringObject, DecodedStreamObject, NullObject, NumberObject
 
 from check.mutations.editing import Editing, Operation, op
 from check.mutations.links import PRINTED, WEBSITE
+from check.mutations.listening import SIGN
 from check.mutations.looking import add_plain_font, say
 from check.mutations.mutation import mutation
+from lessonkit.check.anypdf import read_facts
+from lessonkit.check.anypdf.facts import Content
 
 
 def dial(pdf: Editing, address: str, words: str = "0800 1111") -> None:
@@ -73,9 +76,13 @@ def field(pdf: Editing, **entries: Any) -> Any:
     """Adds a text field at the foot of the second page."""
     usual = {"Type": "/Annot", "Subtype": "/Widget", "FT": "/Tx", "T": "school", "TU": "Name of your school"}
     made = {f"/{key}": each for key, each in {**usual, "Rect": [60, 60, 200, 80], **entries}.items()}
-    page = pdf.pages[1]
-    holder = page.get("/Annots", [])
-    pdf.set(page, "/Annots", [*holder, pdf.writer._add_object(pdf_dictionary(pdf, made))])
+    page, key = pdf.pages[1], 900 + len(pdf.pages[1].get("/Annots", []))
+    reference = pdf.writer._add_object(pdf_dictionary(pdf, {**made, "/StructParent": key}))
+    pdf.set(page, "/Annots", [*page.get("/Annots", []), reference])
+    held = {"/Type": "/OBJR", "/Obj": reference, "/Pg": page.indirect_reference}
+    role = "Form" if made["/Subtype"] == "/Widget" else "Annot"
+    form = pdf.add_element(pdf.element("Sect", 1), role, pdf.writer._add_object(pdf_dictionary(pdf, held)))
+    pdf.root["/ParentTree"]["/Nums"].extend([NumberObject(key), form])
 
 
 def pdf_dictionary(pdf: Editing, value: dict[str, Any]) -> Any:
@@ -103,6 +110,12 @@ def two_fields_of_one_name(pdf: Editing) -> None:
 @mutation("fields-can-be-filled-in")
 def a_field_outside_the_page(pdf: Editing) -> None:
     field(pdf, Rect=[900, 60, 1000, 80])
+
+
+@mutation("fields-can-be-filled-in")
+def a_field_that_the_structure_does_not_hold(pdf: Editing) -> None:
+    field(pdf)
+    pdf.detach(pdf.element("Form"))
 
 
 @mutation("fields-can-be-filled-in")
@@ -207,6 +220,26 @@ def a_mark_of_the_web(pdf: Editing) -> None:
 @mutation("words-are-finished")
 def a_mark_of_markdown(pdf: Editing) -> None:
     say(pdf, "A sign is **no proof** at all")
+
+
+@mutation("words-are-finished")
+def words_struck_through(pdf: Editing) -> None:
+    say(pdf, "A sign is proof")
+    page, number = pdf.content_of(pdf.element("P", SIGN))
+    pdf.add(page, *line_through(pdf, page, number))
+
+
+def line_through(pdf: Editing, page: int, number: int) -> list[Operation]:
+    """A short line in the middle of the height of some words."""
+    run = next(run for run in read_facts(pdf.data()).pages[page].runs if run.content == Content(page + 1, number))
+    left, height = run.box.left + 10, run.baseline + 0.3 * run.size
+    drawn = [op("re", left, height, 30, 0.8), op("f")]
+    return [op("BMC", "/Artifact"), op("g", 0), *drawn, op("EMC")]
+
+
+@mutation("links-lead-somewhere", "link-words-name-their-target")
+def a_link_to_a_drive(pdf: Editing) -> None:
+    pdf.set(pdf.link(WEBSITE)["/A"], "/URI", "C:\\lessons\\help.pdf")
 
 
 @mutation("file-has-title")

@@ -1,9 +1,10 @@
-"""Form fields are on the page, large enough, and not over words.
+"""Form fields are in the structure and on the page, large enough, and not over words.
 
 Whoever uses a keyboard comes into every field. One that nobody sees, or that covers what it asks, cannot be filled in.
 
 Passes: a text field beside the words that ask for it.
-Fails: a field outside the page; one as low as a line. For a person to look at: one over a sentence.
+Fails: a field that no element holds; one outside the page; one as low as a line. For a person to look at: one over a
+sentence.
 Fix: In Acrobat, Prepare a form, and move the field; or delete it.
 Clause: WCAG 2.2 SC 2.4.7, 2.5.8; our own
 """
@@ -13,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from lessonkit.check.anypdf.facts import Annotation, Page
+from lessonkit.check.anypdf.facts import Annotation, Page, Pointer
 from lessonkit.check.anypdf.subject import AnyPdf, at, quoted
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Move it, or delete it if nobody fills it in."
+TAG = "Tag it as a Form: in Acrobat, Accessibility Tags, Find, Unmarked Annotations."
 SMALLEST = 5.0
 """Points: a tick box is twice as high."""
 FEWEST_WORDS = 5
@@ -29,6 +31,7 @@ INSIDE = 0.7
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
+    held = {kid.object for node in subject.facts.nodes for kid in node.kids if isinstance(kid, Pointer)}
     pages = {page.number: page for page in subject.facts.pages}
     found: dict[int, list[Annotation]] = {}
     for field in subject.facts.annotations:
@@ -37,6 +40,8 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     for number, fields in found.items():
         for field in fields:
             yield from _place(field, pages[number])
+            if subject.facts.nodes and field.number not in held:
+                yield RULE.fail(f"{_named(field)} is not in the structure.", TAG, **at(number, "", field.box))
         for field in islice(fields, MOST_FIELDS):
             yield from _words(field, pages[number])
 

@@ -20,6 +20,8 @@ from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Correct the link in the source."
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+DISK = re.compile(r"[a-z]:[\\/]|\\\\", re.IGNORECASE)
+"""A drive, or a shared folder."""
 LOCAL = re.compile(
     r"(?:\w+@)?(?:localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b|(?:www\.)?example\.(?:com|org|net)$)", re.I
 )
@@ -55,6 +57,8 @@ def _wrong(address: str) -> str:
         return ""
     if not address.strip():
         return "has no address"
+    if DISK.match(address):
+        return f"leads to a file on somebody's own computer, {quoted(address)}"
     if not SCHEME.match(address):
         return f"has an address without https: before it, {quoted(address)}"
     try:

@@ -4,7 +4,8 @@ Readers cannot tell what an author forgot from what is meant for them.
 
 Passes: text; a blank that is drawn as a line or is a form field.
 Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “TODO”, “[insert date]”;
-“{{child_name}}”, “&nbsp;”; a comment or a marking that is left in the file.
+“{{child_name}}”, “&nbsp;”; a comment or a marking that is left in the file;
+words that are struck through.
 Fix: In the source, write what belongs there, press F9 on a broken reference, and export again.
 Clause: the project’s own promise that documents are ready to use
 """
@@ -14,7 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lessonkit.check.anypdf.subject import AnyPdf, at, quoted
+from lessonkit.check.anypdf.pictures import described
+from lessonkit.check.anypdf.struck import struck
+from lessonkit.check.anypdf.subject import AnyPdf, at, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
 
 BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]")
@@ -41,6 +44,16 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         elif left := LEFT_OVER.search(block.text):
             yield RULE.review(f"“{left[0]}” looks unfinished.", "Write what belongs there.", **block.spot)
     yield from _comments(subject)
+    yield from _struck(subject)
+
+
+def _struck(subject: AnyPdf) -> Iterator[Finding]:
+    """Words that an author took out, and that are read like all others; lines in pictures mean something else."""
+    pictures = {content for node in described(subject) for content in subject.contents(node)}
+    found = [run for page in subject.facts.pages for run in struck(page) if run.content not in pictures]
+    if found:
+        what = f"{quoted(found[0].text)} on page {found[0].page} is struck through, and read all the same."
+        yield RULE.review(what, "Take the words out, or accept the changes in the source.", **spot_of(found[:1]))
 
 
 def _comments(subject: AnyPdf) -> Iterator[Finding]:

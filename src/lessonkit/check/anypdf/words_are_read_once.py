@@ -3,7 +3,7 @@
 A listener who hears a sentence again thinks that the page was turned back.
 
 Passes: the same words in two sections.
-Fails: a paragraph that is followed by its copy.
+Fails: For a person to look at: a paragraph that is followed by its copy; two headings in a row with the same words.
 Fix: In Acrobat, Tags panel, delete the second one and mark its content as artifact.
 Clause: WCAG 2.2 SC 1.3.2
 """
@@ -24,6 +24,15 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if one.text == other.text and len(one.text.split()) >= FEWEST_WORDS:
             what = f"{quoted(one.text)} on page {one.page or '?'} is read twice."
             yield RULE.review(what, "Take one of them out of the structure.", **other.spot)
+    for one, other in pairwise(subject.headings):
+        if (
+            one.text
+            and one.text == other.text
+            and one.node.role == other.node.role
+            and len(one.text.split()) < FEWEST_WORDS
+        ):
+            what = f"The heading {quoted(one.text)} comes twice in a row."
+            yield RULE.review(what, "Join the two parts, or say what makes them differ.", **other.spot)
 
 
 RULE = read_rule(__name__, __doc__, check)
