@@ -60,11 +60,10 @@ def _blocks(subject: AnyPdf, item: Node) -> Iterator[Block]:
 
 def _says_its_label_twice(subject: AnyPdf, item: Node) -> bool:
     """Whether a number or bullet was typed beside the one that the list gives."""
-    label, *others = [subject.words(each) for each in item.nodes if each.role in PARTS] or [""]
-    typed = others[0] if others else ""
-    return (
-        bool(label) and (bullet_of(label + " ") != "" or number_of(label) is not None) and typed.startswith(f"{label} ")
-    )
+    words = [subject.words(each) for each in item.nodes if each.role in PARTS]
+    if len(words) < 2 or not (bullet_of(f"{words[0]} ") or number_of(words[0])):
+        return False
+    return words[1].startswith(f"{words[0]} ")
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -25,12 +25,8 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             what = f"{quoted(one.text)} on page {one.page or '?'} is read twice."
             yield RULE.review(what, "Take one of them out of the structure.", **other.spot)
     for one, other in pairwise(subject.headings):
-        if (
-            one.text
-            and one.text == other.text
-            and one.node.role == other.node.role
-            and len(one.text.split()) < FEWEST_WORDS
-        ):
+        same = one.text == other.text and one.node.role == other.node.role
+        if same and 0 < len(one.text.split()) < FEWEST_WORDS:
             what = f"The heading {quoted(one.text)} comes twice in a row."
             yield RULE.review(what, "Join the two parts, or say what makes them differ.", **other.spot)
 
