@@ -160,3 +160,15 @@ def bullets_that_are_drawn(pdf: Editing) -> None:
 def two_headings_with_the_same_words(pdf: Editing) -> None:
     for heading in pdf.elements("H3")[:2]:
         say_in(pdf, heading, "Listen well")
+
+
+@mutation("order-follows-the-page", "parent-tree-matches")
+def a_caption_on_another_page(pdf: Editing) -> None:
+    contents, table = pdf.elements("Caption")[:2]
+    one, other = pdf.kids(contents), pdf.kids(table)
+    first, second = contents.get("/Pg"), table.get("/Pg")
+    pdf.set_kids(contents, other)
+    pdf.set_kids(table, one)
+    if first is not None and second is not None:
+        pdf.set(contents, "/Pg", second.indirect_reference)
+        pdf.set(table, "/Pg", first.indirect_reference)

@@ -4,7 +4,7 @@ A screen reader follows the structure. Where that jumps back up a column, senten
 
 Passes: down the left column, then down the right one; the panels of a folded leaflet, one after the other.
 Fails: a paragraph that is read after the one below it; a row of a table after the one below it; two cells of a row in
-each other’s place, so that each is heard under the header of the other.
+each other’s place, so that each is heard under the header of the other; a caption on another page than its picture.
 Fix: In Acrobat, open the Tags panel and drag the elements into the order in which they are read.
 Clause: WCAG 2.2 SC 1.3.2; PDF/UA-1 7.2; Matterhorn 09-001
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lessonkit.check.anypdf.facts import Box, Page
+from lessonkit.check.anypdf.facts import Box, Node, Page
 from lessonkit.check.anypdf.subject import AnyPdf, Block, around, quoted
 from lessonkit.check.anypdf.table_order import steps_aside
 from lessonkit.check.rule import Finding, read_rule
@@ -33,6 +33,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if not page.rotated:
             yield from _page(page, [block for block in subject.blocks if block.page == page.number and _flows(block)])
     yield from _tables(subject)
+    yield from _captions(subject)
 
 
 def _tables(subject: AnyPdf) -> Iterator[Finding]:
@@ -43,6 +44,21 @@ def _tables(subject: AnyPdf) -> Iterator[Finding]:
             before, after = (quoted(subject.words(cell)) for cell in step)
             what = f"In a table, the cell {after} is read after {before}, which stands behind it on the page."
             yield RULE.review(what, TODO, **subject.spot(step.after))
+
+
+def _captions(subject: AnyPdf) -> Iterator[Finding]:
+    """Captions that stand on another page than what they belong to."""
+    told: set[Node] = set()
+    for block in subject.blocks:
+        parent = block.node.parent
+        if block.node.role != "Caption" or not block.page or parent is None or parent in told:
+            continue
+        told.add(parent)
+        beside = (node for node in parent.nodes if node.role != "Caption")
+        pages = {content.page for node in beside for content in subject.contents(node) if content.page}
+        if pages and not min(pages) <= block.page <= max(pages):
+            what = f"The caption {quoted(block.text)}, on page {block.page}, belongs to what is on page {min(pages)}."
+            yield RULE.review(what, TODO, **block.spot)
 
 
 def _pages(blocks: list[Block]) -> Iterator[Finding]:
