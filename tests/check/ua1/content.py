@@ -215,6 +215,13 @@ def a_letter_that_is_nothing(pdf: Annotated) -> None:
     stream.set_data(re.sub(rb"(<[0-9A-Fa-f]+>\s*)<0065>", rb"\1<0000>", stream.get_data()))
 
 
+@passes("7.21.7-2")
+def a_letter_that_is_nothing_and_that_no_page_shows(pdf: Annotated) -> None:
+    stream = font(pdf)["/ToUnicode"].get_object()
+    more = b"1 beginbfchar\n<fff0> <0000>\nendbfchar\nendcmap"
+    stream.set_data(stream.get_data().replace(b"endcmap", more, 1))
+
+
 @fails("7.21.5-1")
 def widths_that_are_not_those_of_the_letters(pdf: Annotated) -> None:
     pdf.set(inner(pdf), "/W", [0, 500, 1234])

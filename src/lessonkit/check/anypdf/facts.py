@@ -301,6 +301,8 @@ class PdfFacts:
     role_map: dict[str, str] = field(default_factory=dict)
     circles: set[str] = field(default_factory=set)
     """Roles of elements that the role map leads around in a circle."""
+    fonts: dict[int, bool] = field(default_factory=dict)
+    """Fonts that words on pages are drawn with, by object number: whether some of their letters are no characters."""
     font_faults: list[str] = field(default_factory=list)
     """What fonts lack that words are drawn with: sentences."""
     second_title: str = ""

@@ -17,6 +17,8 @@ from lessonkit.check.pdf.characters import UNKNOWN, read_map
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 ITALIC = ("italic", "oblique")
 FORCE_BOLD = 1 << 18
+VOID = ("\0", "\ufeff", "\ufffe")
+"""What a letter must not stand for (PDF/UA-1 7.21.7)."""
 MOST_WIDTHS = 100_000
 """Of one font."""
 LARGEST_MAP = 4_000_000
@@ -53,6 +55,11 @@ class Font:
         )
         words = "".join([self.characters.get(glyph, UNKNOWN) for glyph in glyphs])
         return words, sum([self.widths.get(glyph, self.default_width) for glyph in glyphs]), len(glyphs)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether some of the words drawn with it hold what is no character."""
+        return any(sign in words for words, _, _ in self.known.values() for sign in VOID)
 
     @cached_property
     def space(self) -> float:

@@ -6,10 +6,11 @@ added to the validator's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from page import PageError, ValidationReport, validate_pdf_bytes
+from page import PageError, ValidationFailure, ValidationReport, validate_pdf_bytes
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
@@ -27,6 +28,9 @@ CHECKS: tuple[Callable[[PdfFacts], Iterator[Broken]], ...] = (
 )
 DECIDED = annotated.RULES | containment.RULES | content.RULES | roles.RULES | tables.RULES
 """The rules for which the modules here decide."""
+LETTERS = rule("FONT-UNICODE-VALUE")
+FONT = re.compile(r"font object (\d+)")
+"""How the validator names a font."""
 CATALOG = frozenset(map(rule, ("METADATA-STRUCTURE", "ID-SCHEMA", "ID-PART")))
 
 
@@ -34,12 +38,19 @@ def broken_rules(report: ValidationReport, facts: PdfFacts | None) -> tuple[Brok
     """The rules of PDF/UA-1 that a file breaks, each fault once; without facts, what the validator alone found."""
     if not report.document.page_count:
         return (Broken(rule("TAGGED-DOCUMENT"), "the file has no pages"),)
+    failures = report.failures if facts is None else [one for one in report.failures if _counts(one, facts)]
     # The validator's own words, without object numbers, so that the same fault is told once.
-    theirs = [Broken(failure.rule_id, failure.message.strip().rstrip(".")) for failure in report.failures]
+    theirs = [Broken(failure.rule_id, failure.message.strip().rstrip(".")) for failure in failures]
     if facts is None:
         return tuple(dict.fromkeys(theirs))
     kept = [fault for fault in theirs if fault.rule not in DECIDED]
     return tuple(dict.fromkeys((*kept, *_ours(facts))))
+
+
+def _counts(failure: ValidationFailure, facts: PdfFacts) -> bool:
+    """False for letters that stand for no characters, and that no page shows."""
+    named = FONT.match(failure.message) if failure.rule_id == LETTERS else None
+    return named is None or facts.fonts.get(int(named[1]), True)
 
 
 def _ours(facts: PdfFacts) -> Iterator[Broken]:
