@@ -18,7 +18,8 @@ LEFT_OVER = re.compile(
     r"|^(describe|insert|add|enter) [^.]{0,30}(here|image|picture)"
     r"|^(screenshot|screen shot|bildschirmfoto|whatsapp image|image|photo|scan|snip)\b.{0,6}\d{4}[-_.]?\d\d"
     r"|^(decorative|spacer|null|none|n/a|todo|tbc|test|xxx+|asdf\w*)\.?$|lorem ipsum|automatically generated"
-    r"|</?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d+);|^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{19,}\}?$",
+    r"|</?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d+);|^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{19,}\}?$"
+    r"|^(todo|tbc|tbd|fixme)\b|^[\d_. -]{6,}$",
     re.IGNORECASE,
 )
 REDUNDANT = re.compile(r"^(an? |the )?(image|picture|photo(graph)?|graphic|drawing|illustration) (of|showing)\b", re.I)

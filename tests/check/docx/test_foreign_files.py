@@ -205,3 +205,88 @@ def spoilt(text: bytes, chance: random.Random) -> bytes:
             case _:
                 chance.choice(nodes).append(deepcopy(node))
     return etree.tostring(root)
+
+
+def one_shape(fill: str, colour: str) -> bytes:
+    """The good file with words of this colour in a shape with this fill, as Word writes shapes since 2010."""
+    shape = (
+        '<w:p xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:r><w:drawing><wp:inline>'
+        '<wp:extent cx="900000" cy="900000"/><wp:docPr id="990" name="Box" descr="Advice"/><a:graphic><a:graphicData '
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:spPr>'
+        f'{fill}</wps:spPr><wps:txbx><w:txbxContent><w:p><w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t>Stay calm.'
+        "</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        "</w:r></w:p>"
+    )
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + shape.encode(), 1)
+    return packed(parts)
+
+
+@pytest.mark.parametrize(
+    ("fill", "colour", "is_lost"),
+    [
+        ('<a:solidFill><a:srgbClr val="0F4761"/></a:solidFill>', "FFFFFF", False),
+        ('<a:solidFill><a:srgbClr val="222222"/></a:solidFill>', "333333", True),
+        ('<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>', "DDDDDD", True),
+        ("<a:noFill/>", "DDDDDD", True),
+        ("", "FFFFFF", False),  # its style fills it, with a colour that is mixed there
+    ],
+)
+def test_words_in_a_shape_stand_on_its_colour(fill: str, colour: str, is_lost: bool) -> None:
+    found = [finding for finding in check_docx(one_shape(fill, colour)) if finding.rule == "word-words-stand-out"]
+    assert bool(found) == is_lost, found
+
+
+def with_text(xml: str) -> set[str]:
+    """The rules that notice these paragraphs at the beginning of the good file."""
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + xml.encode(), 1)
+    return {finding.rule for finding in run(QUICK, read_docx(packed(parts)))}
+
+
+LINE_ACROSS = '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:rect style="width:0;height:1.5pt"/></w:pict></w:r></w:p>'
+"""Word's own line across the page."""
+
+
+def line(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        line("Two- to three-year-olds, and pre- and post-school groups, come at 9.30–11 am (£5 – £6)."),
+        line("The screen is bright,") + line("and I can see") + line("a friend who waits"),
+        line("P.S. 50 % of 4 × 3 = 6. B &amp; B, A–Z. I told you that that was fine ..."),
+        line("Write the sounds: a, e, i. H₂O and m², 3 + 4 = 7, -5 and 20 °C."),
+        line("The red light means stop."),
+        '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' + line("A new page begins."),
+        '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',  # below a table of contents
+        LINE_ACROSS,
+    ],
+)
+def test_what_good_files_hold_is_no_defect(xml: str) -> None:
+    assert with_text(xml) == with_text("")
+
+
+def test_strict_open_xml_and_files_with_fewer_parts_are_valid() -> None:
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    less = {name: content for name, content in parts.items() if name != "word/fontTable.xml"}
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        root = etree.fromstring(less[name])
+        for node in [one for one in root if "fontTable.xml" in (one.get("PartName") or one.get("Target") or "")]:
+            root.remove(node)
+        less[name] = etree.tostring(root)
+    strict = dict(parts)
+    for name, content in parts.items():
+        for new, usual in STRICT.items():
+            content = content.replace(usual, new) if name.startswith(("word/", "_rels/")) else content
+        strict[name] = content
+    for one in (less, strict):
+        assert "word-file-is-valid" not in {finding.rule for finding in check_docx(packed(one))}
+
+
+def test_a_file_may_have_no_language_for_its_theme() -> None:
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    parts["word/settings.xml"] = parts["word/settings.xml"].replace(b'<w:themeFontLang w:val="en-GB"/>', b"")
+    assert "word-language-is-set" not in {finding.rule for finding in check_docx(packed(parts))}

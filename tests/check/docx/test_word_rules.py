@@ -88,6 +88,18 @@ CASES: dict[str, tuple[Broken, ...]] = {
         Broken("a wide table", BODY, '<w:tblW [^>]*>', '<w:tblW w:w="20000" w:type="dxa"/>', "wider than the text",
                "review"),
     ),
+    "word-paragraphs-are-whole": (
+        Broken("a line break in a sentence", BODY, "<w:t [^>]*>Nothing that",
+               "<w:t>Talk with your child about the many pictures they</w:t><w:br/><w:t>see that", "goes on behind a",
+               "review"),
+    ),
+    "word-pictures-keep-their-shape": (
+        Broken("a pulled photo", BODY, '(<pic:spPr.*?<a:ext cx="[0-9]+" cy=)"[0-9]+"', r'\1"100000"', "times too wide",
+               "review"),
+    ),
+    "word-colour-is-not-the-only-cue": (
+        Broken("items in red", BODY, "Nothing that", "The items in red that", "“items in red” tells", "review"),
+    ),
     "word-parts-have-language": (
         Broken("not marked", BODY, '<w:lang w:val="cy"[^>]*>', "", "“Cymraeg” is not marked as cy"),
         Broken("not marked in a note", NOTES, '"cy"', '"fr"', "“diogel ar-lein” is not marked as cy", "fail", RICH),
@@ -109,7 +121,7 @@ CASES: dict[str, tuple[Broken, ...]] = {
     ),
     "word-looks-come-from-styles": (
         Broken("red words", BODY, "<w:r>(<w:t [^>]*>Nothing)", r'<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr>\1',
-               "has looks of its own (color)", "review"),
+               "has looks of its own (another colour)", "review"),
     ),
     "word-opens-as-it-is": (
         Broken("an old mode", SETTINGS, '(compatibilityMode".*?w:val=)"15"', r'\1"12"', "mode (12)", "review"),

@@ -23,6 +23,8 @@ NAMES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
     "dc": "http://purl.org/dc/elements/1.1/",

@@ -9,23 +9,12 @@ Clause: WCAG 2.2 SC 1.4.1, 1.3.3
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from lessonkit.check.cues import CUE
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, passages
 from lessonkit.source.typed_contacts import without_targets
-
-COLOUR = r"(?:red|green|blue|yellow|orange|purple|pink|brown|grey|gray|amber|turquoise|violet)"
-SHADE = r"(?:(?:light|dark|pale|bright)[\s-]+)?"
-PART = (
-    r"(?:box(?:es)?|bar|panels?|words?|text|letters?|columns?|rows?|cells?|lines?|headings?|sections?|parts?|areas?|"
-    r"arrows?|circles?|dots?|stars?|labels?|links?|ones?|items?|points?|pages?|sentences?|questions?|answers?)"
-)
-MARKED = (
-    r"(?:marked|shown|printed|written|highlighted|coloured|colored|shaded|underlined|given|set|words|text|ones|those)"
-)
-CUE = re.compile(rf"\bthe\s+{SHADE}{COLOUR}\s+{PART}\b|\b{MARKED}\s+(?:are\s+)?in\s+{SHADE}{COLOUR}\b", re.I)
 
 
 def check(subject: Sources) -> Iterator[Finding]:

@@ -13,12 +13,13 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from lessonkit.check.docx.names import OFF, W, ancestor, attribute, child_value, inside, is_on, whole
+from lessonkit.check.docx.names import OFF, W14, WPS, A, W, ancestor, attribute, child_value, inside, is_on, whole
 from lessonkit.check.docx.palette import Palette, highlight
 from lessonkit.check.docx.wordfile import WordFile
 
 USUAL_SIZE = 20
 """In half points: what Word takes where a file says nothing."""
+BOX = f"{W}txbxContent"
 PAPER = "#ffffff"
 GROUPS = ("rPr", "pPr", "tcPr", "tblPr")
 Properties: TypeAlias = dict[str, etree._Element]
@@ -32,8 +33,10 @@ class Look:
     colour: str
     """Empty for “automatic”, which is always readable."""
     ground: str
+    """Empty where it cannot be told."""
     half_points: int
     bold: bool
+    underlined: bool = False
 
     @property
     def is_large(self) -> bool:
@@ -61,6 +64,7 @@ class Looks:
     """Table cells → what their table's style says of them."""
     chains: dict[str, Properties] = field(default_factory=dict)
     known: dict[tuple[object, ...], Look] = field(default_factory=dict)
+    has_boxes: bool = field(init=False)
     levels: dict[tuple[str, str], etree._Element] = field(init=False)
     """Ids of lists and levels → what the level says of its label."""
     positions: dict[etree._Element, dict[etree._Element, int]] = field(default_factory=dict)
@@ -73,6 +77,7 @@ class Looks:
         default = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault")
         self.defaults = {} if default is None else _properties(default)
         self.page = self._page()
+        self.has_boxes = any(next(root.iter(BOX), None) is not None for root in self.file.text_parts())
         self.levels = _levels(self.file.part("numbering"))
 
     def of(self, run: etree._Element) -> Look:
@@ -83,7 +88,7 @@ class Looks:
         named = "" if own is None else child_value(own, "rStyle")
         style = self._style_of(paragraph)
         shaded = None if paragraph is None else paragraph.find(f"{W}pPr/{W}shd")
-        key = (style, named, cell, shaded)
+        key = (style, named, cell, shaded, ancestor(run, "txbxContent") if self.has_boxes else None)
         if plain and key in self.known:
             return self.known[key]
         look = self._look(run, paragraph, cell, named, style)
@@ -116,13 +121,15 @@ class Looks:
         table = {} if cell is None else self._of_cell(cell)
         words = self._chain(style) | self._chain(named) | _properties(run)
         properties = self.defaults | table | words
-        colour, size, bold = (properties.get(f"rPr/{name}") for name in ("color", "sz", "b"))
+        size, bold, line = (properties.get(f"rPr/{name}") for name in ("sz", "b", "u"))
         own = {} if paragraph is None else _properties(paragraph)
         return Look(
-            "" if colour is None else self.palette.colour(colour),
-            self._ground(words | {name: one for name, one in own.items() if name == "pPr/shd"}, cell, table),
+            self._colour(properties),
+            self._ground(words | {name: one for name, one in own.items() if name == "pPr/shd"}, cell, table)
+            or self._below(run),
             USUAL_SIZE if size is None else whole(attribute(size, "val"), USUAL_SIZE),
             bold is not None and attribute(bold, "val") not in OFF,
+            line is not None and attribute(line, "val") not in ("none", ""),
         )
 
     def _ground(
@@ -139,7 +146,28 @@ class Looks:
         shades.append(None if cell is None else cell.find(f"{W}tcPr/{W}shd"))
         shades += [table.get("tcPr/shd"), table.get("tblPr/shd")]
         grounds = (self.palette.ground(shade) for shade in shades if shade is not None)
-        return next((ground for ground in grounds if ground), self.page)
+        return next((ground for ground in grounds if ground), "")
+
+    def _colour(self, properties: Properties) -> str:
+        """Since Word 2010 a fill of the letters counts for more than their colour."""
+        filled = properties.get("rPr/textFill")
+        value = None if filled is None else filled.find(f"{W14}solidFill/{W14}srgbClr")
+        if value is not None:
+            return self.palette.hexadecimal(value.get(f"{W14}val", ""))
+        colour = properties.get("rPr/color")
+        return "" if colour is None else self.palette.colour(colour)
+
+    def _below(self, run: etree._Element) -> str:
+        """The colour of the shape that the words stand in, or of the page; empty where a shape’s cannot be told."""
+        box = ancestor(run, "txbxContent")
+        if box is None:
+            return self.page
+        shape = next(box.iterancestors(f"{WPS}wsp"), None)
+        looks = None if shape is None else shape.find(f"{WPS}spPr")
+        if looks is None:
+            return ""
+        filled = looks.find(f"{A}solidFill/*")
+        return self.page if looks.find(f"{A}noFill") is not None else self.palette.of_shape(filled)
 
     def _page(self) -> str:
         settings, ground = self.file.part("settings"), self.file.body.find(f"{W}background")

@@ -13,6 +13,8 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 VML = "{urn:schemas-microsoft-com:vml}"
 DC = "http://purl.org/dc/elements/1.1/"
 TEXT_PARTS = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
@@ -42,7 +44,7 @@ def whole(text: str, other: int = 0) -> int:
 def is_on(node: etree._Element, properties: str, name: str) -> bool:
     """True if a switch such as `w:tblHeader` is there and not off (ISO 29500-1, 17.17.4)."""
     found = node.find(f"{W}{properties}/{W}{name}")
-    return found is not None and attribute(found, "val") not in OFF
+    return found is not None and attribute(found, "val") not in (*OFF, "none")
 
 
 def inside(node: etree._Element, name: str) -> Iterator[etree._Element]:

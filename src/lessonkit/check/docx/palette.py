@@ -23,6 +23,8 @@ SLOTS = {
     "followedHyperlink": "folHlink",
 }
 """Names in `w:themeColor` → those in the theme, as long as the settings map them to nothing else."""
+SHAPE_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+"""The same in drawings."""
 HIGHLIGHTS = {
     "black": "#000000",
     "blue": "#0000ff",
@@ -63,6 +65,15 @@ class Palette:
         if percent := re.fullmatch(r"pct(\d{1,2})", pattern):
             return _mixed(above, fill or "#ffffff", int(percent[1]) / 100)
         return fill
+
+    def hexadecimal(self, value: str) -> str:
+        """That of six hexadecimal digits; empty for anything else."""
+        return _hex(value)
+
+    def of_shape(self, node: etree._Element | None) -> str:
+        """A colour of a drawing, by its digits or its name in the theme; empty for one that is mixed."""
+        value = "" if node is None or len(node) else node.get("val", "")
+        return self.theme.get(SHAPE_SLOTS.get(value, value), "") or _hex(value)
 
     def colour_of_pattern(self, node: etree._Element) -> str:
         """The colour that a `w:shd` draws its pattern in; empty for “automatic”."""

@@ -15,6 +15,7 @@ from lessonkit.check.docx.names import (
     OFF,
     TEXT_PARTS,
     W14,
+    A,
     R,
     W,
     ancestor,
@@ -199,7 +200,11 @@ class _Reader:
             style=style,
             number=number,
             level=level,
-            links=(*(_link(link, targets) for link in node.iter(f"{W}hyperlink")), *self.links.get(node, ())),
+            links=(
+                *(_link(link, targets) for link in node.iter(f"{W}hyperlink")),
+                *self.links.get(node, ()),
+                *_picture_links(node, targets),
+            ),
             in_table=ancestor(node, "tc") is not None,
             in_contents=in_contents(node),
             outline=None if outline is None else whole(attribute(outline, "val"), 9),
@@ -257,6 +262,15 @@ def _link(node: etree._Element, targets: dict[str, str]) -> WordLink:
     target = f"{address}#{anchor}" if anchor else address
     pictures = " ".join(one.get("descr", "") for one in node.iter(f"{DRAWING}docPr"))
     return WordLink(fold(raw_text(node)) or fold(pictures), target, attribute(node, "tooltip"))
+
+
+def _picture_links(node: etree._Element, targets: dict[str, str]) -> Iterator[WordLink]:
+    """Links of pictures, which are heard by their alternative text."""
+    for link in node.iter(f"{A}hlinkClick"):
+        picture = link.getparent()
+        if picture is not None and picture.tag == f"{DRAWING}docPr":
+            target = targets.get(link.get(f"{R}id", ""), "")
+            yield WordLink(fold(picture.get("descr", "")), target, link.get("tooltip", ""))
 
 
 def _near(node: etree._Element) -> str:

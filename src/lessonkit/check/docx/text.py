@@ -13,6 +13,7 @@ NOT_WORDS = ("writing", "tick")
 """The tags of controls that hold no words of the author: a line to write on, the box before a task."""
 HYPHENS = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
 PAGE_BREAKS = ("page", "column")
+NO_BREAK = "\u00a0"
 LEFT_OUT = {f"{W}{name}" for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "sdtPr", "drawing", "pict")}
 COUNTED = ("PAGEREF", "PAGE", "NUMPAGES")
 """Fields whose result is a page number, which is not the author's."""
@@ -26,6 +27,17 @@ def paragraph_text(paragraph: etree._Element) -> str:
 def raw_text(node: etree._Element) -> str:
     """The words inside an element."""
     return "".join(_Words().of(node))
+
+
+def typed_text(paragraph: etree._Element) -> str:
+    """What was typed, line breaks as such; what stands between runs parts it, as a control does."""
+    found = []
+    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}sdt", f"{W}drawing"):
+        if node.tag == f"{W}t":
+            found.append((node.text or "").replace(NO_BREAK, " ") if node.text != NO_BREAK else "")
+        else:
+            found.append("\n" if node.tag == f"{W}br" else "\ufffc")
+    return "".join(found)
 
 
 def is_glue(text: etree._Element) -> bool:

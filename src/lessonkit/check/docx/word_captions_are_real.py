@@ -3,7 +3,8 @@
 Programs that list pictures and tables, and those that read them out, know captions by that style.
 
 Passes: “People who help” in the style Caption, above its table.
-Fails: nothing fails. For a person to look at: “Table 1: hours” in plain text beside a table.
+Fails: nothing fails. For a person to look at: “Table 1: hours” in plain text beside a table; two captions
+“Figure 2”.
 Fix: In Word, choose References, Insert Caption.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; LibreOffice’s accessibility check, fake captions; DX-W04
 """
@@ -25,11 +26,20 @@ CAPTION = "caption"
 
 
 def check(file: WordFile) -> Iterator[Finding]:
+    seen: set[str] = set()
     for node in file.body.iter(f"{W}p"):
         text = paragraph_text(node)
-        if NUMBERED.match(text) and _stands_beside(node) and not _is_caption(file, node):
-            what = f"“{text[:40]}” is a caption in plain text."
-            yield RULE.review(what, "Give it the style Caption.", file.place(text), quote=text)
+        if not (found := NUMBERED.match(text)):
+            continue
+        if not _is_caption(file, node):
+            if _stands_beside(node):
+                what = f"“{text[:40]}” is a caption in plain text."
+                yield RULE.review(what, "Give it the style Caption.", file.place(text), quote=text)
+        elif found[0].casefold() in seen:
+            what = f"“{text[:40]}” has the number of another caption."
+            yield RULE.review(what, "In Word, press Ctrl+A and F9.", file.place(text), quote=text)
+        else:
+            seen.add(found[0].casefold())
 
 
 def _stands_beside(node: etree._Element) -> bool:

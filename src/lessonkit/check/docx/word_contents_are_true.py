@@ -11,6 +11,7 @@ Clause: WCAG 2.2 SC 2.4.4; our own
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -21,6 +22,7 @@ from lessonkit.check.docx.wordfile import WordFile, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.reading import fold
 
+PAGE, NUMBER = re.compile(r"[\s.…]*\d*$"), re.compile(r"^[\d.]+\s+")
 UPDATE = "In Word, press F9 on it, or write the link anew."
 
 
@@ -35,6 +37,7 @@ def check(file: WordFile) -> Iterator[Finding]:
             if there and _differs(paragraph, link.text, there, headings):
                 what = f"“{link.text[:40]}” leads to “{there[:40]}”."
                 yield RULE.fail(what, UPDATE, file.place(paragraph.text), quote=link.text)
+    yield from _unlinked_entries(file)
     for field in file.fields:
         there, said = at.get(field.argument, ""), fold(field.result)
         is_words = field.name == "REF" and not any(
@@ -43,6 +46,22 @@ def check(file: WordFile) -> Iterator[Finding]:
         if is_words and there and said and there.casefold() in headings and said.casefold() != there.casefold():
             what = f"The reference “{said[:40]}” stands for “{there[:40]}”, whose words have changed."
             yield RULE.fail(what, UPDATE, file.place(""), quote=said)
+
+
+def _unlinked_entries(file: WordFile) -> Iterator[Finding]:
+    """Entries without a link, whose words stand nowhere in the text."""
+    is_entry = {one.id for one in file.styles.values() if one.name.lower().startswith("toc ")}
+    texts = {fold(one.text).casefold() for one in file.paragraphs if one.style not in is_entry} if is_entry else set()
+    for one in file.paragraphs:
+        said = PAGE.sub("", one.text)
+        if one.style in is_entry and said and not one.links and not {said.casefold(), _bare(said)} & texts:
+            what = f"“{said[:40]}” stands in the contents, but nowhere in the text."
+            yield RULE.fail(what, UPDATE, file.place(one.text), quote=one.text)
+
+
+def _bare(text: str) -> str:
+    """Without the number that a heading has from its list."""
+    return NUMBER.sub("", text).casefold()
 
 
 def _differs(paragraph: WordParagraph, said: str, there: str, headings: set[str]) -> bool:

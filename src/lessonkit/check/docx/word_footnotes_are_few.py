@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 
-TYPED = re.compile(r"[*†‡¹²³]+[^\W\d_]")
+TYPED = re.compile(r"\*+[^\W\d_]|[†‡¹²³⁴-⁹]+\s?[^\W\d_]")
 
 
 def check(file: WordFile) -> Iterator[Finding]:

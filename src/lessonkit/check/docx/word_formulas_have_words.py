@@ -19,7 +19,8 @@ FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
 
 def check(file: WordFile) -> Iterator[Finding]:
-    found = [node for root in file.text_parts() for node in root.iter(FORMULA)]
+    found: list[object] = [node for root in file.text_parts() for node in root.iter(FORMULA)]
+    found += [field for field in file.fields if field.name == "EQ"]
     if found:
         what = f"The Word file has {len(found)} formulas." if len(found) > 1 else "The Word file has a formula."
         yield RULE.review(what, "Say it in words beside it.", file.place(""))

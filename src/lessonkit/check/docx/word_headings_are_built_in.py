@@ -5,7 +5,7 @@ Heading 2 changes them all.
 
 Passes: style Heading2 with outline level 2; or a style based on it.
 Fails: a paragraph style “Section title” with an outline level; Heading2 with the outline level of Heading3.
-For a person to look at: a short bold line above a paragraph.
+For a person to look at: a short bold or underlined line above a paragraph.
 Fix: In Word, select the heading and choose Heading 1, 2 or 3 under Home, Styles.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E09
 """
@@ -43,7 +43,7 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 
 def _faked(file: WordFile) -> Iterator[Finding]:
-    """Short lines that are all bold or larger by themselves, where the text under a heading begins."""
+    """Short lines that are all bold, underlined or larger by themselves, where the text under a heading begins."""
     for node in file.body.iterfind(f"{W}body/{W}p"):
         text = paragraph_text(node)
         if not 0 < len(text) <= LONGEST or text.endswith(ENDS) or _is_known(file, node):
@@ -63,9 +63,13 @@ def _is_known(file: WordFile, node: etree._Element) -> bool:
 
 
 def _stands_out(node: etree._Element) -> bool:
-    """True if all its words are bold or larger by themselves, not by their style."""
+    """True if all its words are bold, underlined or larger by themselves, not by their style."""
     runs = [run for run in node.iter(f"{W}r") if next(run.iter(f"{W}t"), None) is not None]
-    return bool(runs) and all(is_on(run, "rPr", "b") or run.find(f"{W}rPr/{W}sz") is not None for run in runs)
+    return bool(runs) and all(_is_marked(run) for run in runs)
+
+
+def _is_marked(run: etree._Element) -> bool:
+    return any(is_on(run, "rPr", name) for name in ("b", "u")) or run.find(f"{W}rPr/{W}sz") is not None
 
 
 def _has_text_below(node: etree._Element) -> bool:

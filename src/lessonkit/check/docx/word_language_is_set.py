@@ -40,13 +40,13 @@ def check(file: WordFile) -> Iterator[Finding]:
     wanted = file.source.language if file.source else file.language
     if not file.language:
         yield RULE.fail("The Word file has no language for its text.", TODO, place)
-    # Word itself writes no language into the properties.
+    # Word itself writes no language into the properties, and other programs none for the theme, which none reads out.
     say = RULE.fail if file.source else RULE.review
     stated = {"theme fonts": file.theme_language, "properties": file.core_language}
     for where, language in stated.items():
-        if not language:
+        if not language and (file.source or where == "properties"):
             yield say(f"The Word file has no language for its {where}.", TODO, place)
-        elif wanted and _differ(language, wanted, exactly=bool(file.source)):
+        elif language and wanted and _differ(language, wanted, exactly=bool(file.source)):
             yield RULE.fail(f"The Word file says {language}, not {wanted}, for its {where}.", TODO, place)
     if file.language and file.language != wanted:
         yield RULE.fail(f"The Word file says {file.language}, not {wanted}, for its text.", TODO, place)

@@ -5,6 +5,7 @@ People who move from link to link hear the words of the link alone.
 Passes: “Childline’s website”, linked to its https address; “0800 1111”, linked to its number.
 Fails: “https://example.org/a/b” or “click here” as the words; an address that is no web, mail or phone address; a link
 to a bookmark that does not exist; the same words for two addresses; words that only look like a link.
+For a person to look at: a typed address that is no link; a link that looks like the words around it.
 Fix: In Word, right-click the link, Edit Link: an address that works, and words that name where it leads.
 Clause: EN 301 549 10.2.4.4; WCAG 2.2 SC 2.4.4; DX-E12
 """
@@ -14,7 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lessonkit.check.docx.names import W, ancestor, attribute
+from lessonkit.check.docx.looks import looks_of
+from lessonkit.check.docx.names import R, W, ancestor, attribute
 from lessonkit.check.docx.text import in_contents, raw_text
 from lessonkit.check.docx.wordfile import WordFile, WordLink
 from lessonkit.check.rule import Finding, read_rule
@@ -27,7 +29,12 @@ SHORTEST = 3
 REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 RAW_ADDRESS = re.compile(r"(https?://|mailto:|tel:|sms:)\S*", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|(tel|sms):\+?[\d-]+", re.IGNORECASE)
-LOCAL = re.compile(r"https?://(localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b)", re.IGNORECASE)
+LOCAL = re.compile(r"https?://(localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b|[\w-]+([:/]|$))", re.IGNORECASE)
+FILTERED = re.compile(
+    r"https?://[\w.-]*(safelinks\.protection\.outlook|urldefense(\.proofpoint)?)\.com/", re.IGNORECASE
+)
+BARE = re.compile(r"\b(https?://|www\.)[\w-]+(\.[\w-]+)+\S*|[\w.+-]+@[\w-]+(\.[\w-]+)+", re.IGNORECASE)
+"""An address that somebody typed."""
 TODO = "Say in the words of the link where it leads."
 
 
@@ -44,6 +51,8 @@ def check(file: WordFile) -> Iterator[Finding]:
                 what = f"The words “{link.text}” link to {first} and to {link.target}."
                 yield RULE.review(what, "Give different addresses different words.", place, quote=link.text)
     yield from _only_blue(file)
+    yield from _not_linked(file)
+    yield from _unseen(file)
     for one in file.fields:
         if one.name in REFERENCES and one.argument and one.argument not in file.bookmarks:
             what = f"The reference “{fold(one.result)[:40]}” leads to {one.argument}, which does not exist."
@@ -64,6 +73,32 @@ def _only_blue(file: WordFile) -> Iterator[Finding]:
                 yield RULE.review(what, "Link it, or take its look away.", file.place(raw_text(line)), quote=text)
 
 
+def _not_linked(file: WordFile) -> Iterator[Finding]:
+    """Addresses on which a click does nothing."""
+    for paragraph in file.paragraphs:
+        found = BARE.search(paragraph.raw)
+        if found and not paragraph.links:
+            what = f"The address “{found[0][:60].rstrip('.,;:)')}” is no link."
+            todo = "Put the cursor behind it and press the space bar, or choose Insert, Link."
+            yield RULE.review(what, todo, file.place(paragraph.text), quote=paragraph.text)
+
+
+def _unseen(file: WordFile) -> Iterator[Finding]:
+    """Links that look like the words around them."""
+    looks = looks_of(file)
+    for node in file.body.iter(f"{W}hyperlink"):
+        run = next((one for one in node.iter(f"{W}r") if fold(raw_text(one))), None)
+        line = ancestor(node, "p")
+        if run is None or line is None or not node.get(f"{R}id") or in_contents(line):
+            continue
+        others = [one for one in line.iterfind(f"{W}r") if fold(raw_text(one))]
+        look = looks.of(run)
+        if others and not look.underlined and look.colour == looks.of(others[0]).colour:
+            text = fold(raw_text(node))
+            what = f"The link “{text[:40]}” looks like the words around it."
+            yield RULE.review(what, "Give it the style Hyperlink.", file.place(raw_text(line)), quote=text)
+
+
 def _fault(file: WordFile, link: WordLink) -> str:
     if link.text.lower() in SAYS_NOTHING:
         return "does not say where it leads"
@@ -77,6 +112,8 @@ def _fault(file: WordFile, link: WordLink) -> str:
         return "leads nowhere"
     if LOCAL.match(link.target):
         return f"leads to “{link.target}”, which only its author can open"
+    if FILTERED.match(link.target):
+        return "leads through the filter of somebody’s mail program"
     return "" if ADDRESS.fullmatch(link.target) else f"leads to “{link.target}”, which is no address"
 
 

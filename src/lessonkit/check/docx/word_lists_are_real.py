@@ -5,6 +5,7 @@ bullets are read as letters and signs.
 
 Passes: numbered paragraphs of a list that starts anew.
 Fails: a paragraph “1. Sit together” with a typed number; two lists that share one numbering; a list without one.
+For a person to look at: lines below each other that begin with ✅; a number typed into a heading.
 Fix: In Word, delete the typed signs, select the lines and choose Bullets or Numbering under Home; right-click a
 number, Restart at 1.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E10
@@ -20,9 +21,15 @@ from lessonkit.check.docx.wordfile import WordFile, WordNumber
 from lessonkit.check.rule import Finding, read_rule
 
 TYPED = re.compile(
-    r"\s*([•◦▪‣●○■□☐✓✔➢►▶»\uf0b7\uf0a7*–—·-]\s|[•▪‣●■☐\uf0b7]|\(?(\d{1,2}(\.\d{1,2})*|[a-z]|[ivx]{2,4})[.)]\s|o\s\s)"
+    r"\s*([•◦▪‣●○■□☐✓✔➢►▶»\uf0b7\uf0a7*–—·-]\s|[•▪‣●■☐\uf0b7]|\(?(\d{1,2}(\.\d{1,2})*|[a-z]|[ivx]{2,4})[.)]\s|o\s\s"
+    r"|\[[ xX]?\]\s|[\u2460-\u2473\u2776-\u2793]\s?\w)"
 )
+SIGN = re.compile(r"\s*([^\w\s\"'“”‘’«»„(\[…£$€¿¡<.,:;/&@%\ufffc-]\ufe0f?|o)\s+\w")
+"""A sign that is no bullet by itself: one above the other make a list."""
+
 TYPED_IN_HEADING = re.compile(r"\s*\d{1,2}(\.\d{1,2})+\.?\s")
+COUNTED_HEADING = re.compile(r"\s*(\d{1,2})[.)]\s")
+NUMBER = "In Word, Home, Multilevel List."
 COUNTED = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 TODO = "Use `points`, `steps` or `checklist`; in Word, the buttons for lists."
 FIX = "In Word, right-click its first number, Restart at 1."
@@ -30,6 +37,8 @@ FIX = "In Word, right-click its first number, Restart at 1."
 
 def check(file: WordFile) -> Iterator[Finding]:
     yield from _typed_labels(file)
+    yield from _numbered_headings(file)
+    yield from _same_signs(file)
     yield from _missing_numbers(file)
     yield from _continued_lists(file)
 
@@ -38,15 +47,39 @@ def _typed_labels(file: WordFile) -> Iterator[Finding]:
     for paragraph in file.paragraphs:
         if paragraph.number is None and file.heading_level(paragraph) and TYPED_IN_HEADING.match(paragraph.raw):
             what = f"The number of the heading “{paragraph.text[:40]}” is typed."
-            yield RULE.review(what, "In Word, Home, Multilevel List.", file.place(paragraph.text), quote=paragraph.text)
+            yield RULE.review(what, NUMBER, file.place(paragraph.text), quote=paragraph.text)
         if (
             paragraph.number is None
             and not paragraph.in_contents
             and not file.heading_level(paragraph)
             and TYPED.match(paragraph.raw)
+            and any(map(str.isalnum, paragraph.raw))
         ):
             what = f"“{paragraph.text[:40]}” begins with a typed number or bullet."
             yield RULE.fail(what, TODO, file.place(paragraph.text), quote=paragraph.text)
+
+
+def _numbered_headings(file: WordFile) -> Iterator[Finding]:
+    """Headings “1. …” and “2. …” of one level: a number that comes alone may be part of the words."""
+    before: dict[int, int] = {}
+    for level, heading in file.headings():
+        found = COUNTED_HEADING.match(heading.raw) if heading.number is None else None
+        if found and int(found[1]) == before.get(level, -1) + 1:
+            what = f"The number of the heading “{heading.text[:40]}” is typed."
+            yield RULE.review(what, NUMBER, file.place(heading.text), quote=heading.text)
+        if found:
+            before[level] = int(found[1])
+
+
+def _same_signs(file: WordFile) -> Iterator[Finding]:
+    """Lines below each other that begin with the same sign, such as ✅ or →."""
+    before = ""
+    for paragraph in file.paragraphs:
+        found = None if paragraph.number or TYPED.match(paragraph.raw) else SIGN.match(paragraph.raw)
+        if found and found[1] == before:
+            what = f"“{paragraph.text[:40]}” begins with the same sign as the line above it."
+            yield RULE.review(what, TODO, file.place(paragraph.text), quote=paragraph.text)
+        before = found[1] if found else ""
 
 
 def _missing_numbers(file: WordFile) -> Iterator[Finding]:

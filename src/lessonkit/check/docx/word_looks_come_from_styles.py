@@ -36,12 +36,35 @@ NO_LOOKS = {
     "del",
 }
 """What is not seen: languages, marks for the spelling check, and the doubles of looks for other scripts."""
+PLAIN = {
+    "b": "bold",
+    "i": "italic",
+    "u": "underlined",
+    "sz": "another size",
+    "color": "another colour",
+    "textFill": "another colour",
+    "rFonts": "another font",
+    "highlight": "highlighted",
+    "shd": "shaded",
+    "vanish": "hidden",
+    "strike": "struck out",
+    "dstrike": "struck out",
+    "caps": "capitals",
+    "smallCaps": "small capitals",
+    "vertAlign": "raised or lowered",
+    "position": "raised or lowered",
+    "spacing": "letters closer or wider",
+    "w": "letters stretched",
+    "effect": "moving",
+}
+"""What the looks are called in Word’s dialogs."""
 
 
 def check(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
         for run in root.iter(f"{W}r"):
-            looks = {etree.QName(child).localname for child in run.iterfind(f"{W}rPr/*")} - NO_LOOKS
+            names = {etree.QName(child).localname for child in run.iterfind(f"{W}rPr/*")} - NO_LOOKS
+            looks = {PLAIN.get(name, name) for name in names}
             text = fold(raw_text(run))
             if looks and text:
                 what = f"“{text[:40]}” has looks of its own ({', '.join(sorted(looks))})."

@@ -3,7 +3,8 @@
 In compatibility mode Word sets text as it did long ago, and keeps back what it can do for readers now.
 
 Passes: compatibility mode 15, which is that of Word 2013 and later.
-Fails: fields that Word must count first. For a person to look at: a lower mode, or none.
+Fails: fields that Word must count first; macros. For a person to look at: a lower mode, or none; a packed file; a date
+that becomes the day on which somebody opens the file.
 Fix: In Word, File, Info, Convert.
 Clause: the project’s own promise that files are pleasant to edit; DX-W03
 """
@@ -15,8 +16,14 @@ from collections.abc import Iterator
 from lessonkit.check.docx.names import OFF, W, attribute
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
 
 NEWEST = "15"
+OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+TODAY = ("DATE", "TIME")
+PROGRAMS = ("/vbaProject", "/control")
+"""Kinds of relationships: macros and ActiveX controls."""
+RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -29,6 +36,15 @@ def check(file: WordFile) -> Iterator[Finding]:
     if _asks(file):
         todo = "In Word, press Ctrl+A and F9, and save the file."
         yield RULE.fail("Word asks whoever opens the file whether it should update its fields.", todo, file.place(""))
+    if today := next((one for one in file.fields if one.name in TODAY), None):
+        what = f"“{fold(today.result)[:40]}” becomes the day on which somebody opens the file."
+        yield RULE.review(what, "In Word, click it and press Ctrl+Shift+F9.", file.place(""), quote=fold(today.result))
+    if any(node.get("DrawAspect") == "Icon" for root in file.text_parts() for node in root.iter(OBJECT)):
+        what = "A file is packed into the text as an icon, which only Word on a computer opens."
+        yield RULE.review(what, "Hand it out beside this file, or link to it.", file.place(""))
+    if any(node.get("Type", "").endswith(PROGRAMS) for root in file.trees.values() for node in root.iter(RELATED)):
+        todo = "In Word, save the file as a Word document (.docx), and use content controls."
+        yield RULE.fail("The file holds a program, which Word warns of and others do not run.", todo, file.place(""))
 
 
 def _asks(file: WordFile) -> bool:

@@ -3,7 +3,8 @@
 A picture that is missing leaves a red cross; a part of an unknown kind makes Word refuse the whole file.
 
 Passes: every picture, head, foot and list is in the file and referred to; one title and dates in the properties.
-Fails: a reference to a picture that is not there; a kind of part that is not declared; two titles; a date in words.
+Fails: a reference to a picture that is not there; a kind of part that is not declared; two titles; a date in words;
+text or a picture that is taken from another file.
 Fix: In Word, open the file, and save it under another name.
 Clause: ISO 29500-2, 8 and 10; DX-E15
 """
@@ -16,10 +17,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import DC, A, R
+from lessonkit.check.docx.names import DC, A, R, W
 from lessonkit.check.docx.package import relationships_name, target_name
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
 
 RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -29,6 +31,7 @@ DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d
 """The profile of ISO 8601 that is called W3CDTF."""
 PICTURES_ELSEWHERE = f"{A}blip"
 TODO = "In Word, save the file under another name."
+ELSEWHERE = ("INCLUDETEXT", "INCLUDEPICTURE", "LINK", "DDE", "DDEAUTO", "RD")
 RELATIONS = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
 
 
@@ -41,6 +44,12 @@ def check(file: WordFile) -> Iterator[Finding]:
         if any(node.get(f"{R}link") and not node.get(f"{R}embed") for node in root.iter(PICTURES_ELSEWHERE)):
             what = "A picture is not in the file, but somewhere else."
             yield RULE.fail(what, "In Word, choose File, Info, Edit Links to Files, Break Link.")
+        if next(root.iter(f"{W}altChunk", f"{W}subDoc"), None) is not None:
+            what = "A part of the text stands in another file, which Word puts in when it opens this one."
+            yield RULE.fail(what, "In Word, open the file, and save it under another name.")
+    if elsewhere := next((one for one in file.fields if one.name in ELSEWHERE), None):
+        what = f"A field ({elsewhere.name}) takes its words or picture from {elsewhere.argument or 'another file'}."
+        yield RULE.fail(what, "In Word, click it and press Ctrl+Shift+F9.", quote=fold(elsewhere.result))
 
 
 def _relationships(file: WordFile) -> Iterator[str]:

@@ -4,7 +4,7 @@ Read by the voice of the wrong language, a word cannot be understood, and Word m
 
 Passes: “Cymraeg” in a run with the language cy.
 Fails: the author marked “Cymraeg” as Welsh, and the file says nothing of it. For a person
-to look at: Arabic letters in words that are marked as English.
+to look at: Arabic letters, or French words, in a paragraph that is marked as English.
 Fix: In Word, select the words, Review, Language, Set Proofing Language.
 Clause: EN 301 549 10.3.1.2; WCAG 2.2 SC 3.1.2; DX-E03
 """
@@ -25,6 +25,7 @@ from lessonkit.document import Abbreviation, Document, Text
 from lessonkit.reading import fold, inlines, walk, walk_inline
 
 TODO = "In Word, choose Review, Language, Set Proofing Language."
+CODE = re.compile(r"[A-Za-z]{1,3}(-[A-Za-z0-9]{2,8})*")
 FEWEST = 3
 FROM_THE_RIGHT = re.compile("[\u0590-\u06ff][\u0590-\u06ff ]{3,}")
 LETTERS = {
@@ -53,6 +54,8 @@ def check(file: WordFile) -> Iterator[Finding]:
             yield RULE.fail(f"“{text[:40]}” is not marked as {language}.", "", file.place(text), quote=text)
     yield from _other_letters(file)
     yield from _other_words(file)
+    yield from _unmarked_passages(file)
+    yield from _no_languages(file)
 
 
 def _other_letters(file: WordFile) -> Iterator[Finding]:
@@ -83,6 +86,39 @@ def _other_words(file: WordFile) -> Iterator[Finding]:
                 if detected and detected != code and own * 3 <= count:
                     what = f"“{text[:40]}” is marked as {LANGUAGES[code]}, but looks like {LANGUAGES[detected]}."
                     yield RULE.review(what, TODO, file.place(text), quote=text)
+
+
+def _unmarked_passages(file: WordFile) -> Iterator[Finding]:
+    """Paragraphs in another language than the file’s, that neither their runs nor their style mark as such."""
+    code, spoken = file.language.lower().partition("-")[0], _styles_with_language(file)
+    paragraphs = (one for one in file.paragraphs if not one.in_note)
+    for node, paragraph in zip(file.body.iter(f"{W}p"), paragraphs, strict=True) if code in LANGUAGES else ():
+        named = node.find(f"{W}pPr/{W}pStyle")
+        is_marked = next(node.iter(f"{W}lang"), None) is not None
+        if is_marked or (named is not None and attribute(named, "val") in spoken):
+            continue
+        text = paragraph.text
+        detected, count, own = detect(text, code)
+        if detected and detected != code and own * 3 <= count:
+            what = f"“{text[:40]}” looks like {LANGUAGES[detected]}, but is not marked as such."
+            yield RULE.review(what, TODO, file.place(text), quote=text)
+
+
+def _no_languages(file: WordFile) -> Iterator[Finding]:
+    """Marks such as “english”, for which there is no voice."""
+    codes = {attribute(node, "val") for root in file.text_parts() for node in root.iter(f"{W}lang")}
+    for code in sorted(codes - {""}):
+        if not CODE.fullmatch(code):
+            yield RULE.review(f"Words are marked as “{code}”, which is no language.", TODO, file.place(""))
+
+
+def _styles_with_language(file: WordFile) -> set[str]:
+    """The styles that name a language, or are based on one that does."""
+    styles = file.part("styles")
+    named = {attribute(node, "styleId") for node in (() if styles is None else styles.iterfind(f"{W}style"))
+             if node.find(f"{W}rPr/{W}lang") is not None}  # fmt: skip
+    own = named - {file.usual_style}
+    return {style for style in file.styles if own and any(one.id in own for one in file.ancestry(style))}
 
 
 def _languages(file: WordFile, run: etree._Element) -> set[str]:

@@ -5,7 +5,7 @@ Someone who cannot see a picture hears its alternative text instead. A decorativ
 Passes: alt text “A hand covers a phone”. Or: marked decorative, without a text.
 Fails: no alt text and not decorative; an alt text that is a file name, says nothing (“picture”) or is longer than
 250 characters; both at once.
-For a person to look at: one that a program wrote.
+For a person to look at: one that a program wrote; a decorative picture with a caption.
 Fix: In Word, right-click the picture, View Alt Text: say what it shows, or tick “Mark as decorative”.
 Clause: EN 301 549 10.1.1.1; WCAG 2.2 SC 1.1.1; DX-E04
 """
@@ -17,7 +17,9 @@ from collections.abc import Iterator
 
 from lessonkit.check.alt_words import trouble
 from lessonkit.check.anypdf.languages import LANGUAGES, detect
-from lessonkit.check.docx.names import VML
+from lessonkit.check.docx.names import VML, W, ancestor, attribute
+from lessonkit.check.docx.read import DECORATIVE
+from lessonkit.check.docx.text import paragraph_text
 from lessonkit.check.docx.wordfile import WordDrawing, WordFile
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.reading import fold
@@ -29,7 +31,12 @@ FILE_NAME = re.compile(
 SAYS_NOTHING = re.compile(
     r"(a |an |the )?(image|picture|photo|graphic|icon|figure|chart|diagram|logo|bild)s?\s*\d*\W*", re.IGNORECASE
 )
-BY_MACHINE = re.compile(r"automatically generated|generated with (very )?(high|low) confidence", re.IGNORECASE)
+BY_MACHINE = re.compile(
+    r"automatically generated|generated with (very )?(high|low) confidence|AI[- ]generated content"
+    r"|automatisch generiert|KI[- ]generierte",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"(figure|fig\.|picture|photo|diagram|chart|map)\b", re.IGNORECASE)
 TODO = "Say in `alt` what it tells the reader, or write `decorative: true`."
 
 
@@ -44,8 +51,28 @@ def check(file: WordFile) -> Iterator[Finding]:
     yield from _of_words(file)
     for root in file.text_parts():
         for shape in root.iter(f"{VML}shape", f"{VML}rect", f"{VML}group"):
-            if not shape.get("alt", "").strip() and next(shape.iter(f"{VML}imagedata"), None) is not None:
+            alt = shape.get("alt", "").strip()
+            if next(shape.iter(f"{VML}imagedata"), None) is None:
+                continue
+            if not alt:
                 yield RULE.fail("An old kind of picture has no alternative text.", TODO, place)
+            elif what := trouble(alt)[0]:
+                yield RULE.fail(f"The alternative text “{alt[:60]}” {what}.", trouble(alt)[1], place, quote=alt)
+    yield from _silent_figures(file)
+
+
+def _silent_figures(file: WordFile) -> Iterator[Finding]:
+    """Pictures marked decorative above a caption: what has a caption tells something."""
+    place = file.source.place if file.source else None
+    for mark in file.body.iter(DECORATIVE):
+        line = ancestor(mark, "p")
+        below = None if line is None else line.getnext()
+        style = None if below is None else below.find(f"{W}pPr/{W}pStyle")
+        text = "" if style is None or below is None else paragraph_text(below)
+        names = () if style is None else (one.name.lower() for one in file.ancestry(attribute(style, "val")))
+        if mark.get("val") in ("1", "true") and "caption" in names and NAMED.match(text):
+            what = f"The picture above “{text[:40]}” is marked decorative, but has a caption."
+            yield RULE.review(what, "Say in its alternative text what it shows.", place, quote=text)
 
 
 def _of_words(file: WordFile) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 Screen readers pass over heads and feet, and so do programs that show the file without pages.
 
 Passes: a head with the document's title and the page number.
-Fails: nothing fails. For a person to look at: a telephone number or a warning that only the foot has.
+Fails: nothing fails. For a person to look at: a telephone number or a warning that only the foot has; a typed
+page number.
 Fix: In Word, write it into the text too; heads and feet are under Insert, Header.
 Clause: WCAG 2.2 SC 1.3.1; DX-W06
 """
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import RUNNING, W
+from lessonkit.check.docx.names import RUNNING, W, attribute
 from lessonkit.check.docx.text import raw_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
@@ -25,10 +26,14 @@ PARTS = re.compile(r"\s[·•|–—-]\s|\t|;\s|\s{2,}")
 """What stands between the parts of a running line."""
 PAGE_WORDS = re.compile(r"\W*(page|p|pages|of|and|side|seite|von|tudalen|o|\d+|\W)*", re.IGNORECASE)
 """“Page 1 of 2”, without or with its numbers."""
+TYPED_PAGE = re.compile(r"\b(page|seite|tudalen|pagina)\s*\d", re.IGNORECASE)
 SHORTEST = 4
 
 
 def check(file: WordFile) -> Iterator[Finding]:
+    for line in dict.fromkeys(_typed_pages(file)):
+        what = f"The page number in “{line[:40]}” is typed, and the same on every page."
+        yield RULE.review(what, "In Word, choose Insert, Page Number.", file.place(""), quote=line)
     said = _letters(" ".join((*file.lines(), file.title, file.subject, file.author)))
     if file.source:
         # What the document says of itself there, its version and that it is a draft, is no news to its readers.
@@ -38,6 +43,16 @@ def check(file: WordFile) -> Iterator[Finding]:
             if len(_letters(part)) >= SHORTEST and not PAGE_WORDS.fullmatch(part) and _letters(part) not in said:
                 what = f"Only a running head or foot says “{part.strip()[:40]}”."
                 yield RULE.review(what, "Say it in the text too.", file.place(""), quote=part.strip())
+
+
+def _typed_pages(file: WordFile) -> Iterator[str]:
+    """Lines with a page number that was typed, and so is the same on each page."""
+    for root in file.text_parts():
+        for line in root.iter(f"{W}p") if root.tag in RUNNING else ():
+            told = [*(node.text or "" for node in line.iter(f"{W}instrText")),
+                    *(attribute(node, "instr") for node in line.iter(f"{W}fldSimple"))]  # fmt: skip
+            if TYPED_PAGE.search(_words(line)) and not any("PAGE" in one.upper() for one in told):
+                yield _words(line)
 
 
 def _running_lines(file: WordFile) -> Iterator[str]:

@@ -3,8 +3,8 @@
 A screen reader says “blank” for each of them, and the layout falls apart when the font or its size changes.
 
 Passes: space above a heading from its style; a line to write on in the style Writing Line.
-Fails: nothing fails. For a person to look at: two spaces or tabs in a row; an empty paragraph; three line
-breaks; “____” to write on.
+Fails: nothing fails. For a person to look at: two spaces or tabs in a row; an empty paragraph or page; three
+line breaks; “____” to write on; “-----” across the page; “calm , then”.
 Fix: In Word, delete the blanks and empty paragraphs and set Spacing Before and After in the style.
 Clause: Microsoft Accessibility Checker, “no repeated blank characters”; DX-W01
 """
@@ -16,17 +16,25 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import W
-from lessonkit.check.docx.text import raw_text
+from lessonkit.check.docx.names import M, W, attribute, is_on
+from lessonkit.check.docx.text import PAGE_BREAKS, raw_text, typed_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.reading import fold
 
-BLANKS = {"  ": "two spaces in a row", "___": "a typed line to write on", ".....": "typed dots to write on"}
-BREAKS = re.compile(r"(\n\s*){3}")
-NO_BREAK = "\u00a0"
-SPOKEN = ("t", "drawing", "object", "pict", "fldSimple", "sdt", "footnoteRef", "separator", "continuationSeparator")
+FAULTS = {
+    re.compile(r"[ \u2002\u2003]{2}"): "two spaces in a row",
+    re.compile("___"): "a typed line to write on",
+    re.compile(r"\.{5}|…{2}"): "typed dots to write on",
+    re.compile(r"(?<!\w)([-–—=*~#+]) ?(?:\1 ?){4}"): "a line that is made of signs",
+    re.compile(r"[^\W\d_] [,.](?=\s|$)"): "a space before a comma or full stop",
+    re.compile(r"(\n\s*){3}"): "three line breaks in a row",
+}
+EMPTY = "an empty paragraph"
+SPOKEN = ("t", "drawing", "object", "pict", "fldSimple", "fldChar", "sdt", "altChunk", "ptab", "sym",
+          "footnoteRef", "endnoteRef", "separator", "continuationSeparator")  # fmt: skip
 """What makes a paragraph one that is not empty."""
+SPOKEN_TAGS = (*(f"{W}{name}" for name in SPOKEN), f"{M}oMath")
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -34,34 +42,50 @@ def check(file: WordFile) -> Iterator[Finding]:
         for paragraph in root.iter(f"{W}p"):
             text = fold(raw_text(paragraph))
             for what in _faults(paragraph):
+                if what == EMPTY and _is_heading(file, paragraph):
+                    continue  # Another rule tells of it.
                 where = f"“{text[:40]}” has {what}" if text else f"There is {what}"
                 todo = "Use a style with space, a table or a writing line."
                 yield RULE.review(f"{where}.", todo, file.place(text), quote=text)
 
 
+def _is_heading(file: WordFile, paragraph: etree._Element) -> bool:
+    named = paragraph.find(f"{W}pPr/{W}pStyle")
+    styles = file.ancestry("" if named is None else attribute(named, "val"))
+    return any(style.outline is not None and style.outline < 9 for style in styles)
+
+
 def _faults(paragraph: etree._Element) -> Iterator[str]:
-    typed = _typed(paragraph)
-    yield from (what for sign, what in BLANKS.items() if sign in typed)
-    if BREAKS.search(typed):
-        yield "three line breaks in a row"
+    typed = typed_text(paragraph)
+    yield from (what for fault, what in FAULTS.items() if fault.search(typed))
     if any(_follows_a_tab(tab) for tab in paragraph.iter(f"{W}tab")):
         yield "two tabs in a row"
     if _begins_with_a_tab(paragraph):
         yield "a tab at its start"
-    holds_something = any(next(paragraph.iter(f"{W}{name}"), None) is not None for name in SPOKEN)
-    if not holds_something and not _is_needed(paragraph):
-        yield "an empty paragraph"
+    if _holds_something(paragraph):
+        return
+    if _breaks_the_page(paragraph):
+        if _parts_nothing(paragraph):
+            yield "an empty page"
+    elif not _is_needed(paragraph):
+        yield EMPTY
 
 
-def _typed(paragraph: etree._Element) -> str:
-    """What was typed, line breaks as such; what stands between runs parts it, as a control does."""
-    found = []
-    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}sdt", f"{W}drawing"):
-        if node.tag == f"{W}t":
-            found.append((node.text or "").replace(NO_BREAK, " ") if node.text != NO_BREAK else "")
-        else:
-            found.append("\n" if node.tag == f"{W}br" else "\ufffc")
-    return "".join(found)
+def _holds_something(paragraph: etree._Element) -> bool:
+    return any(node.tag != f"{W}t" or (node.text or "").strip() for node in paragraph.iter(*SPOKEN_TAGS))
+
+
+def _breaks_the_page(paragraph: etree._Element) -> bool:
+    """True for a paragraph that says nothing, as Word makes one of Ctrl and Enter."""
+    return any(attribute(node, "type") in PAGE_BREAKS for node in paragraph.iter(f"{W}br"))
+
+
+def _parts_nothing(paragraph: etree._Element) -> bool:
+    """True for a break next to another, or at the end of the text."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    if after is None or after.tag == f"{W}sectPr" or is_on(after, "pPr", "pageBreakBefore"):
+        return True
+    return before is not None and not _holds_something(before) and _breaks_the_page(before)
 
 
 def _follows_a_tab(tab: etree._Element) -> bool:

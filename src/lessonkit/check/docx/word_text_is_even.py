@@ -3,8 +3,9 @@
 Justified lines tear words apart, and italics and capitals hide their shapes: readers with dyslexia lose their place.
 
 Passes: text that begins at the left.
-Fails: nothing fails. For a person to look at: a style in use that justifies its lines, slants, underlines
-or hides its letters or sets them all in capitals; a line typed in capitals; a picture behind the text.
+Fails: nothing fails. For a person to look at: a style in use that justifies its lines, slants, underlines,
+strikes out, moves or hides its letters or sets them all in capitals; a line typed in capitals; a picture behind the
+text.
 Fix: In Word, Home, Align Left, and no capitals, underline or long italics in the style.
 Clause: the British Dyslexia Association’s style guide; DX-W08
 """
@@ -22,7 +23,12 @@ from lessonkit.check.docx.wordfile import WordFile, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.reading import fold
 
-UNEVEN = {"i": "italic", "caps": "all in capitals", "u": "underlined", "vanish": "hidden"}
+UNEVEN = {"i": "italic", "caps": "all in capitals", "u": "underlined", "vanish": "hidden", "strike": "struck out",
+          "dstrike": "struck out", "effect": "moving"}  # fmt: skip
+OF_WORDS = {"underlined", "hidden", "struck out", "moving"}
+"""What single words should not be either."""
+LINKS = ("hyperlink", "followedhyperlink", "internet link", "visited internet link", "smart hyperlink")
+"""Styles whose words are underlined because they are links."""
 CAPITALS = re.compile(r"[^\Wa-z\d_]{2,}(\W+[^\Wa-z\d_]+){3,}")
 SLOGAN = "BLOCK. REPORT. TELL SOMEONE YOU TRUST."
 """Of a campaign, printed exactly as it is."""
@@ -40,6 +46,7 @@ def check(file: WordFile) -> Iterator[Finding]:
     for style, paragraph in used.items():
         for look in looks.get(style, ()):
             yield _finding(file, f"The style {file.styles[style].name} is {look}", paragraph)
+    yield from _styled_words(file, looks)
     for root in file.text_parts():
         if any(attribute(node, "val") == "both" for node in root.iter(f"{W}jc")):
             yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
@@ -81,6 +88,26 @@ def _set_otherwise(file: WordFile) -> Iterator[Finding]:
             if text:
                 what = f"“{text[:40]}” stands on its side."
                 yield RULE.review(what, "In Word, Table Layout, Text Direction.", file.place(text), quote=text)
+
+
+def _styled_words(file: WordFile, every: dict[str, list[str]]) -> Iterator[Finding]:
+    """Words that their character style hides, underlines, strikes out or moves."""
+    looks = {
+        name: found[0]
+        for name, told in every.items()
+        if name in file.styles
+        and file.styles[name].kind == "character"
+        and file.styles[name].name.lower() not in LINKS
+        and (found := [one for one in told if one in OF_WORDS])
+    }
+    first = {attribute(node, "val"): node for root in file.text_parts() if looks
+             for node in reversed(list(root.iter(f"{W}rStyle")))}  # fmt: skip
+    for style in looks.keys() & first.keys():
+        run = ancestor(first[style], "r")
+        text = "" if run is None else fold(raw_text(run))
+        if text and ancestor(first[style], "hyperlink") is None:
+            what = f"The style {file.styles[style].name} of “{text[:40]}” is {looks[style]}."
+            yield RULE.review(what, "Use the style Strong or Emphasis.", file.place(text), quote=text)
 
 
 def _finding(file: WordFile, what: str, paragraph: WordParagraph) -> Finding:

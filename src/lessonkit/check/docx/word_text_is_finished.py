@@ -3,8 +3,8 @@
 Readers cannot tell what an author forgot from what is meant for them.
 
 Passes: text, and controls with a title for what the reader fills in.
-Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “[insert date]”; tracked changes;
-comments.
+Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “[date]”; “&nbsp;” or “**so**”; “the the”;
+tracked changes; comments.
 Fix: In Word, choose Review, Accept All Changes and Delete All Comments; press F9 on a broken reference.
 Clause: the project’s own promise that documents are ready to use
 """
@@ -14,7 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lessonkit.check.docx.names import W
+from lxml import etree
+
+from lessonkit.check.docx.names import OFF, W, attribute
 from lessonkit.check.docx.text import raw_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
@@ -23,16 +25,25 @@ from lessonkit.reading import fold
 BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]")
 LEFT_OVER = re.compile(
     r"«\w+»|lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
-    r"|[\[<]\s*(insert|add|type|enter|your)\b[^\]>]*[\]>]",
+    r"|[\[<]\s*(insert|add|type|enter|your)\b[^\]>]*[\]>]|\{\{[^{}]*\}\}|^(type|write|text|title|name) here\W*$"
+    r"|\b(name|logo|address|date|photo|picture|text|title) (goes )?here\b"
+    r"|[\[<](the )?((first|last|full|school|child(’|')?s|pupil|teacher|staff)[ _-]?)?"
+    r"(name|date|time|place|venue|phone( number)?|telephone|e-?mail|address|school|year|class|title)[\]>]"
+    r"|\?\? (january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
-CHANGES = ("ins", "del", "moveFrom", "moveTo")
+MARKUP = re.compile(r"&(nbsp|amp|quot|lt|gt|#\d{2,4});|</?(b|i|u|p|br|strong|em|span|div)\s?/?>"
+                    r"|\*\*[^\W\d_][^*]*\*\*|\]\(https?://")  # fmt: skip
+"""What a program should have turned into looks or signs."""
+CODE = re.compile(r"code|html|verbatim|source|preformat|monospace", re.IGNORECASE)
+TWICE = re.compile(r"\b(the|a|an|and|of|for|with|your|our) \1\b(?! [(“])", re.IGNORECASE)
+CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
 
 
 def check(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
         for paragraph in root.iter(f"{W}p"):
-            yield from _left_over(file, fold(raw_text(paragraph)))
+            yield from _left_over(file, fold(raw_text(paragraph)), paragraph)
     for root in file.text_parts():
         changed = next(root.iter(*(f"{W}{name}" for name in CHANGES)), None)
         if changed is not None:
@@ -40,14 +51,30 @@ def check(file: WordFile) -> Iterator[Finding]:
                               quote=fold(raw_text(changed)))  # fmt: skip
         if next(root.iter(f"{W}commentReference"), None) is not None:
             yield RULE.review("The Word file has comments.", "Delete them in what you hand out.", file.place(""))
+    settings = file.part("settings")
+    tracks = None if settings is None else settings.find(f"{W}trackRevisions")
+    if tracks is not None and attribute(tracks, "val") not in OFF:
+        todo = "In Word, choose Review, Track Changes, and switch it off."
+        yield RULE.review("Word marks what readers write as tracked changes.", todo, file.place(""))
 
 
-def _left_over(file: WordFile, text: str) -> Iterator[Finding]:
+def _left_over(file: WordFile, text: str, paragraph: etree._Element) -> Iterator[Finding]:
     if broken := BROKEN.search(text):
         what = f"“{broken[0]}” stands where a reference should."
         yield RULE.fail(what, "Mend the reference, or delete it.", file.place(text), quote=text)
     elif left := LEFT_OVER.search(text):
         yield RULE.review(f"“{left[0]}” looks unfinished.", "Write what belongs there.", file.place(text), quote=text)
+    elif (left := MARKUP.search(text)) and not _is_code(file, paragraph):
+        what = f"“{left[0][:40]}” is a sign for a program."
+        yield RULE.review(what, "Delete it, and use a style for its looks.", file.place(text), quote=text)
+    elif twice := TWICE.search(text):
+        yield RULE.review(f"“{twice[0]}” says a word twice.", "Delete one.", file.place(text), quote=text)
+
+
+def _is_code(file: WordFile, paragraph: etree._Element) -> bool:
+    """True for a paragraph that is, or holds, words of a program, by the names of its styles."""
+    ids = (attribute(one, "val") for one in paragraph.iter(f"{W}pStyle", f"{W}rStyle"))
+    return any(CODE.search(style.name) for one in ids for style in file.ancestry(one))
 
 
 RULE = read_rule(__name__, __doc__, check)

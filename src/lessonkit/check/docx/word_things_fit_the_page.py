@@ -3,7 +3,7 @@
 What reaches beyond the margin is cut off in print, and is out of sight at high zoom.
 
 Passes: a table as wide as the text.
-Fails: a table of 35 cm on an upright page; a picture wider than the text.
+Fails: a table of 35 cm on an upright page; a picture wider than the text; margins of 2 mm.
 Fix: In Word, Table Layout, AutoFit Window; drag the picture by a corner.
 Clause: WCAG 2.2 SC 1.4.10; our own
 """
@@ -14,11 +14,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import DRAWING, W, attribute, whole
+from lessonkit.check.docx.names import DRAWING, W, ancestor, attribute, whole
+from lessonkit.check.docx.text import paragraph_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 
 SLACK = 1.05
+PRINTABLE, UNKNOWN = 240, 1440
+"""In twentieths of a point: 4 mm, and an inch."""
 PER_TWENTIETH = 635
 """English Metric Units in a twentieth of a point."""
 
@@ -36,6 +39,24 @@ def check(file: WordFile) -> Iterator[Finding]:
     for size in file.body.iter(f"{DRAWING}extent"):
         if whole(size.get("cx", "")) > room * PER_TWENTIETH * SLACK:
             yield RULE.review("A picture is wider than the text of the page.", "Make it smaller.", file.place(""))
+    yield from _near_the_edge(file)
+
+
+def _near_the_edge(file: WordFile) -> Iterator[Finding]:
+    """Margins that printers cannot print in, and paragraphs that begin beyond the edge of the paper."""
+    margins = [
+        whole(attribute(one, side), UNKNOWN) for one in file.body.iter(f"{W}pgMar") for side in ("left", "right")
+    ]
+    if any(margin < PRINTABLE for margin in margins):
+        what = "The margins of the page are narrower than printers can print."
+        yield RULE.review(what, "In Word, choose Layout, Margins, Normal.", file.place(""))
+    for indent in file.body.iter(f"{W}ind"):
+        line = ancestor(indent, "p")
+        left = whole(attribute(indent, "left") or attribute(indent, "start"))
+        if line is not None and margins and -left > max(margins) and ancestor(line, "tc") is None:
+            text = paragraph_text(line)
+            what = f"“{text[:40]}” begins beyond the edge of the page."
+            yield RULE.review(what, "In Word, drag it in by the ruler.", file.place(text), quote=text)
 
 
 def _room(section: etree._Element) -> int:

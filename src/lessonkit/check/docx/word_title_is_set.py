@@ -3,7 +3,8 @@
 Screen readers and search read the title property first; without it people hear a file name.
 
 Passes: dc:title is “Maya’s film: a lesson plan”.
-Fails: dc:title is empty, or “maya-film.docx”, or “Untitled”.
+Fails: dc:title is empty, or “maya-film.docx”, or “Untitled”. For a person to look at: a title that has no word in
+common with the headings.
 Fix: In Word, File, Info, Title.
 Clause: EN 301 549 10.2.4.2; WCAG 2.2 SC 2.4.2; DX-E01
 """
@@ -21,6 +22,8 @@ FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 NO_TITLE = re.compile(r"untitled( document)?|title|word document|new microsoft word document|titel", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{4,}")
+STEM, BEGINNING = 5, 6
 TODO = "Give the document a `title`."
 
 
@@ -34,6 +37,23 @@ def check(file: WordFile) -> Iterator[Finding]:
         yield RULE.fail(f"The title of the Word file is a file name: {file.title}.", TODO, place)
     elif file.source and file.title != file.source.title:
         yield RULE.fail(f"The Word file is titled “{file.title}”, not “{file.source.title}”.", "", place)
+    elif not file.source and _is_of_another(file):
+        what = f"The title in the properties, “{file.title}”, seems to be that of another document."
+        yield RULE.review(what, "In Word, choose File, Info, Title.", quote=file.title)
+
+
+def _is_of_another(file: WordFile) -> bool:
+    """True if no word of the title stands in the headings or at the beginning of the text."""
+    words = _stems(file.title)
+    headings = [one.text for _, one in file.headings()]
+    beginning = [one.text for one in file.paragraphs if one.text][:BEGINNING]
+    text = _stems(" ".join((*headings, *beginning, file.subject)))
+    return len(words) > 1 and len(text) > BEGINNING and not words & text
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of its longer words, as far as it has words with small letters and capitals."""
+    return {word[:STEM] for word in WORD.findall(text.casefold()) if word != word.upper()}
 
 
 RULE = read_rule(__name__, __doc__, check)

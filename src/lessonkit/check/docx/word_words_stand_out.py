@@ -36,7 +36,7 @@ def _words(file: WordFile, looks: Looks) -> Iterator[Finding]:
         for run in root.iter(f"{W}r"):
             look = looks.of(run)
             pair = (look.colour, look.ground, look.is_large)
-            if not look.colour or pair in found:
+            if not look.colour or not look.ground or pair in found:
                 continue
             if pair not in ratios:
                 ratios[pair] = contrast(look.colour, look.ground)
@@ -57,7 +57,7 @@ def _labels(file: WordFile, looks: Looks) -> Iterator[Finding]:
             continue
         colour, ground, is_bullet = label
         least = LEAST_LARGE if is_bullet else LEAST
-        if label not in found and contrast(colour, ground) < least and (text := fold(raw_text(line))):
+        if label not in found and ground and contrast(colour, ground) < least and (text := fold(raw_text(line))):
             found.add(label)
             what = (
                 f"The {'bullet' if is_bullet else 'number'} before “{text[:40]}” is {colour} on {ground}, "

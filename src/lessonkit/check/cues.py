@@ -1,0 +1,17 @@
+"""Words that tell something by its colour alone, whichever text they stand in."""
+
+from __future__ import annotations
+
+import re
+
+COLOUR = r"(?:red|green|blue|yellow|orange|purple|pink|brown|grey|gray|amber|turquoise|violet)"
+SHADE = r"(?:(?:light|dark|pale|bright)[\s-]+)?"
+PART = (
+    r"(?:box(?:es)?|bar|panels?|words?|text|letters?|columns?|rows?|cells?|lines?|headings?|sections?|parts?|areas?|"
+    r"arrows?|circles?|dots?|stars?|labels?|links?|ones?|items?|points?|pages?|sentences?|questions?|answers?)"
+)
+MARKED = (
+    r"(?:marked|shown|printed|written|highlighted|coloured|colored|shaded|underlined|given|set|words|text|ones|those|"
+    r"items|answers|questions|dates|names|fields|cells|rows)"
+)
+CUE = re.compile(rf"\bthe\s+{SHADE}{COLOUR}\s+{PART}\b|\b{MARKED}\s+(?:are\s+)?in\s+{SHADE}{COLOUR}\b", re.I)
