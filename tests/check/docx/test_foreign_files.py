@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import subprocess
+import time
 from contextlib import suppress
 from copy import deepcopy
 from io import BytesIO
@@ -244,7 +245,10 @@ def with_text(xml: str) -> set[str]:
     return {finding.rule for finding in run(QUICK, read_docx(packed(parts)))}
 
 
-LINE_ACROSS = '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:rect style="width:0;height:1.5pt"/></w:pict></w:r></w:p>'
+LINE_ACROSS = (
+    '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:rect style="width:0;height:1.5pt"/></w:pict>'
+    "</w:r></w:p>"
+)
 """Word's own line across the page."""
 
 
@@ -290,3 +294,15 @@ def test_a_file_may_have_no_language_for_its_theme() -> None:
     parts = parts_of(render_docx(LONG, THEME, ASSETS))
     parts["word/settings.xml"] = parts["word/settings.xml"].replace(b'<w:themeFontLang w:val="en-GB"/>', b"")
     assert "word-language-is-set" not in {finding.rule for finding in check_docx(packed(parts))}
+
+
+@pytest.mark.parametrize("text", ["1" * 20_000, "a." * 10_000, "[insert " * 3_000, "{{ " * 7_000, "- " * 10_000])
+def test_odd_text_is_no_reason_to_wait(text: str) -> None:
+    ordinary, odd = (_seconds(line(one)) for one in ("Stay calm. " * (len(text) // 11), text))
+    assert odd < 20 * ordinary + 1
+
+
+def _seconds(xml: str) -> float:
+    began = time.perf_counter()
+    with_text(xml)
+    return time.perf_counter() - began

@@ -33,7 +33,7 @@ LOCAL = re.compile(r"https?://(localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b|
 FILTERED = re.compile(
     r"https?://[\w.-]*(safelinks\.protection\.outlook|urldefense(\.proofpoint)?)\.com/", re.IGNORECASE
 )
-BARE = re.compile(r"\b(https?://|www\.)[\w-]+(\.[\w-]+)+\S*|[\w.+-]+@[\w-]+(\.[\w-]+)+", re.IGNORECASE)
+BARE = re.compile(r"\b(https?://|www\.)[\w-]+(\.[\w-]+)+\S*|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+", re.IGNORECASE)
 """An address that somebody typed."""
 TODO = "Say in the words of the link where it leads."
 

@@ -113,12 +113,12 @@ def _no_languages(file: WordFile) -> Iterator[Finding]:
 
 
 def _styles_with_language(file: WordFile) -> set[str]:
-    """The styles that name a language, or are based on one that does."""
+    """The styles in use that name a language, or are based on one that does."""
     styles = file.part("styles")
     named = {attribute(node, "styleId") for node in (() if styles is None else styles.iterfind(f"{W}style"))
              if node.find(f"{W}rPr/{W}lang") is not None}  # fmt: skip
-    own = named - {file.usual_style}
-    return {style for style in file.styles if own and any(one.id in own for one in file.ancestry(style))}
+    own, used = named - {file.usual_style}, {paragraph.style for paragraph in file.paragraphs}
+    return {style for style in used if own and any(one.id in own for one in file.ancestry(style))}
 
 
 def _languages(file: WordFile, run: etree._Element) -> set[str]:

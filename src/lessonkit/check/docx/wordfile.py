@@ -215,11 +215,11 @@ class WordFile:
         """A style and those it is based on, nearest first."""
         if not style_id:
             style_id = self.usual_style
-        found: list[WordStyle] = []
-        while style_id in self.styles and self.styles[style_id] not in found:
-            found.append(self.styles[style_id])
-            style_id = found[-1].base
-        return tuple(found)
+        found: dict[str, WordStyle] = {}
+        while style_id in self.styles and style_id not in found:
+            found[style_id] = self.styles[style_id]
+            style_id = found[style_id].base
+        return tuple(found.values())
 
     def headings(self) -> tuple[tuple[int, WordParagraph], ...]:
         """Every heading with its level, in reading order."""
