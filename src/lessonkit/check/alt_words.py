@@ -19,6 +19,7 @@ LEFT_OVER = re.compile(
     r"|^(screenshot|screen shot|bildschirmfoto|whatsapp image|image|photo|scan|snip)\b.{0,6}\d{4}[-_.]?\d\d"
     r"|^(decorative|spacer|null|none|n/a|todo|tbc|test|xxx+|asdf\w*)\.?$|lorem ipsum|automatically generated"
     r"|</?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d+);|^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{19,}\}?$"
+    r"|AI[- ]generated content"
     r"|^(todo|tbc|tbd|fixme)\b|^[\d_. -]{6,}$",
     re.IGNORECASE,
 )

@@ -152,6 +152,8 @@ TEXTS = (
     mutation("headings with typed numbers", below("".join('<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r>'
              f"<w:t>{number}. Ask</w:t></w:r></w:p>{PLAIN.format('', 'Ask them.')}" for number in (1, 2))),
              finds="lists-are-real"),
+    mutation("a link “here” with a full stop", on(BODY, "//w:hyperlink[@r:id]//w:t", words("Here.")),
+             finds="links-lead-somewhere"),
     mutation("colour as the only cue", says("The items in red are yours."), finds="colour-is-not-the-only-cue"),
     mutation("an address that is no link", says("See www.childline.org.uk today."), finds="links-lead-somewhere"),
     mutation("the title of another document", on(CORE, "//dc:title", words("Swimming gala Saturday")),

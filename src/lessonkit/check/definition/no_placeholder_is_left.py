@@ -17,9 +17,14 @@ from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, alts, passages
 from lessonkit.source.typed_contacts import without_targets
 
-ASKS = r"(?:insert|enter|add|type|write|put|your|name|date|school|phone|number|address|email|e-mail|teacher|class|link)"
+ASKS = (
+    r"(?:(?:the|a|an)\s+)?(?:insert|enter|add|type|write|put|your|name|date|time|place|venue|school|phone|number|address|"
+    r"email|e-mail|teacher|class|year|link|parent|carer|pupil|head|DSL)"
+)
 LEFT = re.compile(
-    rf"(?i:\blorem\s+ipsum\b)|\b(?:TODO|TO\s+DO:|FIXME|TBC|TBA|TBD|XX+)\b|\?\?\?+"
+    rf"(?i:\blorem\s+ipsum\b)|\b(?:TODO|TO\s+DO:|FIXME|TBC|TBA|TBD|XX+)\b|\?\?\?+|\bxx/xx\b"
+    r"|\{\{[^{}]{1,60}\}\}|(?i:\b(?:click|tap)\s+(?:here\s+)?to\s+add\b)"
+    r"|(?i:\b(?:your|school)\s+(?:school\s+)?(?:name|logo|address|photo)\s+here\b)"
     rf"|(?i:\[\s*{ASKS}\b[^\[\]]*\](?!\())"
     r"|(?i:\b(?:insert|add|type|enter)\s+(?:your\s+)?(?:text|name|date|title|caption|link|picture|image)\s+here\b)"
     r"|(?i:\bplaceholder\s+(?:text|image|picture)\b)|(?i:\bsample\s+text\b)",

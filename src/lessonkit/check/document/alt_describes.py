@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lessonkit.check.alt_words import trouble
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.subjects import Designed
 
@@ -40,6 +41,8 @@ def check(subject: Designed) -> Iterator[Finding]:
             yield RULE.fail(what, "Start with what is in the picture.", picture.place)
         elif alt.strip() and NOTHING.match(alt):
             yield RULE.fail(f"The alternative text “{alt}” says nothing.", "Say what the picture tells.", picture.place)
+        elif (fault := trouble(alt))[0]:
+            yield RULE.fail(f"The alternative text “{alt}” {fault[0]}.", fault[1], picture.place)
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lessonkit.check.document.link_says_where_it_leads import EMPTY_WORDS
 from lessonkit.check.docx.looks import looks_of
 from lessonkit.check.docx.names import R, W, ancestor, attribute
 from lessonkit.check.docx.text import in_contents, raw_text
@@ -24,7 +25,9 @@ from lessonkit.reading import fold
 
 SAYS_NOTHING = {"", "here", "click here", "link", "this link", "more", "read more", "this page", "website",
                 "learn more", "see more", "details", "more details", "more information", "this", "this website", "hier",
-                "mehr", "click this link", "follow this link", "download"}  # fmt: skip
+                "mehr", "click this link", "follow this link", "download", "weiterlesen", "en savoir plus", "ici",
+                "cliquez ici", "yma", "cliciwch yma", *EMPTY_WORDS}  # fmt: skip
+ENDS = " .:…!»>→"
 SHORTEST = 3
 REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 RAW_ADDRESS = re.compile(r"(https?://|mailto:|tel:|sms:)\S*", re.IGNORECASE)
@@ -100,7 +103,7 @@ def _unseen(file: WordFile) -> Iterator[Finding]:
 
 
 def _fault(file: WordFile, link: WordLink) -> str:
-    if link.text.lower() in SAYS_NOTHING:
+    if link.text.lower().strip(ENDS) in SAYS_NOTHING:
         return "does not say where it leads"
     if len(link.text) < SHORTEST and not link.target.startswith(("tel:", "sms:")):
         return "has too few words to say where it leads"
