@@ -25,12 +25,12 @@ TODO = "Correct the one that is wrong."
 def check(subject: Designed) -> Iterator[Finding]:
     for link in subject.links():
         words = plain(link.children)
-        if _misleads(words.strip(" ."), link.target):
+        if misleads(words.strip(" ."), link.target):
             what = f"“{words}” leads to {link.target.removeprefix('tel:').removeprefix('sms:')}."
             yield RULE.fail(what, TODO, link.place)
 
 
-def _misleads(words: str, target: str) -> bool:
+def misleads(words: str, target: str) -> bool:
     """True if these words are an address or a number, but another one than the target."""
     if target.startswith(("http:", "https:")):
         shown = ADDRESS.fullmatch(words)

@@ -4,7 +4,8 @@ People who move from link to link hear the words of the link alone.
 
 Passes: “Childline’s website”, linked to its https address; “0800 1111”, linked to its number.
 Fails: “https://example.org/a/b” or “click here” as the words; an address that is no web, mail or phone address; a link
-to a bookmark that does not exist; the same words for two addresses; words that only look like a link.
+to a bookmark that does not exist; the same words for two addresses; words that only look like a link;
+“www.childline.org.uk”, linked to another website.
 For a person to look at: a typed address that is no link; a link that looks like the words around it.
 Fix: In Word, right-click the link, Edit Link: an address that works, and words that name where it leads.
 Clause: EN 301 549 10.2.4.4; WCAG 2.2 SC 2.4.4; DX-E12
@@ -16,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.check.document.link_says_where_it_leads import EMPTY_WORDS
+from lessonkit.check.document.link_words_are_the_true_address import misleads
 from lessonkit.check.docx.looks import looks_of
 from lessonkit.check.docx.names import R, W, ancestor, attribute
 from lessonkit.check.docx.text import in_contents, raw_text
@@ -27,6 +29,9 @@ SAYS_NOTHING = {"", "here", "click here", "link", "this link", "more", "read mor
                 "learn more", "see more", "details", "more details", "more information", "this", "this website", "hier",
                 "mehr", "click this link", "follow this link", "download", "weiterlesen", "en savoir plus", "ici",
                 "cliquez ici", "yma", "cliciwch yma", *EMPTY_WORDS}  # fmt: skip
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+HOST = re.compile(r"([\w-]+\.)+(com|org|net|uk|gov|edu|info|eu|ie|wales|cymru|scot|london|de|fr|es|it|nl|pl)")
+"""Words such as “policy.pdf” look like one, and are a file."""
 ENDS = " .:…!»>→"
 SHORTEST = 3
 REFERENCES = ("REF", "PAGEREF", "NOTEREF")
@@ -102,6 +107,20 @@ def _unseen(file: WordFile) -> Iterator[Finding]:
             yield RULE.review(what, "Give it the style Hyperlink.", file.place(raw_text(line)), quote=text)
 
 
+def _shows_another(link: WordLink) -> bool:
+    """True if its words are an address or a number, but that of somebody else."""
+    words = link.text.strip(" .")
+    if link.target.lower().startswith("mailto:"):
+        shown = link.target[7:].partition("?")[0]
+        return bool(MAIL.fullmatch(words)) and words.casefold() != shown.casefold()
+    if link.target.startswith("http"):
+        host = words.partition("://")[2] or words
+        host = host.partition("/")[0].lower().removeprefix("www.")
+        if not HOST.fullmatch(host) or f".{host}" in f".{link.target.lower()}":
+            return False
+    return misleads(words, link.target)
+
+
 def _fault(file: WordFile, link: WordLink) -> str:
     if link.text.lower().strip(ENDS) in SAYS_NOTHING:
         return "does not say where it leads"
@@ -115,6 +134,8 @@ def _fault(file: WordFile, link: WordLink) -> str:
         return "leads nowhere"
     if LOCAL.match(link.target):
         return f"leads to “{link.target}”, which only its author can open"
+    if _shows_another(link):
+        return f"shows another address than the one it leads to, {link.target}"
     if FILTERED.match(link.target):
         return "leads through the filter of somebody’s mail program"
     return "" if ADDRESS.fullmatch(link.target) else f"leads to “{link.target}”, which is no address"

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
@@ -58,10 +59,8 @@ def _is_heading(file: WordFile, paragraph: etree._Element) -> bool:
 def _faults(paragraph: etree._Element) -> Iterator[str]:
     typed = typed_text(paragraph)
     yield from (what for fault, what in FAULTS.items() if fault.search(typed))
-    if any(_follows_a_tab(tab) for tab in paragraph.iter(f"{W}tab")):
-        yield "two tabs in a row"
-    if _begins_with_a_tab(paragraph):
-        yield "a tab at its start"
+    if next(paragraph.iter(f"{W}tab"), None) is not None:
+        yield from _faults_of_tabs(paragraph)
     if _holds_something(paragraph):
         return
     if _breaks_the_page(paragraph):
@@ -88,16 +87,18 @@ def _parts_nothing(paragraph: etree._Element) -> bool:
     return before is not None and not _holds_something(before) and _breaks_the_page(before)
 
 
-def _follows_a_tab(tab: etree._Element) -> bool:
-    before, parent = tab.getprevious(), tab.getparent()
-    # Tab stops in the properties of a paragraph have the same name.
-    return before is not None and before.tag == tab.tag and parent is not None and parent.tag == f"{W}r"
-
-
-def _begins_with_a_tab(paragraph: etree._Element) -> bool:
-    """Words behind a tab: an indent that was typed."""
+def _faults_of_tabs(paragraph: etree._Element) -> Iterator[str]:
+    """Tabs in a row; words behind a tab, which is an indent that was typed; tabs with a line below them."""
+    # Tab stops in the properties of a paragraph have the same name as tabs.
     spoken = [node for node in paragraph.iter(f"{W}tab", f"{W}t", f"{W}drawing", f"{W}sdt") if not _is_stop(node)]
-    return len(spoken) > 1 and spoken[0].tag == f"{W}tab" and spoken[1].tag == f"{W}t"
+    tab = f"{W}tab"
+    if any(one.tag == other.tag == tab for one, other in pairwise(spoken)):
+        yield "two tabs in a row"
+    if len(spoken) > 1 and spoken[0].tag == tab and spoken[1].tag == f"{W}t":
+        yield "a tab at its start"
+    if any(run.find(tab) is not None and is_on(run, "rPr", "u") and not fold(raw_text(run))
+           for run in paragraph.iter(f"{W}r")):  # fmt: skip
+        yield "an underlined gap to write on"
 
 
 def _is_stop(node: etree._Element) -> bool:

@@ -26,7 +26,7 @@ BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! 
 LEFT_OVER = re.compile(
     r"«\w+»|lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
     r"|[\[<]\s*(insert|add|type|enter|your)\b[^\]>]{0,80}[\]>]|\{\{[^{}]{0,80}\}\}"
-    r"|^(type|write|text|title|name) here\W*$"
+    r"|\\\* ?MERGEFORMAT|^(type|write|text|title|name) here\W*$"
     r"|\b(name|logo|address|date|photo|picture|text|title) (goes )?here\b"
     r"|[\[<](the )?((first|last|full|school|child(’|')?s|pupil|teacher|staff)[ _-]?)?"
     r"(name|date|time|place|venue|phone( number)?|telephone|e-?mail|address|school|year|class|title)[\]>]"
