@@ -110,9 +110,8 @@ def _unseen(file: WordFile) -> Iterator[Finding]:
 def _shows_another(link: WordLink) -> bool:
     """True if its words are an address or a number, but that of somebody else."""
     words = link.text.strip(" .")
-    if link.target.lower().startswith("mailto:"):
-        shown = link.target[7:].partition("?")[0]
-        return bool(MAIL.fullmatch(words)) and words.casefold() != shown.casefold()
+    if MAIL.fullmatch(words):
+        return link.target.partition("?")[0].casefold() != f"mailto:{words}".casefold()
     if link.target.startswith("http"):
         host = words.partition("://")[2] or words
         host = host.partition("/")[0].lower().removeprefix("www.")
@@ -134,7 +133,7 @@ def _fault(file: WordFile, link: WordLink) -> str:
         return "leads nowhere"
     if LOCAL.match(link.target):
         return f"leads to “{link.target}”, which only its author can open"
-    if _shows_another(link):
+    if ADDRESS.fullmatch(link.target) and _shows_another(link):
         return f"shows another address than the one it leads to, {link.target}"
     if FILTERED.match(link.target):
         return "leads through the filter of somebody’s mail program"
