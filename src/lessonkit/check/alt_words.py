@@ -19,7 +19,6 @@ LEFT_OVER = re.compile(
     r"|^(screenshot|screen shot|bildschirmfoto|whatsapp image|image|photo|scan|snip)\b.{0,6}\d{4}[-_.]?\d\d"
     r"|^(decorative|spacer|null|none|n/a|todo|tbc|test|xxx+|asdf\w*)\.?$|lorem ipsum|automatically generated"
     r"|</?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d+);|^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{19,}\}?$"
-    r"|AI[- ]generated content"
     r"|AI[- ]generated content|^image result for\b|see the source image|^download ?\(\d+\)|^(free vector|stock photo)\b"
     r"|^(rectangle|oval|line|text ?box|(content )?placeholder|straight connector|freeform|group|object|arrow)[\s:]+\d+$"
     r"|^(clip ?art|ink drawings?)$"
