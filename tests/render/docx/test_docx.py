@@ -577,7 +577,9 @@ def test_contents_name_the_pages_of_the_pdf_and_say_so() -> None:
     blocks = (
         Contents(words("Contents"), 2, note="Pages of the PDF."),
         Heading(2, words("One"), "one"),
+        paragraph("The first part."),
         Heading(2, words("Two"), "two"),
+        paragraph("The second part."),
     )
     document = replace(LONG, blocks=(Heading(1, words("Title"), "title"), *blocks), draft="")
     data = render_docx(document, THEME, ASSETS, pages={"title": "1", "one": "3", "two": "12"})

@@ -21,7 +21,7 @@ USUAL_SIZE = 20
 """In half points: what Word takes where a file says nothing."""
 BOX = f"{W}txbxContent"
 PAPER = "#ffffff"
-GROUPS = ("rPr", "pPr", "tcPr", "tblPr")
+GROUPS = {f"{W}{name}": f"{name}/" for name in ("rPr", "pPr", "tcPr", "tblPr")}
 Properties: TypeAlias = dict[str, etree._Element]
 """Properties by their group and name: `rPr/color`."""
 
@@ -106,9 +106,10 @@ class Looks:
         if level is None or own is None or not child_value(level, "lvlText").strip("\u200b\u2002 "):
             return None
         colour = self.palette.colour(own)
-        run = etree.SubElement(etree.Element(f"{W}detached"), f"{W}r")
-        ground = self._look(run, line, ancestor(line, "tc"), "", self._style_of(line)).ground
-        return (colour, ground, child_value(level, "numFmt") == "bullet") if colour else None
+        run = next(line.iter(f"{W}r"), None)
+        if run is None or not colour:
+            return None
+        return colour, self.of(run).ground, child_value(level, "numFmt") == "bullet"
 
     def _look(
         self,
@@ -253,9 +254,9 @@ def _kinds(cell: etree._Element, look: etree._Element | None, position: int) -> 
 
 def _properties(node: etree._Element) -> Properties:
     """What an element says of looks, by names such as `rPr/color`."""
-    return {
-        f"{group}/{etree.QName(one).localname}": one
-        for group in GROUPS
-        for held in node.iterfind(f"{W}{group}")
-        for one in held
-    }
+    found: Properties = {}
+    for held in node:
+        if held.tag in GROUPS:
+            group = GROUPS[held.tag]
+            found.update((group + one.tag.rpartition("}")[2], one) for one in held if isinstance(one.tag, str))
+    return found

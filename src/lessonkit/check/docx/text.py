@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from lessonkit.check.docx.names import W, attribute, child_value
@@ -12,6 +10,10 @@ from lessonkit.reading import FIELD, fold
 NOT_WORDS = ("writing", "tick")
 """The tags of controls that hold no words of the author: a line to write on, the box before a task."""
 HYPHENS = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
+FIELD_STEP, INSTRUCTION, TEXT = f"{W}fldChar", f"{W}instrText", f"{W}t"
+TAB, BREAK, CONTROL = f"{W}tab", f"{W}br", f"{W}sdt"
+SIGNS = frozenset((TAB, BREAK, CONTROL, *HYPHENS))
+DRAWING = f"{W}drawing"
 PAGE_BREAKS = ("page", "column")
 NO_BREAK = "\u00a0"
 LEFT_OUT = {f"{W}{name}" for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "sdtPr", "drawing", "pict")}
@@ -26,7 +28,9 @@ def paragraph_text(paragraph: etree._Element) -> str:
 
 def raw_text(node: etree._Element) -> str:
     """The words inside an element."""
-    return "".join(_Words().of(node))
+    words = _Words()
+    words.walk(node)
+    return "".join(words.found)
 
 
 def typed_text(paragraph: etree._Element) -> str:
@@ -42,8 +46,10 @@ def typed_text(paragraph: etree._Element) -> str:
 
 def is_glue(text: etree._Element) -> bool:
     """True for the no-break space right after a picture in its own run: it keeps a symbol at its word."""
+    if text.text != NO_BREAK:
+        return False
     before = text.getprevious()
-    return text.text == "\u00a0" and before is not None and before.tag == f"{W}drawing"
+    return before is not None and before.tag == DRAWING
 
 
 def in_contents(paragraph: etree._Element) -> bool:
@@ -55,36 +61,37 @@ class _Words:
     """Walks one paragraph; remembers whether it is in a field whose result is not the author's."""
 
     def __init__(self) -> None:
+        self.found: list[str] = []
         self.instruction = ""
         self.in_result = False
 
-    def of(self, node: etree._Element) -> Iterator[str]:
+    def walk(self, node: etree._Element) -> None:
+        """Find the words in an element. Every rule asks for those of every paragraph: it has to be quick."""
         for child in node:
-            yield from self._one(child)
+            tag = child.tag
+            if tag == FIELD_STEP:
+                self._field(attribute(child, "fldCharType"))
+            elif tag == INSTRUCTION:
+                self.instruction += child.text or ""
+            elif tag in LEFT_OUT or (self.in_result and self._is_counted()):
+                continue
+            elif tag == TEXT:
+                self.found.append("" if is_glue(child) else child.text or "")
+            elif tag in SIGNS:
+                self._sign(child)
+            else:
+                self.walk(child)
 
-    def _one(self, node: etree._Element) -> Iterator[str]:
-        if node.tag == f"{W}fldChar":
-            self._field(attribute(node, "fldCharType"))
-        elif node.tag == f"{W}instrText":
-            self.instruction += node.text or ""
-        elif node.tag in LEFT_OUT or self._is_counted():
-            return
-        elif node.tag == f"{W}t":
-            yield "" if is_glue(node) else node.text or ""
+    def _sign(self, node: etree._Element) -> None:
+        """What stands for a sign, or for words that are no text."""
+        if node.tag == CONTROL:
+            properties = node.find(f"{W}sdtPr")
+            tag = "" if properties is None else child_value(properties, "tag")
+            self.found.append("" if tag in NOT_WORDS else FIELD)
         elif node.tag in HYPHENS:
-            yield HYPHENS[node.tag]
-        elif node.tag == f"{W}tab" or (node.tag == f"{W}br" and attribute(node, "type") not in PAGE_BREAKS):
-            yield " "
-        elif node.tag == f"{W}sdt":
-            yield from self._control(node)
-        else:
-            yield from self.of(node)
-
-    def _control(self, node: etree._Element) -> Iterator[str]:
-        properties = node.find(f"{W}sdtPr")
-        tag = "" if properties is None else child_value(properties, "tag")
-        if tag not in NOT_WORDS:
-            yield FIELD
+            self.found.append(HYPHENS[node.tag])
+        elif node.tag == TAB or attribute(node, "type") not in PAGE_BREAKS:
+            self.found.append(" ")
 
     def _field(self, step: str) -> None:
         if step == "begin":
@@ -92,4 +99,4 @@ class _Words:
         self.in_result = step == "separate"
 
     def _is_counted(self) -> bool:
-        return self.in_result and self.instruction.split()[:1] in [[name] for name in COUNTED]
+        return self.instruction.split()[:1] in [[name] for name in COUNTED]
