@@ -15,7 +15,7 @@ import pytest
 from lessonkit.build import Options, Workshop
 from lessonkit.check.pdf.read import reading_lines
 from lessonkit.pack.make import Pack, Request, make_pack
-from lessonkit.pack.plan import folder_name
+from lessonkit.pack.plan import folder_name, plan
 from lessonkit.problems import LessonkitError
 from lessonkit.source.project import Project
 from lessonkit.tailor.tailoring import Tailoring
@@ -116,6 +116,15 @@ def test_a_pack_with_a_failing_document_has_no_index_and_no_archive(tmp_path: Pa
     assert made.archive is None
     assert not (made.folder / "00-index.pdf").exists()
     assert made.others == ()
+
+
+@pytest.mark.parametrize(
+    ("audience", "worksheet"), [("ks3", "block-report-tell-worksheet"), ("send", "who-can-i-tell-worksheet")]
+)
+def test_a_pack_holds_the_worksheet_that_is_written_for_its_readers(audience: str, worksheet: str) -> None:
+    workshop = Workshop.open(PROJECT, Options(tailoring=Tailoring(audience=audience)))
+    members = plan("block-report-tell", workshop).members
+    assert [each.named.name for each in members if each.asked.file == "worksheet"] == [worksheet]
 
 
 def test_what_is_no_lesson_with_a_pack_is_told(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_lesson_names_the_guidance_of_the_nation(nation: str, lesson: str, tmp
     start = lines.index("Guidance behind this plan")
     guidance = " ".join(lines[start : start + 3])
     assert NAMED[nation] in guidance
-    assert ("does not hold for your school" in guidance) == (nation != "England")
+    assert ("does not apply to your school" in guidance) == (nation != "England")
 
 
 @pytest.mark.parametrize("nation", NAMED)
@@ -42,7 +42,7 @@ def test_the_guide_for_teachers_explains_guidance_for_england_in_england_alone(n
     text = "\n".join(reading_lines(composed_of(documents(PROJECT)["send-teacher-guide"], workshop).document))
     assert NAMED[nation] in text
     assert ("All staff read Part One" in text) == (nation == "England")
-    assert ("does not hold for your school" in text) == (nation != "England")
+    assert ("does not apply to your school" in text) == (nation != "England")
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from lessonkit.build import Workshop
+from lessonkit.build import Workshop, read_document, suit
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem, did_you_mean
 from lessonkit.source.editions import Named, documents
 from lessonkit.source.lesson import Lesson
 from lessonkit.source.pack import PackMember
 from lessonkit.source.project import Project
-from lessonkit.source.read import read_definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Plan:
 
 
 def plan(name: str, workshop: Workshop) -> Plan:
-    """The documents of the pack of a lesson, numbered in its order.
+    """The documents of the pack of a lesson for the readers that the options ask for, numbered in its order.
 
     Raises LessonkitError for an unknown name, for a definition with errors, and for one that names no pack.
     """
@@ -57,7 +57,8 @@ def _lesson(name: str, known: dict[str, Named], workshop: Workshop) -> Lesson:
     if name not in known:
         todo = did_you_mean(name, known, f"There is: {', '.join(known)}.")
         raise LessonkitError(Problem(None, f"There is no document called `{name}`.", todo))
-    definition = read_definition(known[name].path, workshop.project, workshop.library)
+    lenient = replace(workshop, options=replace(workshop.options, lenient=True))
+    definition = read_document(known[name], suit(known[name], lenient)[0])
     if not isinstance(definition, Lesson) or not definition.pack:
         lessons = ", ".join(_packable(workshop.project)) or "none"
         todo = f"Name a lesson with a `pack:`: {lessons}."
