@@ -285,3 +285,21 @@ def _read(terminal: int, until: str, seconds: float = 20) -> str:
         if select.select([terminal], [], [], 0.5)[0]:
             seen += os.read(terminal, 4096).decode("utf-8", "replace")
     return seen
+
+
+def test_what_comes_with_lessonkit_is_not_written_to_from_elsewhere(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setattr("lessonkit.source.project._packaged", lambda: project)
+    monkeypatch.chdir(elsewhere)
+    assert boundary.run(lambda: app(["school", "--set", "name=Oak School"])) == 1
+    assert "There is no project here to write into. Go to the folder of your project" in capsys.readouterr().err
+    assert file(project).read_text("utf-8") == BLANK
+
+
+def test_a_file_that_is_named_may_lie_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["school", "--school", "oak.yaml", "--set", "name=Oak School"]).exit_code == 0
+    assert "name: Oak School" in (tmp_path / "oak.yaml").read_text("utf-8")

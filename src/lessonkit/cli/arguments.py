@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lessonkit.problems import LessonkitError, Place, Problem
+
 if TYPE_CHECKING:
     from lessonkit.source.project import Project
 
@@ -32,6 +34,15 @@ def open_project(folder: Path | None) -> Project:
     from lessonkit.source.project import find_project
 
     return find_project(folder)
+
+
+def open_own_project(folder: Path | None) -> Project:
+    """The same, for what writes into it: never the documents that come with lessonkit, for somebody who is elsewhere."""
+    project = open_project(folder)
+    if folder is None and not Path.cwd().is_relative_to(project.root):
+        todo = "Go to the folder of your project, or name it: --project FOLDER."
+        raise LessonkitError(Problem(Place(Path.cwd().as_posix()), "There is no project here to write into.", todo))
+    return project
 
 
 def chosen_standard(wanted: str) -> str:

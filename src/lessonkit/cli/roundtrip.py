@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lessonkit.cli.arguments import Folder, open_project
+from lessonkit.cli.arguments import Folder, open_own_project, open_project
 
 WordFile = Annotated[Path, typer.Argument(metavar="FILE.docx", help="The edited Word file.")]
 Named = Annotated[
@@ -45,7 +45,8 @@ def adopt(
     from lessonkit.edits.propose import propose, write_proposal
     from lessonkit.edits.word import read_edited
 
-    edited, bench = read_edited(file), Workbench.open(open_project(project))
+    edited = read_edited(file)
+    bench = Workbench.open(open_own_project(project) if write else open_project(project))
     base = base_of(edited, file, bench, document)
     found = compared(edited, base)
     edits.how_sure(found)

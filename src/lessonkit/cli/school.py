@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lessonkit.cli import show
-from lessonkit.cli.arguments import Folder, SchoolFile, open_project
+from lessonkit.cli.arguments import Folder, SchoolFile, open_own_project, open_project
 from lessonkit.problems import LessonkitError, Problem
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def school(settings: Settings = None, file: SchoolFile = None, project: Folder =
     """
     from lessonkit.edits.schoolfile import SchoolFile as Opened
 
-    opened = Opened.open(open_project(project), file)
+    # A file that is named may lie anywhere; without one it is that of the project.
+    opened = Opened.open(open_project(project) if file else open_own_project(project), file)
     try:
         if settings:
             _set(opened, settings)
