@@ -64,6 +64,12 @@ def test_a_folder_that_is_no_project_is_an_error(tmp_path: Path) -> None:
         find_project(tmp_path)
 
 
+def test_a_folder_that_is_not_there_is_an_error_even_inside_a_project(tmp_path: Path) -> None:
+    make(tmp_path, "lessons/a.yaml")
+    with pytest.raises(LessonkitError, match="There is no such folder"):
+        find_project(tmp_path / "lesons")
+
+
 def test_records_and_layouts_may_come_with_lessonkit(tmp_path: Path) -> None:
     project = make(tmp_path, "lessons/a.yaml")
     assert (project.library / "contacts.yaml").is_file()

@@ -88,9 +88,11 @@ def find_project(start: Path | None = None) -> Project:
     """The project of a folder or file: it, or the nearest folder above, that holds `sources/` with lessons or the like.
 
     Without a start, that of the working folder; if there is none, what comes with lessonkit.
-    Raises LessonkitError when a start was given and no project is found.
+    Raises LessonkitError when a start was given and there is no such folder, or no project is found.
     """
     folder = (start or Path.cwd()).absolute()
+    if not folder.exists():
+        raise LessonkitError(Problem(Place(folder.as_posix()), "There is no such folder.", "Look at its name."))
     for candidate in (folder, *folder.parents):
         if _is_project(candidate):
             return Project(candidate)
