@@ -138,3 +138,14 @@ def test_what_is_no_lesson_with_a_pack_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("class_name", "folder"), [("", "maya-film-pack"), ("Year 5 / Oak", "maya-film-year-5-oak")])
 def test_the_folder_is_named_for_the_class(class_name: str, folder: str) -> None:
     assert folder_name("maya-film", class_name) == folder
+
+
+def test_a_pack_for_nobody_in_particular_is_for_the_usual_pupils_of_its_lesson(tmp_path: Path) -> None:
+    made = packed(tmp_path, asked=Tailoring())
+    assert made.ok, [built.problems for built in made.documents]
+    assert {"08-help-cards": "send", "09-poster": "send"}.items() <= {
+        b.name: b.audience for b in made.documents
+    }.items()
+    cards = " ".join(reading_lines((made.folder / "08-help-cards.pdf").read_bytes()))
+    assert cards.index("Tell someone you trust") < cards.index("block and report")
+    assert "Pupils with SEND" in " ".join(reading_lines((made.folder / "00-index.pdf").read_bytes()))

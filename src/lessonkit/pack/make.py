@@ -21,6 +21,7 @@ from lessonkit.pack.plan import Member, Plan, folder_name, plan
 from lessonkit.report.as_html import as_html
 from lessonkit.report.gather import of_definition
 from lessonkit.report.model import Report
+from lessonkit.source.lesson import Lesson
 from lessonkit.source.project import Project
 from lessonkit.tailor.tailoring import Tailoring
 
@@ -69,6 +70,7 @@ def make_pack(request: Request, workshop: Workshop) -> Iterator[str | Pack]:
     wanted = plan(request.name, workshop)
     folder = request.output / folder_name(request.name, request.class_name)
     workshop = replace(workshop, options=replace(workshop.options, output=folder, lenient=True))
+    workshop = _for_its_pupils(workshop, wanted.lesson)
     plain = _without_adaptations(workshop)
     built: list[tuple[Member, Built]] = []
     for number, member in enumerate(wanted.members, 1):
@@ -86,6 +88,18 @@ def make_pack(request: Request, workshop: Workshop) -> Iterator[str | Pack]:
     files = _files((index, *made)) | set(rest)
     zipped = _zip(folder, files) if request.zipped and index.ok else None
     yield Pack(folder, (index, *made), zipped, wanted.absent, _others(folder, files))
+
+
+def _for_its_pupils(workshop: Workshop, lesson: Lesson) -> Workshop:
+    """For the usual pupils of the lesson if nobody has named others: its cards and posters say what its plan says.
+
+    Pupils with SEND are told to tell first; a card for Key Stage 3 beside their lesson would teach another order.
+    """
+    options = workshop.options
+    if options.tailoring.audience or not lesson.audiences:
+        return workshop
+    tailoring = replace(options.tailoring, audience=str(lesson.audiences[0]))
+    return replace(workshop, options=replace(options, tailoring=tailoring))
 
 
 def _files(made: Iterable[Built]) -> set[Path]:
