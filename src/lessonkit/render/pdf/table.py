@@ -20,7 +20,7 @@ from lessonkit.render.pdf.setting import place
 from lessonkit.render.pdf.spots import Band, bands, joined, single_rows, spots
 from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import Column, Typesetter
-from lessonkit.render.pdf.widths import Extent, fitted
+from lessonkit.render.pdf.widths import Extent, fitted, shared
 
 SHORT_TABLE = 4
 """Tables with no more rows stay on one page."""
@@ -57,9 +57,9 @@ def column_widths(
     typesetter: Typesetter, element: Element, node: Table, column: Column, numbers: Numbers
 ) -> list[float]:
     """The widths of the columns: as given, or from what they hold. LessonkitError if that does not fit."""
-    if node.widths:
-        return [column.width * share / sum(node.widths) for share in node.widths]
     extents = table_extents(typesetter, element, node, numbers)
+    if node.widths:
+        return shared(extents, [column.width * share / sum(node.widths) for share in node.widths])
     widths = fitted(extents, column.width)
     if widths is None:
         # Without its words, links to them would seem to lead nowhere.
