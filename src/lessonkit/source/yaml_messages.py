@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from lessonkit.problems import Place, Problem
@@ -75,6 +77,9 @@ YAML = {
         "Start a new line, indented.",
     ),
 }
+NO_SPACE = re.compile(r"\s*(?:- )?[\w-]+:[^\s/]|\s*(?:- )?[\w-]+:\u00a0")
+"""A key, a colon and no space that YAML takes for one: words pasted from Word bring spaces that only look alike."""
+
 OPENED = ("unexpected end of stream", "expected ',' or", "could not find expected ':'")
 """What libyaml notices only later than where it began."""
 
@@ -94,6 +99,9 @@ def yaml_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     if "cannot start any token" in said and mark and mark.column < len(line):
         character = "A tab" if line[mark.column] == "\t" else f"The character `{line[mark.column]}`"
         return Problem(Place(name, number + 1), f"{character} cannot begin a text here.", QUOTES)
+    if "could not find expected ':'" in said and NO_SPACE.match(line):
+        what = "There is no plain space after the colon of this line, so YAML takes all of it for words."
+        return Problem(Place(name, number + 1), what, "Type one space after the colon, with the space bar.")
     for part, (what, todo) in YAML.items():
         if part in said:
             return Problem(Place(name, number + 1), what, todo)
