@@ -149,3 +149,10 @@ def test_a_pack_for_nobody_in_particular_is_for_the_usual_pupils_of_its_lesson(t
     cards = " ".join(reading_lines((made.folder / "08-help-cards.pdf").read_bytes()))
     assert cards.index("Tell someone you trust") < cards.index("block and report")
     assert "Pupils with SEND" in " ".join(reading_lines((made.folder / "00-index.pdf").read_bytes()))
+
+
+def test_an_easy_read_handout_is_said_to_be_easy_read_already(tmp_path: Path) -> None:
+    made = packed(tmp_path, asked=Tailoring(adapt=("easy-read",)))
+    said = {built.name: [remark.text for remark in built.remarks] for built in made.documents}
+    assert said["06-easy-read"] == ["`easy-read` makes no sense for `maya-easy-read`: it is Easy Read already."]
+    assert said["08-help-cards"] == ["`easy-read` makes no sense for `wallet-cards`: its words are few already."]

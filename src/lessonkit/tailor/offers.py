@@ -62,7 +62,7 @@ def missing(asked: Tailoring, source: SourceMap, refused: Mapping[str, str], nam
         what = f"`{name}` has no translation into `{asked.language}`."
         todo = f"Leave out --language, or write `text in {asked.language}: …` beside its texts."
         yield Missing(what, todo, replace(asked, language=""), "not translated")
-    if asked.easy and not any(each.endswith(EASY) for each in variants):
+    if asked.easy and EASY_READ not in refused and not any(each.endswith(EASY) for each in variants):
         what = f"`{name}` has no words for Easy Read, and setting them larger is not enough."
         todo = "Leave out easy-read, or write `blocks for easy: …` beside its blocks."
         yield Missing(what, todo, without_adaptation(asked, EASY_READ), f"without {EASY_READ}")
