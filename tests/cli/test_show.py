@@ -10,6 +10,7 @@ import typer
 
 from lessonkit.build import Built
 from lessonkit.cli import boundary, show
+from lessonkit.cli.app import app
 from lessonkit.problems import Place, Problem
 
 FILES = (Path("output/tiny.pdf"), Path("output/tiny.new.docx"))
@@ -48,10 +49,20 @@ def test_what_was_not_written_is_said_at_the_end(capfd: pytest.CaptureFixture[st
     assert "Not written: bad." in capfd.readouterr().out
 
 
+def test_a_pack_names_the_report_that_lists_what_to_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["pack", "who-can-i-tell", "--audience", "ks2", "--no-zip", "--output", str(tmp_path)]
+    assert boundary.run(lambda: app(typed)) == 0
+    report = tmp_path / "who-can-i-tell-pack" / "check-report.html"
+    assert f"To review: open {report.as_posix()} to see each point." in capfd.readouterr().out
+    assert "for a person" in report.read_text("utf-8").lower()
+
+
 def test_ctrl_c_ends_in_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:
-    app = typer.Typer()
-    app.command()(lambda: signal.raise_signal(signal.SIGINT))
-    assert boundary.run(lambda: app([])) == 130
+    signalled = typer.Typer()
+    signalled.command()(lambda: signal.raise_signal(signal.SIGINT))
+    assert boundary.run(lambda: signalled([])) == 130
     assert "Stopped." in capfd.readouterr().err
 
 

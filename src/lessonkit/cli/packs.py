@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lessonkit.pack.make import Pack
 
 
+TO_MEND = "the report of the pack lists each point, once nothing is left to mend"
+
+
 def pack(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The lesson, by the name that `lessonkit list` shows.")],
     audience: tailored.Audience = "",
@@ -26,7 +29,7 @@ def pack(
     settings: tailored.Set = None,
     class_file: tailored.ClassFile = None,
     school: SchoolFile = None,
-    pupils: Annotated[int, typer.Option("--copies", metavar="N", min=0, help="How many pupils need a copy.")] = 0,
+    pupils: tailored.Copies = 0,
     output: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the pack goes.")] = Path("output"),
     zipped: Annotated[bool, typer.Option("--zip/--no-zip", help="Also write the folder as one ZIP file.")] = True,
     adapt_all: Annotated[
@@ -44,7 +47,7 @@ def pack(
     there and listed. Everything is checked; a pack with a failing document gets no index and no ZIP.
     """
     from lessonkit.build import Options, Workshop
-    from lessonkit.pack.make import Request, make_pack
+    from lessonkit.pack.make import REPORT, Request, make_pack
     from lessonkit.tailor.classfile import read_class_file
 
     kept = read_class_file(class_file) if class_file else None
@@ -53,7 +56,7 @@ def pack(
     class_name = str(kept.class_ or "") if kept else ""
     request = Request(name, output, pupils or (kept.copies if kept else 0), class_name, zipped, adapt_all)
     made = _progress(make_pack(request, Workshop.open(open_project(project), options)))
-    show.table(made.documents)
+    show.table(made.documents, f"open {(made.folder / REPORT).as_posix()} to see each point" if made.ok else TO_MEND)
     show.remarks(made.documents)
     show.packed(made)
     raise typer.Exit(0 if made.ok else 1)

@@ -77,12 +77,12 @@ def listing(documents: Sequence[Listed]) -> None:
     _print_table(("Name", "Type", "Audience", "Title"), [(d.name, d.type, d.audience, d.title) for d in documents])
 
 
-def table(documents: Sequence[Built]) -> None:
-    """What was built, and what a person still has to do."""
+def table(documents: Sequence[Built], review: str = "run `lessonkit check` to see each point") -> None:
+    """What was built, and what a person still has to do; review: how to see what only a person can judge."""
     heads = ("Document", "Audience", "Pages", "Formats", "Checks", "Reviewed by", "Files")
     _print_table(heads, [_row(document) for document in documents])
     if any(document.reviews for document in documents):
-        say("\nTo review: run `lessonkit check` to see each point.")
+        say(f"\nTo review: {review}.")
     failed = [document.name for document in documents if document.problems and not document.files]
     if failed:
         say(f"\nNot written: {', '.join(failed)}. Each line that begins with `error:` says what to do.")

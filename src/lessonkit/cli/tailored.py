@@ -10,6 +10,14 @@ import typer
 if TYPE_CHECKING:
     from lessonkit.tailor.tailoring import Tailoring
 
+
+def whole_number(written: str | int) -> int:
+    """The number that was typed, 0 or more; anything else is a mistyped command."""
+    if not str(written).strip().isdecimal():
+        raise typer.BadParameter(f"'{written}' is not a whole number. Write figures alone, such as 45.")
+    return int(written)
+
+
 Audience = Annotated[
     str, typer.Option("--audience", metavar="ks1|ks2|ks3|ks4|send", help="The pupils it is for, or about.")
 ]
@@ -24,7 +32,16 @@ Adapt = Annotated[
         help="Adaptations, such as large-print or dyslexia-friendly; `lessonkit show` lists them.",
     ),
 ]
-Minutes = Annotated[int, typer.Option("--minutes", metavar="N", min=0, help="Re-cut a lesson to this length.")]
+Minutes = Annotated[
+    int,
+    typer.Option(
+        "--minutes", metavar="N", parser=whole_number, show_default=False, help="Re-cut a lesson to this length."
+    ),
+]
+Copies = Annotated[
+    int,
+    typer.Option("--copies", metavar="N", parser=whole_number, show_default=False, help="How many pupils need a copy."),
+]
 Level = Annotated[str, typer.Option("--level", metavar="support|core|stretch", help="How much help a task gives.")]
 Language = Annotated[str, typer.Option("--language", metavar="TAG", help="A translation, such as `cy` for Welsh.")]
 Set = Annotated[
