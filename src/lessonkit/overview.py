@@ -12,8 +12,8 @@ from lessonkit.build import Workshop, composed_of, rendered, suit
 from lessonkit.dataclass import dataclass
 from lessonkit.layout.adaptations import AdaptationFile, all_adaptations, read_adaptations
 from lessonkit.layout.compose import refusals
-from lessonkit.problems import LessonkitError, Problem, did_you_mean
-from lessonkit.source.editions import Named, documents, layout_of
+from lessonkit.problems import LessonkitError
+from lessonkit.source.editions import Named, documents, layout_of, unknown
 from lessonkit.source.load import load
 from lessonkit.source.values import SourceList, SourceMap, SourceText, items_of
 from lessonkit.source.variants import EASY, LEVELS, NEEDS, named
@@ -87,8 +87,7 @@ def documents_of(name: str, workshop: Workshop) -> list[Named]:
     """The documents of a definition, or one of them; raises LessonkitError for an unknown name."""
     known = documents(workshop.project)
     if name not in known:
-        todo = did_you_mean(name, known, f"There is: {', '.join(known)}.")
-        raise LessonkitError(Problem(None, f"There is no document called `{name}`.", todo))
+        raise LessonkitError(unknown(name, known, workshop.project))
     return [each for each in known.values() if name in (each.name, each.definition)]
 
 

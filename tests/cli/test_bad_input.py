@@ -254,3 +254,39 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
     assert "fault in lessonkit" in printed
     assert "Traceback" not in printed
     assert "ZeroDivisionError" in (tmp_path / "lessonkit-fault.log").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["build", "tiny", "--minutes", "45min"], "'45min' is not a whole number. Write figures alone"),
+        (["pack", "tiny", "--copies", "-5"], "'-5' is not a whole number. Write figures alone"),
+    ],
+)
+def test_a_number_that_is_none_is_told_in_plain_words(
+    project: Path, capfd: pytest.CaptureFixture[str], typed: list[str], said: str
+):
+    assert run(*typed) == 2
+    assert said in " ".join(capfd.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["build", "sources/guides/tiny.yaml"], "Did you mean `tiny`?"),
+        (["show", "tiny.yaml"], "Did you mean `tiny`?"),
+        (["build", "tiny", "--adapt", "symbols,", "large-print"], "write several with commas and no spaces"),
+    ],
+)
+def test_a_name_that_is_none_is_told_what_was_meant(
+    project: Path, capfd: pytest.CaptureFixture[str], typed: list[str], said: str
+):
+    assert run(*typed) == 1
+    assert said in capfd.readouterr().err
+
+
+def test_a_transcript_of_nothing_says_so(project: Path, capfd: pytest.CaptureFixture[str]):
+    assert run("transcript", "tiny") == 1
+    assert "tiny: There is no such file." in capfd.readouterr().err
+    assert run("transcript", "sources") == 1
+    assert "sources: This is a folder, not a file." in capfd.readouterr().err

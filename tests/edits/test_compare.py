@@ -180,4 +180,6 @@ def test_a_file_of_somebody_else_is_told_from_ours(tmp_path: Path, capfd: pytest
     path.write_bytes(editor.save())
     assert boundary.run(lambda: app(["compare", str(path)])) == 1
     assert "not one that lessonkit wrote" in capfd.readouterr().err
+    assert boundary.run(lambda: app(["compare", str(path), "--document", "talk-leaflt"])) == 1
+    assert "no document called `talk-leaflt`. Did you mean `talk-leaflet`?" in capfd.readouterr().err
     assert boundary.run(lambda: app(["compare", str(path), "--document", "talk-leaflet"])) == 0

@@ -13,8 +13,8 @@ from lessonkit.build.page import Page
 from lessonkit.build.workshop import Workshop
 from lessonkit.compositions import Composition
 from lessonkit.options import Options
-from lessonkit.problems import LessonkitError, Problem, did_you_mean, raise_if_any
-from lessonkit.source.editions import Named, documents
+from lessonkit.problems import LessonkitError, Problem, raise_if_any
+from lessonkit.source.editions import Named, documents, unknown
 from lessonkit.source.project import Project
 from lessonkit.stopwatch import Stopwatch
 
@@ -59,13 +59,8 @@ def _choose(names: Sequence[str], project: Project) -> list[Named]:
     known = documents(project)
     if not known:
         raise LessonkitError(Problem(None, "There is nothing to build in sources/.", "Add a definition there."))
-    raise_if_any(_unknown(name, list(known)) for name in names if name not in known)
+    raise_if_any(unknown(name, known, project) for name in names if name not in known)
     return [each for each in known.values() if not names or {each.name, each.definition} & set(names)]
-
-
-def _unknown(name: str, known: list[str]) -> Problem:
-    todo = did_you_mean(name, known, f"There is: {', '.join(known)}.")
-    return Problem(None, f"There is no document called `{name}`.", todo)
 
 
 def _build_new(page: Page, workshop: Workshop) -> Built:

@@ -37,7 +37,7 @@ def open_project(folder: Path | None) -> Project:
 
 
 def open_own_project(folder: Path | None) -> Project:
-    """The same, for what writes into it: never the documents that come with lessonkit, for somebody who is elsewhere."""
+    """The same, for what writes into it: never the documents that come with lessonkit, from somewhere else."""
     project = open_project(folder)
     if folder is None and not Path.cwd().is_relative_to(project.root):
         todo = "Go to the folder of your project, or name it: --project FOLDER."

@@ -13,7 +13,7 @@ from lessonkit.layout.strings import read_strings
 from lessonkit.layout.words import Words
 from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.snapshot import Snapshot, snapshot_of
-from lessonkit.source.editions import Named
+from lessonkit.source.editions import Named, unknown
 from lessonkit.source.library import Library, read_library
 from lessonkit.source.project import Project
 from lessonkit.source.read import read_definition
@@ -69,6 +69,8 @@ def base_of(edited: Edited, path: Path, bench: Workbench, name: str = "") -> Sna
     if edited.snapshot and not name:
         return edited.snapshot
     known = bench.project.definitions()
+    if name and name not in known:
+        raise LessonkitError(unknown(name, known, bench.project))
     stem = name or next((stem for stem in known if path.stem == stem or path.name.startswith(f"{stem}.")), "")
     stem = stem or _titled(edited.title, known, bench)
     if stem not in known:

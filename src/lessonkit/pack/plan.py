@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from lessonkit.build import Workshop, read_document, suit
 from lessonkit.dataclass import dataclass
-from lessonkit.problems import LessonkitError, Problem, did_you_mean
-from lessonkit.source.editions import Named, documents
+from lessonkit.problems import LessonkitError, Problem
+from lessonkit.source.editions import Named, documents, unknown
 from lessonkit.source.lesson import Lesson
 from lessonkit.source.pack import PackMember
 from lessonkit.source.project import Project
@@ -55,8 +55,7 @@ def plan(name: str, workshop: Workshop) -> Plan:
 
 def _lesson(name: str, known: dict[str, Named], workshop: Workshop) -> Lesson:
     if name not in known:
-        todo = did_you_mean(name, known, f"There is: {', '.join(known)}.")
-        raise LessonkitError(Problem(None, f"There is no document called `{name}`.", todo))
+        raise LessonkitError(unknown(name, known, workshop.project))
     lenient = replace(workshop, options=replace(workshop.options, lenient=True))
     definition = read_document(known[name], suit(known[name], lenient)[0])
     if not isinstance(definition, Lesson) or not definition.pack:

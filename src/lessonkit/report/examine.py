@@ -48,6 +48,11 @@ def _examine(path: Path, sandbox: Sandbox) -> FileReport:
 
 def transcript_of(path: Path, sandbox: Sandbox) -> list[str]:
     """What a screen reader would say of a file. Raises LessonkitError for one that cannot be read."""
+    if path.is_dir():
+        raise LessonkitError(Problem(Place(str(path)), "This is a folder, not a file.", "Name the file in it."))
+    if path.suffix.lower() not in ENDINGS and not path.exists():
+        todo = "Look at its name and its folder; a document has to be built first, such as `output/talk-leaflet.pdf`."
+        raise LessonkitError(Problem(Place(str(path)), "There is no such file.", todo))
     if path.suffix.lower() not in ENDINGS:
         todo = "There are transcripts of PDF, Word (.docx) and HTML files."
         raise LessonkitError(Problem(Place(str(path)), "What this file holds is not known.", todo))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonkit.dataclass import dataclass
+from lessonkit.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from lessonkit.source.project import Project
@@ -81,3 +82,13 @@ def type_of(path: Path) -> str:
     except OSError:
         return ""
     return match[1].decode() if match else ""
+
+
+def unknown(name: str, known: Iterable[str], project: Project) -> Problem:
+    """What to do about a name that no document has: the name that was meant, also by the path of its file."""
+    names = list(known)
+    if (project.layouts / "adaptations" / f"{name}.yaml").is_file():
+        todo = "It is an adaptation: write several with commas and no spaces, such as --adapt symbols,large-print."
+    else:
+        todo = did_you_mean(Path(name).stem or name, names, f"There is: {', '.join(names)}.")
+    return Problem(None, f"There is no document called `{name}`.", todo)
