@@ -266,3 +266,13 @@ def test_a_misspelt_detail_is_refused(tmp_path: Path) -> None:
         ":4: There is no key `fone` here. Did you mean `phone`?",
         ":12: `nation` cannot be the word 'Eire'. Use one of: England, Wales, Scotland, Northern Ireland.",
     ]
+
+
+@pytest.mark.parametrize("name", ["talk-leaflet", "relationships-leaflet"])
+def test_a_long_name_of_a_school_fits_on_the_cover_of_a_leaflet(name: str, tmp_path: Path) -> None:
+    long = "St Thomas of Canterbury and St Mary Magdalene CofE (VA) Primary School"
+    school = tmp_path / "school.yaml"
+    school.write_text(FILLED.replace("St Anne's Primary School", long), "utf-8")
+    *_, built = build_all(PROJECT, [name], Options(tmp_path, ("pdf",), school=school))
+    assert isinstance(built, Built)
+    assert built.ok, built.problems
