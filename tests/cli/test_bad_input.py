@@ -290,3 +290,12 @@ def test_a_transcript_of_nothing_says_so(project: Path, capfd: pytest.CaptureFix
     assert "tiny: There is no such file." in capfd.readouterr().err
     assert run("transcript", "sources") == 1
     assert "sources: This is a folder, not a file." in capfd.readouterr().err
+
+
+def test_a_class_that_changes_a_document_that_is_not_there_is_refused(project: Path, capfd: pytest.CaptureFixture[str]):
+    (project / "class.yaml").write_text("format: 1\nset:\n  tinny:\n    title: Ours\n", "utf-8")
+    assert run("build", "tiny", "--class", "class.yaml") == 1
+    said = capfd.readouterr().err
+    assert "class.yaml:4: There is no document called `tinny`. Did you mean `tiny`?" in said
+    (project / "class.yaml").write_text("format: 1\nset:\n  tiny:\n    title: Ours\n", "utf-8")
+    assert run("build", "tiny", "--class", "class.yaml", "--format", "html") == 0

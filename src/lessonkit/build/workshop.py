@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from collections.abc import Iterator
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from lessonkit.compositions import Compositions
@@ -11,8 +12,9 @@ from lessonkit.drawing import Assets
 from lessonkit.fingerprint import Inputs, of_bytes
 from lessonkit.ledger import Ledger
 from lessonkit.options import Options, asked
-from lessonkit.problems import raise_if_any
+from lessonkit.problems import Problem, raise_if_any
 from lessonkit.shared import Shared
+from lessonkit.source.editions import documents, unknown
 from lessonkit.source.project import Project
 from lessonkit.stopwatch import Stopwatch
 from lessonkit.tailor.asked import PLAIN
@@ -21,6 +23,7 @@ from lessonkit.tailor.asked import PLAIN
 if TYPE_CHECKING:
     from lessonkit.layout.adaptations import Adaptations
     from lessonkit.source.library import Library
+    from lessonkit.tailor.asked import Tailoring
     from lessonkit.tailor.school import School
 
 
@@ -48,6 +51,7 @@ class Workshop:
             from lessonkit.tailor.tailoring import wrong_options
 
             raise_if_any(wrong_options(options.tailoring))
+            raise_if_any(_for_no_document(options.tailoring, project))
             shared.adaptations(options.tailoring.adapt)
         return cls(project, shared, assets, options, inputs, Compositions(project, inputs))
 
@@ -78,3 +82,12 @@ class Workshop:
                 f"{options.word_template} {self.inputs.of(options.word_template)}".encode()
             )
         return Ledger(options.output, self.project, self.inputs, ways) if options.output else None
+
+
+def _for_no_document(asked: Tailoring, project: Project) -> Iterator[Problem]:
+    """Values of a class for a document that is not there: they would change nothing, and nobody would know."""
+    overrides = [each for each in asked.overrides if each.document]
+    known = documents(project) if overrides else {}
+    for each in overrides:
+        if each.document not in known and all(each.document != named.definition for named in known.values()):
+            yield replace(unknown(each.document, known, project), place=each.place)
