@@ -69,6 +69,21 @@ def test_a_file_without_its_fonts() -> None:
     assert "Helvetica" in said(pdf([page]))
 
 
+def test_a_font_that_is_listed_and_writes_nothing_that_is_seen() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(40, 80, " ")
+        canvas.saveState()
+        hidden = canvas.beginText(40, 60)
+        hidden.setTextRenderMode(3)
+        hidden.textOut("What a scanner found, below the picture.")
+        canvas.drawText(hidden)
+        canvas.restoreState()
+        words(canvas, "the words that are seen")
+
+    assert len(Source("file.pdf", pdf([page])).pages) == 1
+
+
 def test_empty_pages_at_the_end_are_left_out() -> None:
     def page(canvas: Canvas) -> None:
         words(canvas, "the only words")

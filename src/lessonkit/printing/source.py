@@ -10,7 +10,7 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
-from lessonkit.check.anypdf.facts import Page, PdfFacts
+from lessonkit.check.anypdf.facts import Page, PdfFacts, Run
 from lessonkit.check.anypdf.read import read_facts
 from lessonkit.dataclass import dataclass
 from lessonkit.printing.sides import Area
@@ -21,6 +21,9 @@ MAY_PRINT = 1 << 2
 HIDDEN, PRINTED = 1 << 1, 1 << 2
 """Bits of what an annotation says of itself (ISO 32000-1, Table 165)."""
 NOT_DRAWN = ("/Link", "/Popup")
+INVISIBLE = 3
+"""The text rendering mode of words that are only there to be found, such as those below a scan."""
+NAMELESS = "a font without a name"
 BUILT_IN = "Export it again with fonts embedded: in Word, choose PDF/A in the options of the PDF export."
 
 
@@ -84,13 +87,18 @@ class Source:
     def _appearances(self, number: int) -> bool:
         return any(True for _ in appearances(self.reader.pages[number - 1]))
 
+    def _used_fonts(self) -> set[str]:
+        """The names of fonts that something is written in: many programs list others, too."""
+        return {run.face.name for page in self.facts.pages for run in page.runs if _is_seen(run)}
+
     def _refuse_if_locked(self) -> None:
         permissions = self.reader.trailer.get("/Encrypt", DictionaryObject()).get_object().get("/P", -1)
         if not int(permissions) & MAY_PRINT:
             raise refusal(self.name, "Its author does not allow printing.", "Ask for a copy that may be printed.")
 
     def _refuse_missing_fonts(self) -> None:
-        missing = sorted({name for page in self.pages for name in _missing(page.object, set())})
+        held = {name for page in self.pages for name in _missing(page.object, set())}
+        missing = sorted(name or NAMELESS for name in held & self._used_fonts())
         if missing:
             what = f"It does not bring these fonts along, so the printer would choose others: {', '.join(missing)}."
             raise refusal(self.name, what, BUILT_IN)
@@ -128,8 +136,11 @@ def _area(box: Any) -> Area:
 
 
 def _has_something(page: Page) -> bool:
-    words = any(run.text.strip() and run.mode != 3 for run in page.runs)
-    return words or bool(page.fills or page.pictures or page.strokes)
+    return any(map(_is_seen, page.runs)) or bool(page.fills or page.pictures or page.strokes)
+
+
+def _is_seen(run: Run) -> bool:
+    return bool(run.text.strip()) and run.mode != INVISIBLE
 
 
 def appearances(page: PageObject) -> Iterator[tuple[DictionaryObject, Any]]:
@@ -150,13 +161,13 @@ def appearances(page: PageObject) -> Iterator[tuple[DictionaryObject, Any]]:
 
 
 def _missing(holder: Any, seen: set[int]) -> Iterator[str]:
-    """The names of fonts that a page draws with and the file does not bring along, in its drawings too."""
+    """The names of fonts that a page lists and the file does not bring along, those of its drawings too."""
     resources = holder.get("/Resources", DictionaryObject()).get_object()
     fonts = resources.get("/Font", DictionaryObject()).get_object()
     for reference in fonts.values():
         font = reference.get_object()
         if font.get("/Subtype") != "/Type3" and not _is_there(font):
-            yield str(font.get("/BaseFont", "a font without a name")).lstrip("/")
+            yield str(font.get("/BaseFont", "")).lstrip("/").rpartition("+")[2]
     for reference in resources.get("/XObject", DictionaryObject()).get_object().values():
         drawing = reference.get_object()
         if drawing.get("/Subtype") == "/Form" and id(drawing) not in seen:
