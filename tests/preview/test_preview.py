@@ -61,6 +61,18 @@ def test_each_place_that_differs_has_a_frame_in_both_pictures() -> None:
         assert (3, 5) not in framed, "what is the same has no frame"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("#e5f1f2", "#f6efe4"), ("#0b5563", "#1a4a72"), ("#1f2937", "#1f29b7"), ("#f6efe4", "#f0e9de")],
+)
+def test_a_ground_in_another_colour_is_seen_also_where_it_is_as_light(before: str, after: str) -> None:
+    grounds = [Image.new("RGB", (400, 600), colour) for colour in (before, after)]
+    (found,) = compare(grounds[:1], grounds[1:])
+    assert found.what == "1 place"
+    corners = [found.after.getpixel(corner) for corner in ((0, 0), (399, 0), (0, 599), (399, 599))]
+    assert corners == [MARK] * 4, "the frame of a whole page is seen"
+
+
 def test_pages_that_came_or_went_are_said() -> None:
     assert [each.what for each in compare([page()], [page(), page()])] == ["new page"]
     assert [each.what for each in compare([page(), page()], [page()])] == ["page is gone"]

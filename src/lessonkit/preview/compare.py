@@ -17,8 +17,8 @@ Box: TypeAlias = tuple[int, int, int, int]
 
 CELL = 12
 """Pixels: changes that stand nearer to each other have one frame."""
-SEEN = 24
-"""How far two pixels may be apart, of 255, before anybody sees it."""
+SEEN = 3
+"""How far two pixels may be apart in red, green or blue, of 255, before anybody sees it."""
 MARK, MARK_PX = (200, 0, 80), 3
 MOST_FRAMES = 30
 EMPTY = (225, 228, 230)
@@ -74,9 +74,7 @@ def _on(picture: Image, size: tuple[int, int]) -> Image:
 
 def _boxes(old: Image, new: Image) -> list[Box]:
     """Around each area in which the two differ."""
-    from PIL import ImageChops
-
-    seen = ImageChops.difference(old, new).convert("L").point(lambda value: 255 if value > SEEN else 0)
+    seen = _seen(old, new)
     if seen.getbbox() is None:
         return []
     small = seen.reduce(CELL).point(lambda value: 255 if value else 0)
@@ -84,6 +82,15 @@ def _boxes(old: Image, new: Image) -> list[Box]:
     boxes = [_around(area) for area in _areas(left)]
     whole = seen.getbbox()
     return boxes if len(boxes) <= MOST_FRAMES or whole is None else [whole]
+
+
+def _seen(old: Image, new: Image) -> Image:
+    """White where the two differ: in any colour, since some that are far apart are equally light."""
+    from PIL import ImageChops
+
+    red, green, blue = ImageChops.difference(old.convert("RGB"), new.convert("RGB")).split()
+    apart = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return apart.point(lambda value: 255 if value > SEEN else 0)
 
 
 def _areas(left: set[Cell]) -> Iterator[set[Cell]]:
@@ -109,5 +116,7 @@ def _framed(picture: Image, boxes: Sequence[Box]) -> Image:
     framed = picture.copy()
     pen = ImageDraw.Draw(framed)
     for left, top, right, bottom in boxes:
-        pen.rectangle((left - MARK_PX, top - MARK_PX, right + MARK_PX, bottom + MARK_PX), outline=MARK, width=MARK_PX)
+        upper = max(0, left - MARK_PX), max(0, top - MARK_PX)  # a frame that leaves the page is not seen
+        lower = min(picture.width - 1, right + MARK_PX), min(picture.height - 1, bottom + MARK_PX)
+        pen.rectangle((*upper, *lower), outline=MARK, width=MARK_PX)
     return framed
