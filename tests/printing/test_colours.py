@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     ContentStream,
     DecodedStreamObject,
     DictionaryObject,
@@ -127,6 +129,60 @@ def test_a_grey_file_has_the_lightness_of_the_coloured_one() -> None:
     pictures = [each.get_object() for each in drawing["/Resources"]["/XObject"].values()]
     (picture,) = [each for each in pictures if each["/Subtype"] == "/Image"]
     assert set(picture.get_data()) == {150}  # 0.59 of 255
+
+
+def pictures(data: bytes) -> list[Any]:
+    """Every picture in a file, whether anything draws it or not."""
+    reader = PdfReader(BytesIO(data))
+    size = int(reader.trailer["/Size"])  # type: ignore[call-overload]
+    found = [reader.get_object(number) for number in range(1, size)]
+    return [each for each in found if isinstance(each, DictionaryObject) and each.get("/Subtype") == "/Image"]
+
+
+def test_a_grey_file_does_not_carry_the_coloured_pictures_along() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.new("RGB", (8, 8), (200, 0, 0))), 0, 0, 40, 40)
+
+    made = printed(pdf([page, page]), grey=True)
+    assert [str(each["/ColorSpace"]) for each in pictures(made.data)] == ["/DeviceGray"]
+
+
+def test_a_picture_keeps_its_stencil_in_grey() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.new("RGB", (8, 8), (200, 0, 0))), 0, 0, 40, 40)
+
+    writer = PdfWriter(clone_from=BytesIO(pdf([page])))
+    stencil = DecodedStreamObject()
+    stencil.update({NameObject("/Subtype"): NameObject("/Image"), NameObject("/ImageMask"): BooleanObject(True)})
+    stencil.update({NameObject("/Width"): NumberObject(8), NameObject("/Height"): NumberObject(8)})
+    stencil.update({NameObject("/BitsPerComponent"): NumberObject(1)})
+    stencil.set_data(b"\xf0" * 8)
+    (picture,) = writer.pages[0]["/Resources"]["/XObject"].values()  # type: ignore[index]
+    picture.get_object()[NameObject("/Mask")] = writer._add_object(stencil)
+    made = BytesIO()
+    writer.write(made)
+    drawn_grey = pypdfium2.PdfDocument(printed(made.getvalue(), grey=True).data)[0].render().to_pil().convert("L")
+    left, right = (drawn_grey.getpixel((x, drawn_grey.height - 20)) for x in (10, 30))
+    assert (left, right) == (255, pytest.approx(60, abs=2)), "the left half is let through"
+
+
+def inline(colours: bytes) -> bytes:
+    """A page with a picture among its operators."""
+    writer = PdfWriter(clone_from=BytesIO(pdf([lambda canvas: words(canvas, "one")])))
+    content = DecodedStreamObject()
+    content.set_data(b"q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 " + colours + b" EI Q")
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(content)
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_a_picture_among_the_operators_counts_as_coloured_and_is_not_passed_off_as_grey() -> None:
+    coloured, plain = inline(b"/CS /RGB ID \xff\x00\x00"), inline(b"/CS /G ID \x90")
+    assert printed(coloured).coloured == {0}
+    with pytest.raises(LessonkitError, match="Page 1 holds a small picture in colour"):
+        printed(coloured, grey=True)
+    assert printed(plain).coloured == printed(plain, grey=True).coloured == frozenset()
 
 
 def test_pages_that_need_coloured_ink_are_known() -> None:

@@ -28,7 +28,7 @@ AXIAL, RADIAL = 2, 3
 SAMPLES = 256
 """Of a gradient that is made grey."""
 GREY = NameObject("/DeviceGray")
-KEPT_OF_PICTURES = ("/Type", "/Subtype", "/Width", "/Height", "/SMask", "/Interpolate", "/Intent")
+KEPT_OF_PICTURES = ("/Type", "/Subtype", "/Width", "/Height", "/Mask", "/SMask", "/Interpolate", "/Intent")
 
 
 class Recolour:
@@ -39,8 +39,6 @@ class Recolour:
         self.grey = grey
         self.done: dict[int, bool] = {}
         """Whether each object needs coloured ink, by its number."""
-        self.pictures: dict[int, IndirectObject] = {}
-        """Pictures made grey, by the number of the coloured one."""
 
     def stream(self, content: ContentStream, resources: DictionaryObject) -> tuple[bytes, bool]:
         """A content stream as it is printed, and whether it needs coloured ink."""
@@ -51,7 +49,11 @@ class Recolour:
 
     def resources(self, resources: DictionaryObject) -> set[str]:
         """Make all resources fit; the names of those that need coloured ink."""
-        found = {name for name, holder, value in _entries(resources, "/XObject") if self.external(holder, name, value)}
+        found = {
+            name
+            for name, holder, value in _entries(resources, "/XObject")
+            if self.external(holder.raw_get(name), value)
+        }
         found |= {name for name, _, value in _entries(resources, "/Pattern") if self.pattern(value)}
         found |= {name for name, _, value in _entries(resources, "/Shading") if self.shading(value)}
         for name, _, value in _entries(resources, "/ExtGState"):
@@ -64,17 +66,15 @@ class Recolour:
             resources.pop("/ColorSpace", None)
         return found
 
-    def external(self, holder: DictionaryObject, name: str, value: Any) -> bool:
-        """A drawing or a picture; a picture made grey takes the place of the coloured one."""
+    def external(self, reference: Any, value: Any) -> bool:
+        """A drawing or a picture."""
         if value.get("/Subtype") == "/Form":
-            return self.form(holder.raw_get(name))
+            return self.form(reference)
         if value.get("/Subtype") != "/Image" or value.get("/ImageMask"):
             return False
-        number = _number(holder.raw_get(name))
+        number = _number(reference)
         if number not in self.done:
             self.done[number] = self.picture(number, value)
-        if self.grey and number in self.pictures:
-            holder[NameObject(name)] = self.pictures[number]
         return self.done[number]
 
     def form(self, reference: Any) -> bool:
@@ -107,7 +107,7 @@ class Recolour:
     # ---------------------------------------------------------------------------------------------- pictures
 
     def picture(self, number: int, value: Any) -> bool:
-        """A picture; whether it needs coloured ink."""
+        """A picture; whether it needs coloured ink. Made grey, it takes the place of the coloured one."""
         if str(value.get("/ColorSpace")) in ("/DeviceGray", "/CalGray", "/G"):
             return False
         try:
@@ -118,7 +118,7 @@ class Recolour:
             raise Unknown("a picture in a form that cannot be followed")
         coloured = picture is None or _is_coloured(picture)
         if self.grey:
-            self.pictures[number] = self.writer._add_object(_grey(picture, value))
+            self.writer._replace_object(number, _grey(picture, value))
         return coloured
 
     # ------------------------------------------------------------------------------------ patterns and gradients

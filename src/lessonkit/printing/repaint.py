@@ -40,6 +40,8 @@ PAINTS = {
 }
 PAINTS_WORDS = {0: (FILL,), 1: (STROKE,), 2: (FILL, STROKE), 4: (FILL,), 5: (STROKE,), 6: (FILL, STROKE)}
 """What words in each text rendering mode are painted with."""
+WITHOUT_COLOUR = (None, "/G", "/DeviceGray", "/CalGray")
+"""Colour spaces of pictures in a stream of operators; none for a stencil."""
 OPENS, CLOSES, POINTS = (b"BDC", b"BMC"), b"EMC", (b"MP", b"DP")
 
 
@@ -116,6 +118,8 @@ class Repaint:
             self.state = self.saved.pop()
         elif operator == b"Tr":
             self.state.mode = int(operands[0])
+        elif operator == b"INLINE IMAGE":
+            self.inline(operands["settings"])
         elif operator in (b"Do", b"sh", b"gs"):
             self.used.add(str(operands[0]))
         elif operator in BEGINS_PATH:
@@ -124,6 +128,13 @@ class Repaint:
             for which in PAINTS.get(operator, ()):
                 self.note(self.state.wanted[which])
             self.in_path = False
+
+    def inline(self, settings: DictionaryObject) -> None:
+        """A small picture among the operators, which is printed as it is."""
+        if settings.get("/CS", settings.get("/ColorSpace")) not in WITHOUT_COLOUR:
+            if self.grey:
+                raise Unknown("a small picture in colour among its words")
+            self.coloured = True
 
     # ----------------------------------------------------------------------------------------------- colours
 
