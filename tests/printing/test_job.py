@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -73,6 +75,18 @@ def test_sheets_that_hold_several_copies_already_are_counted_so() -> None:
     cards = job(numbered(2), copies=12, on_a_sheet=10)
     assert cards.all_sheets == 2
     assert "print 2 times (a sheet holds 10; needed: 12)" in ticket("x", [cards])
+
+
+@pytest.mark.parametrize(
+    ("data", "wish", "on_a_sheet", "offered"),
+    [(numbered(1, A5), Wish("copies"), 1, 16), (numbered(2), Wish(), 10, 4), (numbered(2), Wish(), 1, 31)],
+)
+def test_a_print_dialogue_offers_to_print_as_often_as_the_ticket_says(
+    data: bytes, wish: Wish, on_a_sheet: int, offered: int
+) -> None:
+    printed = job(data, wish, copies=31, on_a_sheet=on_a_sheet)
+    settings = PdfReader(BytesIO(printed.data)).root_object["/ViewerPreferences"].get_object()
+    assert settings["/NumCopies"] == printed.runs == offered  # type: ignore[index]
 
 
 def test_sides_in_colour_are_those_with_a_coloured_page_on_them() -> None:

@@ -104,20 +104,28 @@ class Printed:
     @property
     def runs(self) -> int:
         """How often it is printed."""
-        return -(-self.copies // self.copies_on_sheet)
+        return _runs(self.copies, self.copies_on_sheet)
 
     @property
     def copies_on_sheet(self) -> int:
         """How many copies lie on a sheet."""
-        first = self.plan.sides[0].spots
-        alike = len({spot.page for spot in first}) == 1
-        return self.on_a_sheet * (len(first) if alike else 1)
+        return _copies_on_sheet(self.plan, self.on_a_sheet)
 
     @property
     def coloured_sides(self) -> int:
         """Sides of one copy that need coloured ink."""
         coloured = set(self.coloured)
         return sum(any(spot.page + 1 in coloured for spot in side.spots) for side in self.plan.sides)
+
+
+def _copies_on_sheet(plan: Plan, on_a_sheet: int) -> int:
+    first = plan.sides[0].spots
+    alike = len({spot.page for spot in first}) == 1
+    return on_a_sheet * (len(first) if alike else 1)
+
+
+def _runs(copies: int, on_a_sheet: int) -> int:
+    return -(-copies // on_a_sheet)
 
 
 def prepare(item: Item, asked: Asked) -> Printed:
@@ -130,7 +138,8 @@ def prepare(item: Item, asked: Asked) -> Printed:
     plan = impose([page.size for page in source.pages], wish)
     is_folded = any(side.folds for side in plan.sides)
     marks = replace(asked.marks, fold=asked.marks.fold and is_folded)
-    sheets = write_sheets(source, plan, marks, asked.grey, item.copies)
+    runs = _runs(item.copies, _copies_on_sheet(plan, item.on_a_sheet))
+    sheets = write_sheets(source, plan, marks, asked.grey, runs)
     said = list(notes(source, plan, wish.scheme, marks, asked.safe))
     if asked.marks.fold and not is_folded:
         said.append(NO_FOLDS)

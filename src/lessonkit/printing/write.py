@@ -48,12 +48,15 @@ class Sheets:
     """Pages of the source that need coloured ink, counted from 0."""
 
 
-def write_sheets(source: Source, plan: Plan, marks: Marks, grey: bool = False, copies: int = 1) -> Sheets:
-    """The file for the printer. Raises LessonkitError for what cannot be made grey, or is damaged."""
+def write_sheets(source: Source, plan: Plan, marks: Marks, grey: bool = False, runs: int = 1) -> Sheets:
+    """The file for the printer. Raises LessonkitError for what cannot be made grey, or is damaged.
+
+    runs: how often print dialogues offer to print it.
+    """
     writing = _Writing(source, grey)
     for side in plan.sides:
         writing.side(side, marks)
-    writing.describe(plan, copies)
+    writing.describe(plan, runs)
     made = BytesIO()
     writing.writer.write(made)
     return Sheets(made.getvalue(), frozenset(writing.coloured))
@@ -140,7 +143,7 @@ class _Writing:
         resources[NameObject("/XObject")] = drawings
         return "".join(parts).encode()
 
-    def describe(self, plan: Plan, copies: int) -> None:
+    def describe(self, plan: Plan, runs: int) -> None:
         """What the file says of itself, and what print dialogues begin with."""
         source = self.source
         said = {"/Title": f"{source.title} – {PRINT_ONLY}", "/Subject": SUBJECT.format(name=source.name)}
@@ -148,8 +151,8 @@ class _Writing:
         root = self.writer.root_object
         settings: dict[str, Any] = {"/DisplayDocTitle": BooleanObject(True), "/PrintScaling": NameObject("/None")}
         settings["/Duplex"] = NameObject(DUPLEX[plan.edge])
-        if copies > 1:
-            settings["/NumCopies"] = NumberObject(copies)
+        if runs > 1:
+            settings["/NumCopies"] = NumberObject(runs)
         root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject(k): v for k, v in settings.items()})
         if source.language:
             root[NameObject("/Lang")] = TextStringObject(source.language)
