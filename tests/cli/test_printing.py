@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from lessonkit.cli import boundary
 from lessonkit.cli.app import app
-from printing.files import A5, numbered
+from printing.files import A4, A5, numbered
 
 
 @pytest.fixture
@@ -81,6 +81,42 @@ def test_our_leaflet_is_built_and_folded_where_its_panels_meet(
     assert folds == pytest.approx([97 / 25.4 * 72, 197 / 25.4 * 72], abs=0.01)
 
 
+def test_the_ticket_of_our_leaflet_says_where_to_fold_it_without_marks(project: Path, tmp_path: Path) -> None:
+    options = ("--project", str(project), "--output", str(tmp_path))
+    assert run("talk-leaflet", *options) == 0
+    (ticket,) = (tmp_path / "print").glob("*.txt")
+    assert "Fold it at 97 mm and 197 mm from the left of the front." in " ".join(ticket.read_text("utf-8").split())
+    assert run("talk-leaflet", "--adapt", "large-print", *options) == 0
+    large = tmp_path / "print" / "talk-leaflet-large-print-job-ticket.txt"
+    assert "Fold" not in large.read_text("utf-8"), "on pages that follow each other nothing is folded"
+
+
+@pytest.mark.parametrize("places", ["-5,97", "0", "nan", "inf", "97;197", "400,middle"])
+def test_places_to_fold_that_are_none_are_said(places: str, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("club.pdf", "--fold-marks", f"--fold-at={places}") == 2
+    assert "not a list of millimetres" in capfd.readouterr().err
+    assert not (folder / "output").exists()
+
+
+def test_a_fold_beyond_the_page_or_of_a_booklet_is_said(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("club.pdf", "small.pdf", "--fold-at", "97,197") == 1
+    assert "small.pdf: It would be folded at 197 mm, but a page is 148 mm wide." in capfd.readouterr().err
+    assert [path.name for path in (folder / "output" / "print").glob("*.pdf")] == ["club-a4-both-sides-long-edge.pdf"]
+    assert run("club.pdf", "--scheme", "booklet", "--fold-at", "97") == 2
+    assert "in its middle" in capfd.readouterr().err
+
+
+def test_pages_are_laid_on_the_paper_that_is_named(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("small.pdf", "--paper", "A4", "--crop-marks") == 0
+    assert "Sheets in all: 1 of A4." in capfd.readouterr().out
+    (made,) = (folder / "output" / "print").glob("*.pdf")
+    page = PdfReader(made).pages[0]
+    sheet, kept = page.mediabox, page.trimbox
+    assert (float(sheet.width), float(sheet.height)) == pytest.approx(A4, abs=0.01)
+    assert (float(kept.width), float(kept.height)) == pytest.approx(A5, abs=0.01)
+    assert float(kept.left) == pytest.approx((A4[0] - A5[0]) / 2, abs=0.01)
+
+
 def test_our_picture_cards_are_printed_on_one_side(project: Path, tmp_path: Path) -> None:
     assert run("emotion-cards", "--project", str(project), "--output", str(tmp_path)) == 0
     assert [path.name for path in (tmp_path / "print").glob("*.pdf")] == ["emotion-cards-a4-one-side.pdf"]
@@ -89,6 +125,14 @@ def test_our_picture_cards_are_printed_on_one_side(project: Path, tmp_path: Path
 def test_ten_wallet_cards_lie_on_a_sheet(project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("wallet-cards", "--copies", "28", "--project", str(project), "--output", str(tmp_path)) == 0
     assert "Sheets in all: 3 of A4." in capfd.readouterr().out
+
+
+def test_a_card_in_large_print_lies_alone_on_its_page(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    options = ("--project", str(project), "--output", str(tmp_path), "--copies", "28")
+    assert run("wallet-cards", "--adapt", "large-print", *options) == 0
+    assert "Sheets in all: 28 of A4." in capfd.readouterr().out
 
 
 def test_the_answers_of_a_worksheet_are_not_printed_for_each_pupil(project: Path, tmp_path: Path) -> None:

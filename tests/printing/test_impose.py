@@ -44,6 +44,26 @@ def near(one: Area, other: Area) -> bool:
     return all(abs(a - b) < 0.01 for a, b in zip(one, other, strict=True))
 
 
+# -------------------------------------------------------------------------------------------------- single sheets
+
+
+def test_a_page_lies_in_the_middle_of_other_paper_and_its_folds_with_it() -> None:
+    front, back = impose([size("A5")] * 2, Wish(paper="A4", folds=(points(50),))).sides
+    beside = (size("A4")[0] - size("A5")[0]) / 2
+    assert front.kept == front.spots[0].area
+    assert front.spots[0].scale == 1
+    assert front.spots[0].area.x == pytest.approx(beside)
+    assert front.folds == pytest.approx((beside + points(50),))
+    assert back.folds == pytest.approx((front.width - beside - points(50),)), "behind the fold of the front"
+
+
+def test_a_page_is_made_smaller_only_where_it_is_larger_than_the_paper() -> None:
+    letter = points(215.9), points(279.4)
+    plan = impose([letter, size("A4"), size("A3"), size("A4")[::-1]], Wish(paper="A4"))
+    assert [round(spot.scale, 3) for side in plan.sides for spot in side.spots] == [0.973, 1, 0.707, 1]
+    assert [side.width > side.height for side in plan.sides] == [False, False, False, True]
+
+
 # ------------------------------------------------------------------------------------------------------ booklets
 
 

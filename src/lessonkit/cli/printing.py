@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -86,6 +87,9 @@ def print_files(
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is damaged is said by lessonkit, once
     _one_of(scheme, SCHEMES, "--scheme")
     _one_of(edge, EDGES, "--edge")
+    if fold_at and scheme != "single":
+        message = "Only pages without a scheme are folded where you say; a booklet is folded in its middle."
+        raise typer.BadParameter(message, param_hint="--fold-at")
     asked = _asked(scheme, _paper(paper), edge, one_sided, thickness, bleed, _millimetres(fold_at))
     marks = replace(asked.marks, crop=crop_marks, fold=fold_marks, registration=registration)
     asked = replace(asked, marks=marks, grey=grey, safe=_points(safe))
@@ -124,10 +128,13 @@ def _paper(paper: str) -> str:
 
 def _millimetres(written: str) -> list[float]:
     try:
-        return [float(part) for part in written.replace(" ", "").split(",") if part]
+        found = sorted(float(part) for part in written.replace(" ", "").split(",") if part)
     except ValueError:
+        found = [0.0]
+    if not all(0 < each < math.inf for each in found):
         message = f"'{written}' is not a list of millimetres, such as 97,197."
-        raise typer.BadParameter(message, param_hint="--fold-at") from None
+        raise typer.BadParameter(message, param_hint="--fold-at")
+    return found
 
 
 class _Job:
@@ -178,7 +185,8 @@ class _Job:
         from lessonkit.printing.packs import members
 
         for each in members(folder, self.copies):
-            yield replace(each.item, folds=self.folds(each.document))
+            is_sheet = Path(each.item.name).stem.endswith(PRINT)
+            yield replace(each.item, folds=self.folds(each.document) if is_sheet else ())
 
     def items(self, targets: Sequence[str]) -> tuple[list[Item], int]:
         """Files as they are, and documents once they are built; 1 if one of them was not."""
@@ -198,13 +206,13 @@ class _Job:
         from lessonkit.layout.geometry import copies_on_sheet, layout_for
         from lessonkit.printing.job import Item
 
-        path, project = _to_print(document), open_project(self.folder)
-        is_sheet = path.stem.endswith(PRINT)
+        path, is_sheet = _to_print(document)
+        project = open_project(self.folder)
         return Item(
             path.name,
             path.read_bytes(),
             self.copies or 1,
-            folds=_folds(document.path, project),
+            folds=_folds(document.path, project) if is_sheet else (),
             one_sided=layout_for(document.path, project).grid is not None and not is_sheet,
             on_a_sheet=copies_on_sheet(document.path, project) if is_sheet else 1,
         )
@@ -254,10 +262,11 @@ def _read(path: Path) -> bytes:
         raise LessonkitError(Problem(Place(path.as_posix()), what, "Check its name and folder.")) from None
 
 
-def _to_print(built: Built) -> Path:
-    """The edition to print, where there is one."""
-    pdfs = [path for path in built.files if path.suffix == ".pdf"]
-    return next((path for path in pdfs if path.stem.endswith(PRINT)), pdfs[0])
+def _to_print(built: Built) -> tuple[Path, bool]:
+    """The edition to print, where there is one, and whether there is: names of large print end like those."""
+    pdfs = {path.stem: path for path in built.files if path.suffix == ".pdf"}
+    editions = [path for stem, path in pdfs.items() if stem.endswith(PRINT) and stem.removesuffix(PRINT) in pdfs]
+    return (editions[0], True) if editions else (next(iter(pdfs.values())), False)
 
 
 PRINT = "-print"

@@ -64,12 +64,22 @@ def impose(pages: Sequence[Size], wish: Wish) -> Plan:
 
 
 def _single(pages: Sequence[Size], wish: Wish) -> Iterator[Side]:
-    """One page to a side, as large as it is."""
-    for at, (width, height) in enumerate(pages):
-        area = Area(0, 0, width, height)
+    """One page to a side, as large as it is: in the middle of other paper, and smaller only where it must be."""
+    _refuse_folds_beyond(pages, wish)
+    for at, page in enumerate(pages):
+        width, height = _lying(wish.paper, page[0] > page[1]) if wish.paper else page
+        spot = _fitted(at, page, Area(0, 0, width, height), most=1.0)
         back = wish.both_sides and at % 2
-        folds = tuple(sorted(width - fold for fold in wish.folds)) if back else wish.folds
-        yield Side(width, height, (Spot(at, area, area),), folds=folds)
+        folds = sorted(page[0] - fold for fold in wish.folds) if back else wish.folds
+        there = tuple(spot.area.x + fold * spot.scale for fold in folds)
+        yield Side(width, height, (replace(spot, cell=spot.area),), trim=spot.area, folds=there)
+
+
+def _refuse_folds_beyond(pages: Sequence[Size], wish: Wish) -> None:
+    narrowest = min(width for width, _ in pages)
+    if wish.folds and max(wish.folds) >= narrowest:
+        widths = f"{millimetres(max(wish.folds)):.0f} mm, but a page is {millimetres(narrowest):.0f} mm wide"
+        raise LessonkitError(Problem(None, f"It would be folded at {widths}.", "Correct --fold-at."))
 
 
 def _enlarged(pages: Sequence[Size], wish: Wish) -> Iterator[Side]:
@@ -235,9 +245,9 @@ def _scale(page: Size, width: float, height: float) -> float:
     return 1.0 if abs(scale - 1) * max(page) <= ALMOST else scale
 
 
-def _fitted(at: int, page: Size, cell: Area, largest: Size | None = None) -> Spot:
+def _fitted(at: int, page: Size, cell: Area, largest: Size | None = None, most: float = math.inf) -> Spot:
     """A page in the middle of its room; all pages of a file are scaled alike."""
-    scale = _scale(largest or page, cell.width, cell.height)
+    scale = min(most, _scale(largest or page, cell.width, cell.height))
     width, height = page[0] * scale, page[1] * scale
     area = Area(cell.x + (cell.width - width) / 2, cell.y + (cell.height - height) / 2, width, height)
     return Spot(at, area, cell, scale)

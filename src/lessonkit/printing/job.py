@@ -14,8 +14,9 @@ from lessonkit.printing.marks import Marks, sheet_area
 from lessonkit.printing.names import file_name
 from lessonkit.printing.preflight import notes
 from lessonkit.printing.sides import Plan
-from lessonkit.printing.source import Source
+from lessonkit.printing.source import Source, refusal
 from lessonkit.printing.write import write_sheets
+from lessonkit.problems import LessonkitError
 
 FOLDER = "print"
 """In the output folder: print files are kept apart from those to read."""
@@ -118,6 +119,23 @@ class Printed:
         return sum(any(spot.page + 1 in coloured for spot in side.spots) for side in self.plan.sides)
 
 
+def _plan(source: Source, wish: Wish) -> Plan:
+    try:
+        return impose([page.size for page in source.pages], wish)
+    except LessonkitError as error:
+        said = error.problems[0]
+        raise refusal(source.name, said.what, said.todo) from None
+
+
+def _finish(wish: Wish, plan: Plan, marks: Marks) -> str:
+    """What is done with the printed sheets."""
+    folds = plan.sides[0].folds
+    if wish.scheme == "single" and folds:
+        where = " and ".join(f"{millimetres(fold):.0f} mm" for fold in folds)
+        return "Fold it at the marks." if marks.fold else f"Fold it at {where} from the left of the front."
+    return FINISH.get(wish.scheme, "")
+
+
 def _copies_on_sheet(plan: Plan, on_a_sheet: int) -> int:
     first = plan.sides[0].spots
     alike = len({spot.page for spot in first}) == 1
@@ -131,11 +149,11 @@ def _runs(copies: int, on_a_sheet: int) -> int:
 def prepare(item: Item, asked: Asked) -> Printed:
     """The file for the printer. Raises LessonkitError for what cannot be printed."""
     source = Source(item.name, item.data)
-    folds = asked.wish.folds or (item.folds if asked.marks.fold else ())
+    folds = asked.wish.folds or item.folds
     wish = replace(
         asked.wish, folds=folds, both_sides=asked.wish.both_sides and not item.one_sided, room=asked.marks.room
     )
-    plan = impose([page.size for page in source.pages], wish)
+    plan = _plan(source, wish)
     is_folded = any(side.folds for side in plan.sides)
     marks = replace(asked.marks, fold=asked.marks.fold and is_folded)
     runs = _runs(item.copies, _copies_on_sheet(plan, item.on_a_sheet))
@@ -153,7 +171,7 @@ def prepare(item: Item, asked: Asked) -> Printed:
         coloured=() if asked.grey else tuple(sorted(page + 1 for page in sheets.coloured)),
         copies=item.copies,
         for_each=item.for_each,
-        finish="Fold it at the marks." if wish.folds else FINISH.get(wish.scheme, ""),
+        finish=_finish(wish, plan, marks),
         notes=tuple(said),
         marks=marks,
         grey_will_do=item.grey_will_do,
