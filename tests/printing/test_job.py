@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -135,6 +135,41 @@ def test_pages_made_smaller_bring_words_nearer_to_the_edge() -> None:
     data = pdf([lambda canvas: words(canvas, "words", x=points(5), y=200)])
     assert "safe" not in said(job(data, safe=points(4)))
     assert "“words”" in said(job(data, Wish("4-up"), safe=points(4)))
+
+
+def test_only_edges_of_the_paper_count_where_nothing_is_cut() -> None:
+    left = pdf([lambda canvas: words(canvas, f"at the left of {canvas.getPageNumber()}", x=points(2), y=400)] * 2)
+    assert "Page 1: “at the left of 1” is 1.4 mm from the left edge" in said(job(left, Wish("2-up"), safe=points(4)))
+    assert "left of 2" not in said(job(left, Wish("2-up"), safe=points(4))), "that edge lies in the middle"
+    assert "at the left of 2" in said(job(left, Wish("copies", "A3"), safe=points(4))), "copies are cut apart"
+
+
+def test_what_is_the_same_on_several_pages_is_said_once() -> None:
+    data = pdf([lambda canvas: words(canvas, "a running head", x=points(2), y=400)] * 4)
+    (note,) = job(data, safe=points(4)).notes
+    assert note.startswith("Pages 1–4: “a running head” is 2.0 mm")
+
+
+def test_paper_that_nobody_has_is_named() -> None:
+    assert "Few printers hold paper of 54 × 85 mm: name yours, such as --paper A4" in said(job(numbered(2, CARD)))
+    assert "Few printers hold paper of 420 × 592 mm" in said(job(numbered(4, (2 * A5[0], 2 * A5[1])), Wish("booklet")))
+    assert said(job(numbered(2, CARD), Wish(paper="A4"))) == said(job(numbered(2, CARD), Wish("cards"))) == ""
+
+
+def test_pages_of_several_sizes_are_told() -> None:
+    writer = PdfWriter()
+    for size in (A4, A4[::-1], A5):
+        writer.append(BytesIO(numbered(1, size)))
+    made = BytesIO()
+    writer.write(made)
+    assert "the first is A4, page 3 is A5. With --paper A4 all are laid on A4." in said(job(made.getvalue()))
+    assert said(job(made.getvalue(), Wish(paper="A4"))) == ""
+
+
+def test_a_scheme_that_gains_nothing_is_told() -> None:
+    assert "A4 holds only one copy" in said(job(numbered(1), Wish("copies")))
+    assert "Its pages are as large as A3 already." in said(job(numbered(1, (2 * A5[0], 2 * A5[1])), Wish("enlarged")))
+    assert said(job(numbered(1), Wish("enlarged"))) == said(job(numbered(1, A5), Wish("copies"))) == ""
 
 
 def test_a_coarse_picture_is_named_with_its_place() -> None:

@@ -158,7 +158,7 @@ def prepare(item: Item, asked: Asked) -> Printed:
     marks = replace(asked.marks, fold=asked.marks.fold and is_folded)
     runs = _runs(item.copies, _copies_on_sheet(plan, item.on_a_sheet))
     sheets = write_sheets(source, plan, marks, asked.grey, runs)
-    said = list(notes(source, plan, wish.scheme, marks, asked.safe))
+    said = list(notes(source, plan, wish, marks, asked.safe))
     if asked.marks.fold and not is_folded:
         said.append(NO_FOLDS)
     return Printed(

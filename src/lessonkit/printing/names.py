@@ -51,3 +51,14 @@ def _way(plan: Plan, wish: Wish) -> Sequence[str]:
 def _short(name: str) -> str:
     """`85x54mm` for `85 × 54 mm`: a name that every computer takes."""
     return re.sub(r"\s+", "", name.lower().replace("×", "x"))
+
+
+def spans(pages: Sequence[int]) -> str:
+    """Numbers in order, in short: `1, 3–5`."""
+    held: list[list[int]] = []
+    for page in pages:
+        if held and page == held[-1][-1] + 1:
+            held[-1].append(page)
+        else:
+            held.append([page])
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in held)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lessonkit.printing.job import Printed
+from lessonkit.printing.names import spans
 
 WIDTH = 90
 NO_TAGS = (
@@ -54,7 +55,7 @@ def colour(printed: Printed) -> str:
     """Which pages need colour."""
     if not printed.coloured:
         return "none"
-    return "all" if len(printed.coloured) == printed.pages else _spans(printed.coloured)
+    return "all" if len(printed.coloured) == printed.pages else spans(printed.coloured)
 
 
 def copies(printed: Printed) -> str:
@@ -87,14 +88,3 @@ def _file(printed: Printed) -> Iterator[str]:
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
     return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
-
-
-def _spans(pages: Sequence[int]) -> str:
-    """`1, 3–5`."""
-    spans: list[list[int]] = []
-    for page in pages:
-        if spans and page == spans[-1][-1] + 1:
-            spans[-1].append(page)
-        else:
-            spans.append([page])
-    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
