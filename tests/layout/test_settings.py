@@ -29,6 +29,7 @@ WRONG = [
     (GUIDE, "size: 13.5", "size: 13.5pt", "`size` must be a number"),
     (GUIDE, "size: 13.5", "size: 0", "`size` must be at least 4"),
     (LEAFLET, "[4, 5, 6]]", "[4, 5]]", "The sides do not hold each of the 6 panels once"),
+    (LEAFLET, "number: 6, width: 100, height: 210", "number: 6, width: 100, height: 297", "Panel 6 is 297 mm high"),
     (LEAFLET, "number: 2", "number: 1", "Panel 2 has the number 1"),
     (CALM, '"#1f2937"', "#1f2937", "`ink` must be a colour, but it is empty"),
     (CALM, '"#1f2937"', "black", "`ink` must be a colour, but it is `black`"),
@@ -75,6 +76,31 @@ def test_every_slip_of_a_file_is_told_at_once(layouts: Path) -> None:
     path = layouts / GUIDE
     path.write_text(path.read_text("utf-8").replace("width: 210", "width: A4").replace("size: 13.5", "size: big"))
     with pytest.raises(LessonkitError, match=r"`width`(.|\n)*`size`"):
+        read_layout(path.parent)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "number: 2, width: 100",
+            "number: 2, width: 140",
+            "The panels of side 2 are 337 mm wide together, but the page",
+        ),
+        ("number: 2, width: 100", "number: 2, width: 99", "folds at 97 and 197 mm, but its inside at 98 and 198 mm"),
+        ("- [5, 6, 1]\n  - [2, 3, 4]", "- [5, 6, 1, 4]\n  - [2, 3]", "The panels of side 1 are 394 mm wide together"),
+        ("- [2, 3, 4]", "- [4, 3, 2]", "folds at 97 and 197 mm, but its inside at 100 and 200 mm"),
+    ],
+)
+def test_panels_that_do_not_fit_their_sheet_or_their_backs_are_told(
+    old: str, new: str, message: str, layouts: Path
+) -> None:
+    path = layouts / LEAFLET
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    line = text.splitlines().index("  - [5, 6, 1]")
+    with pytest.raises(LessonkitError, match=f"leaflet/layout.yaml:{line}: .*{message}"):
         read_layout(path.parent)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,8 @@ FourMargins = Annotated[tuple[Annotated[float, Field(ge=0)], ...], Field(min_len
 """Top, right, bottom, left, in millimetres."""
 Numbers = tuple[int, ...]
 Range = Annotated[tuple[float, ...], Field(min_length=2, max_length=2)]
+ALMOST = 0.5
+"""Millimetres that nobody sees on paper."""
 LEAST_TYPE, LEAST_SPACING = 9, 0.5
 """What nobody may go below."""
 
@@ -142,6 +145,35 @@ class LayoutFile(Model):
             if sides and sorted(number for side in sides for number in side) != expected:
                 sentence = f"The {what} do not hold each of the {len(expected)} panels once."
                 yield Problem(self.place_of(*path), sentence, "Write the number of each panel once.")
+            elif what == "sheets" and sides and self.page is not None:
+                yield from self._misfolded(self.page)
+
+    def _misfolded(self, page: Sides) -> Iterator[Problem]:
+        """Panels fit on their sheet, and lie back to back when it is turned over its short edge."""
+        widths = [[self.panels[number - 1].width for number in sheet] for sheet in self.sheets]
+        for side, held in enumerate(widths, 1):
+            if sum(held) > page.width + ALMOST:
+                what = (
+                    f"The panels of side {side} are {sum(held):g} mm wide together, but the page has {page.width:g} mm."
+                )
+                yield Problem(self.place_of("sheets"), what, "Make them narrower, or move one to the other side.")
+        for index, panel in enumerate(self.panels):
+            if panel.height > page.height + ALMOST:
+                what = f"Panel {index + 1} is {panel.height:g} mm high, but the page has {page.height:g} mm."
+                yield Problem(self.place_of("panels", index, "height"), what, "Correct the number.")
+        for outside, inside in zip(widths[::2], widths[1::2], strict=False):
+            folds = [list(accumulate(outside))[:-1], [page.width - at for at in accumulate(inside)][-2::-1]]
+            if not _alike(*folds):
+                front, back = (" and ".join(f"{fold:g}" for fold in each) or "nowhere" for each in folds)
+                what = f"Seen from outside it folds at {front} mm, but its inside at {back} mm."
+                todo = (
+                    "Give panels that lie back to back the same width: the first outside lies behind the last inside."
+                )
+                yield Problem(self.place_of("sheets"), what, todo)
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) <= ALMOST for a, b in zip(one, other, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
