@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lessonkit.layout.settings import name_of
+from lessonkit.layout.slips import slips
 from lessonkit.problems import LessonkitError, Place, Problem, did_you_mean
 from lessonkit.reads import note
 from lessonkit.source.load import load
@@ -53,7 +54,10 @@ def _load(
         raise LessonkitError(Problem(place, what, "Base it on another one."))
     if not file.is_file():
         raise LessonkitError(_missing(kind, str(base), path, beside, place))
-    return _over(_load(file, problems, kind, beside, (*seen, path)), own)
+    inherited = _load(file, problems, kind, beside, (*seen, path))
+    if kind == "theme":
+        problems.extend(slips(own, inherited))
+    return _over(inherited, own)
 
 
 def _missing(kind: str, base: str, path: Path, beside: Callable[[Path, str], Path], place: Place) -> Problem:
