@@ -229,7 +229,9 @@ def test_an_empty_template_is_told(project: Path, capfd: pytest.CaptureFixture[s
 def test_a_layout_of_another_type_is_told(project: Path, capfd: pytest.CaptureFixture[str]):
     rewrite(project, "type: guide", "type: guide\nlayout: lesson")
     assert run("build") == 1
-    assert "Remove `layout: lesson`" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert "Remove `layout: lesson`" in err
+    assert "This is for another type of document: a guide has no `" in err
 
 
 @pytest.mark.parametrize("line", ["email: office at school", "web: www.oakschool.sch.uk"])

@@ -26,7 +26,6 @@ def oak(tmp_path: Path, project: Path) -> Path:
         ('palette:\n  accent_soft: "#7a4a12"', "the colour `accent_soft`.*Did you mean `accent-soft`?"),
         ("boxes:\n  remembr: {background: accent}", "the box `remembr`.*Did you mean `remember`?"),
         ("styles:\n  headnig-2: {based-on: title, size: 20}", "the style `headnig-2`.*Did you mean `heading-2`?"),
-        ("styles:\n  bodie: {size: 14}", "The style `bodie` has no `font`.*Did you mean `body`?"),
     ],
 )
 def test_a_name_that_is_one_letter_off_is_told_with_its_line(own: str, message: str, oak: Path) -> None:

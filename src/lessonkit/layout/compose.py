@@ -50,6 +50,8 @@ RULING = {"ks1": 14.0, "ks2": 12.0, "send": 13.0}
 LARGE_TYPE, LARGE_RULING = 18.0, 14.0
 """From this size on, in points, readers get lines as far apart as this, in millimetres."""
 
+LACKS = re.compile(r"^'lessonkit[\w.]*\.(\w+) object' has no attribute '(\w+)'")
+"""How Jinja says that a template asks a definition for what it does not have."""
 TEMPLATE_ERRORS = (
     jinja2.TemplateRuntimeError,
     ArithmeticError,
@@ -232,7 +234,7 @@ class _Composer:
         except TEMPLATE_ERRORS as error:
             if _is_ours(error):
                 raise
-            what = str(error).rstrip(".") + f" (while filling in {self.definition.place.file})."
+            what = LACKS.sub(_lacks, str(error)).rstrip(".") + f" (while filling in {self.definition.place.file})."
             raise LessonkitError(Problem(_template_line(error), what, self.todo())) from None
 
     def todo(self) -> str:
@@ -297,6 +299,12 @@ class _Composer:
 def _src(value: Any) -> Markup:
     """The `src` attribute of a place, or of any value that knows its place."""
     return src(value if isinstance(value, Place) else getattr(value, "place", None))
+
+
+def _lacks(said: re.Match[str]) -> str:
+    """The same in words for people who know no Python: `a leaflet has no “pupils”`."""
+    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", said[1]).lower()
+    return f"This is for another type of document: a {kind} has no `{said[2]}`"
 
 
 def _is_ours(error: BaseException) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from lessonkit.appearance import Style
-from lessonkit.problems import LessonkitError, Problem, did_you_mean, nearest, raise_if_any
+from lessonkit.problems import LessonkitError, Problem, did_you_mean, raise_if_any
 from lessonkit.source.model import Model
 from lessonkit.source.texts import Words
 
@@ -67,9 +67,7 @@ class Styles:
         missing = [key for key in NEEDED if key not in values]
         if missing:
             what = f"The style `{name}` has no `{missing[0]}`, and it is based on no style that has one."
-            meant = nearest(name, (other for other in self.theme if other != name))
-            todo = f"Did you mean `{meant}`? Else add" if meant else "Add"
-            raise LessonkitError(Problem(self.theme[name].place, what, f"{todo} it, or write `based-on: body`."))
+            raise LessonkitError(Problem(self.theme[name].place, what, "Add it, or write `based-on: body`."))
         return Style(
             name=name,
             font=values["font"],
