@@ -210,6 +210,25 @@ def test_marks_stand_outside_of_what_is_kept_and_of_its_bleed() -> None:
             assert box.right <= media[2]
 
 
+def test_targets_lie_on_every_plate_of_a_press_and_are_black_in_a_grey_file() -> None:
+    source = Source("file.pdf", numbered(1))
+    plan = impose([A4], Wish())
+    coloured, grey = (write_sheets(source, plan, Marks(registration=True), grey).data for grey in (False, True))
+    (page,) = PdfReader(BytesIO(coloured)).pages
+    space = page["/Resources"]["/ColorSpace"]["/All"]  # type: ignore[index]
+    assert [str(each) for each in space[:2]] == ["/Separation", "/All"]
+    operators = [operator for _, operator in page.get_contents().operations]  # type: ignore[union-attr]
+    assert operators.index(b"SCN") < operators.index(b"m"), "it is chosen before the first line"
+    (page,) = PdfReader(BytesIO(grey)).pages
+    assert "/ColorSpace" not in page["/Resources"]  # type: ignore[operator]
+    assert b"SCN" not in page.get_contents().get_data()  # type: ignore[union-attr]
+    for data in (coloured, grey):
+        shown = pypdfium2.PdfDocument(data)[0].render(scale=2).to_pil().convert("RGB").tobytes()
+        dark = [each for each in zip(shown[::3], shown[1::3], shown[2::3], strict=True) if max(each) < 100]
+        assert len(dark) > 20
+        assert {max(each) - min(each) for each in dark} == {0}, "no printer needs coloured ink for it"
+
+
 def test_a_fold_stands_on_the_other_side_of_the_back() -> None:
     only = Marks(fold=True)
     data, _ = printed(numbered(2), Wish(folds=(150.0,)), only)

@@ -1,4 +1,4 @@
-"""Marks for cutting, folding and laying colours on each other: in black, outside of what is kept."""
+"""Marks for cutting, folding and laying colours on each other: outside of what is kept, in black or in every ink."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ HAIR = 0.25
 """The width of a line, in points."""
 RADIUS = points(2)
 DASH = "3 2"
+EVERY_INK = "/All"
+"""The colour space of marks that lie on every plate of a press: what lies on one plate alone cannot be aligned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,13 @@ def sheet_area(side: Side, marks: Marks) -> Area:
     return Area(0, 0, side.width, side.height).joins(side.kept.grown(marks.room))
 
 
-def drawn_marks(side: Side, marks: Marks) -> str:
-    """The marks of a side, as a content stream; empty for none."""
+def drawn_marks(side: Side, marks: Marks, grey: bool = False) -> str:
+    """The marks of a side, as a content stream; empty for none. A grey file has black marks alone."""
     lines = [*_crop_marks(side, marks)] if marks.crop else []
     if marks.fold and side.folds:
         lines += [f"[{DASH}] 0 d", *_fold_marks(side, marks), "[] 0 d"]
     if marks.registration:
-        lines += _registration_marks(side, marks)
+        lines += [*([] if grey else [f"{EVERY_INK} CS 1 SCN"]), *_registration_marks(side, marks)]
     return "\n".join(["q 0 G", f"{HAIR} w", *lines, "Q\n"]) if lines else ""
 
 

@@ -24,7 +24,7 @@ from pypdf.generic import (
 from lessonkit.check.anypdf.cos import FAULTS, array
 from lessonkit.dataclass import dataclass
 from lessonkit.printing.functions import Unknown
-from lessonkit.printing.marks import Marks, drawn_marks, sheet_area
+from lessonkit.printing.marks import EVERY_INK, Marks, drawn_marks, sheet_area
 from lessonkit.printing.recolour import Recolour
 from lessonkit.printing.sides import Area, Plan, Side, Spot
 from lessonkit.printing.source import Source, SourcePage, appearances, refusal
@@ -86,9 +86,11 @@ class _Writing:
             drawings[NameObject(name)] = self.drawing(spot.page)
             parts += _placed(name, spot, side, marks.bleed, self.source.pages[spot.page])
         content = DecodedStreamObject()
-        content.set_data(("\n".join(parts) + "\n" + drawn_marks(side, marks)).encode())
+        content.set_data(("\n".join(parts) + "\n" + drawn_marks(side, marks, self.recolour.grey)).encode())
         page[NameObject("/Contents")] = self.writer._add_object(content.flate_encode())
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): drawings})
+        if marks.registration and not self.recolour.grey:
+            page["/Resources"][NameObject("/ColorSpace")] = DictionaryObject({NameObject(EVERY_INK): _every_ink()})  # type: ignore[index]
 
     def drawing(self, number: int) -> IndirectObject:
         """A page of the source as a drawing, made once."""
@@ -224,6 +226,14 @@ def _over(annotation: DictionaryObject, looks: Any) -> tuple[float, ...]:
     across = (x1 - x0) / (max(xs) - min(xs)) if max(xs) > min(xs) else 1.0
     up = (y1 - y0) / (max(ys) - min(ys)) if max(ys) > min(ys) else 1.0
     return (across, 0, 0, up, x0 - across * min(xs), y0 - up * min(ys))
+
+
+def _every_ink() -> ArrayObject:
+    """A colour that is all inks of a press, and black for printers that mix their own."""
+    way = {"/FunctionType": NumberObject(2), "/Domain": _numbers((0, 1)), "/N": NumberObject(1)}
+    way |= {"/C0": _numbers((1,)), "/C1": _numbers((0,))}
+    names = [NameObject(each) for each in ("/Separation", EVERY_INK, "/DeviceGray")]
+    return ArrayObject([*names, DictionaryObject({NameObject(key): value for key, value in way.items()})])
 
 
 def _box(area: Area) -> RectangleObject:
