@@ -45,6 +45,17 @@ def test_several_files_have_one_ticket(folder: Path) -> None:
     assert "small-a5-both-sides-long-edge.pdf" in text
 
 
+def test_files_of_the_same_name_from_two_folders_are_both_printed(folder: Path) -> None:
+    (folder / "other").mkdir()
+    (folder / "other" / "club.pdf").write_bytes(numbered(4))
+    assert run("club.pdf", "other/club.pdf") == 0
+    place = folder / "output" / "print"
+    names = ["club-a4-both-sides-long-edge.pdf", "club-a4-both-sides-long-edge-2.pdf"]
+    assert [len(PdfReader(place / name).pages) for name in names] == [6, 4]
+    text = (place / "job-ticket.txt").read_text("utf-8")
+    assert all(name in text for name in names)
+
+
 def test_a_file_that_cannot_be_printed_is_one_sentence_and_the_rest_is_printed(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -163,7 +163,7 @@ class _Job:
 
     def written(self, items: Iterator[Item], title: str, folder: Path, ticket_name: str) -> int:
         """Prepare, write, and say what became of it; what cannot be printed is said, and the rest is."""
-        from lessonkit.printing.job import FOLDER, prepare, write
+        from lessonkit.printing.job import FOLDER, distinct, prepare, write
         from lessonkit.printing.ticket import ticket
 
         printed, status = [], 0
@@ -175,6 +175,7 @@ class _Job:
                 show.problems(error.problems)
                 status = 1
         if printed:
+            printed = distinct(printed)
             place = (self.options.output or Path()) / FOLDER / folder
             written = write(place, ticket(title, printed), ticket_name, printed)
             _say_printed(printed, written)

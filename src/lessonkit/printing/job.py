@@ -179,6 +179,18 @@ def prepare(item: Item, asked: Asked) -> Printed:
     )
 
 
+def distinct(printed: Sequence[Printed]) -> list[Printed]:
+    """The same with a name of its own for each: files of several folders may have the same one."""
+    made: dict[str, Printed] = {}
+    for each in printed:
+        path, number = Path(each.file), 1
+        while each.file in made:
+            number += 1
+            each = replace(each, file=f"{path.stem}-{number}{path.suffix}")
+        made[each.file] = each
+    return list(made.values())
+
+
 def write(folder: Path, ticket: str, ticket_name: str, printed: Sequence[Printed]) -> list[Path]:
     """Put the files and their ticket into a folder; where each is, the ticket first."""
     files = {ticket_name: ticket.encode(), **{each.file: each.data for each in printed}}
