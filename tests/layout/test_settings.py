@@ -30,6 +30,7 @@ WRONG = [
     (GUIDE, "size: 13.5", "size: 0", "`size` must be at least 4"),
     (LEAFLET, "[4, 5, 6]]", "[4, 5]]", "The sides do not hold each of the 6 panels once"),
     (LEAFLET, "number: 6, width: 100, height: 210", "number: 6, width: 100, height: 297", "Panel 6 is 297 mm high"),
+    (LEAFLET, "reflow: leaflet-pages", "reflow: leaflet-pagez", "There is no layout `leaflet-pagez`. Did you mean"),
     (LEAFLET, "number: 2", "number: 1", "Panel 2 has the number 1"),
     (CALM, '"#1f2937"', "#1f2937", "`ink` must be a colour, but it is empty"),
     (CALM, '"#1f2937"', "black", "`ink` must be a colour, but it is `black`"),
@@ -102,6 +103,19 @@ def test_panels_that_do_not_fit_their_sheet_or_their_backs_are_told(
     line = text.splitlines().index("  - [5, 6, 1]")
     with pytest.raises(LessonkitError, match=f"leaflet/layout.yaml:{line}: .*{message}"):
         read_layout(path.parent)
+
+
+def test_panels_on_the_sheets_of_another_layout_are_told_where_they_stand(layouts: Path) -> None:
+    flyer = layouts / "flyer" / "layout.yaml"
+    flyer.parent.mkdir()
+    panel = "{number: %d, width: 99, height: 210, margins: [10, 8, 9, 8]}"
+    panels = ", ".join(panel % number for number in (1, 2))
+    flyer.write_text(f"format: 1\nname: flyer\nbased-on: leaflet\npanels: [{panels}]\n", "utf-8")
+    with pytest.raises(LessonkitError) as caught:
+        read_layout(flyer.parent)
+    assert {problem.place.file for problem in caught.value.problems if problem.place} == {"layouts/flyer/layout.yaml"}
+    assert "They are those of `leaflet`: write `sheets` here, too." in str(caught.value)
+    assert "write `word: sides` here, too." in str(caught.value)
 
 
 def test_a_font_file_that_is_no_font_is_named(layouts: Path) -> None:

@@ -16,7 +16,8 @@ from lessonkit.layout.cards import Grid
 from lessonkit.layout.inherit import LAYOUT, load_layout, template_folder
 from lessonkit.layout.settings import read_settings
 from lessonkit.layout.styles import StyleValues
-from lessonkit.problems import Problem
+from lessonkit.problems import Problem, did_you_mean, raise_if_any
+from lessonkit.reads import note
 from lessonkit.source.editions import Named, layout_of
 from lessonkit.source.load import load
 from lessonkit.source.model import Model
@@ -143,10 +144,18 @@ class LayoutFile(Model):
                 yield Problem(place, f"Panel {index + 1} has the number {panel.number}.", "Number them 1, 2, 3 …")
         for what, sides, path in (("sheets", self.sheets, ("sheets",)), ("sides", self.word.sides, ("word", "sides"))):
             if sides and sorted(number for side in sides for number in side) != expected:
-                sentence = f"The {what} do not hold each of the {len(expected)} panels once."
-                yield Problem(self.place_of(*path), sentence, "Write the number of each panel once.")
+                yield self._not_once(what, path)
             elif what == "sheets" and sides and self.page is not None:
                 yield from self._misfolded(self.page)
+
+    def _not_once(self, what: str, path: tuple[str, ...]) -> Problem:
+        """Panels of this layout may stand on sides that it has from the one it is based on."""
+        count = len(self.panels)
+        sentence = f"The {what} do not hold each of the {count} panels once."
+        if count and self.place_of(*path).file != self.place_of("panels").file:
+            todo = f"They are those of `{self.based_on}`: write `{': '.join(path)}` here, too."
+            return Problem(self.place_of("panels"), sentence, todo)
+        return Problem(self.place_of(*path), sentence, "Write the number of each panel once.")
 
     def _misfolded(self, page: Sides) -> Iterator[Problem]:
         """Panels fit on their sheet, and lie back to back when it is turned over its short edge."""
@@ -211,6 +220,7 @@ def layout_for(definition: Path, project: Project) -> Layout:
 def read_layout(folder: Path) -> Layout:
     """The layout in this folder; raises LessonkitError when `layout.yaml` is missing or something in it is wrong."""
     file = read_settings(folder / LAYOUT, LayoutFile, load_layout)
+    raise_if_any(_missing(file, folder.parent))
     if file.enlarges:
         return replace(read_layout(folder.parent / str(file.enlarges)), factor=file.factor)
     assert file.page is not None
@@ -227,6 +237,17 @@ def read_layout(folder: Path) -> Layout:
     return Layout(
         template_folder(folder), page, file.styles, _grid(file.cards), reflow=str(file.reflow or ""), refuses=refuses
     )
+
+
+def _missing(file: LayoutFile, layouts: Path) -> Iterator[Problem]:
+    """Layouts that this one names and that are not there."""
+    for key, name in (("reflow", file.reflow), ("enlarges", file.enlarges)):
+        if name:
+            note(layouts / str(name) / LAYOUT)
+            if not (layouts / str(name) / LAYOUT).is_file():
+                known = sorted(path.parent.name for path in layouts.glob(f"*/{LAYOUT}"))
+                todo = did_you_mean(str(name), known, f"There is: {', '.join(known)}.")
+                yield Problem(file.place_of(key), f"There is no layout `{name}`.", todo)
 
 
 def _grid(cards: CardGrid | None) -> Grid | None:
