@@ -40,6 +40,12 @@ def test_starter_builds_at_once_with_nothing_to_mend(kind: str, tmp_path: Path) 
     assert len([line for line in text.splitlines() if "# " in line]) > 8, "notes for the author"
 
 
+def test_starter_of_cards_fills_one_sheet(tmp_path: Path) -> None:
+    new_definition("cards", "my-cards", Project(tmp_path))
+    (document,) = built(Project(tmp_path), tmp_path / "output")
+    assert document.pages == 1, "no card lies alone on a second page"
+
+
 def test_every_type_has_a_starter() -> None:
     assert set(STARTERS) == set(TYPES)
 
