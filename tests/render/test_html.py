@@ -5,6 +5,7 @@ from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uharfbuzz as hb
@@ -59,6 +60,21 @@ def small(*blocks: Block) -> Document:
 @DOCUMENTS
 def test_a_page_says_what_the_author_wrote(document: Document) -> None:
     assert reading_lines(render_html(document, THEME, ASSETS)) == reading.reading_lines(document)
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule"),
+    [
+        ({"align": "centre"}, "text-align: center"),
+        ({"align": "right"}, "text-align: end"),
+        ({"align": "justified"}, "text-align: justify"),
+        ({"hyphens": True}, "hyphens: auto"),
+    ],
+)
+def test_a_style_is_aligned_and_divided_as_its_theme_says(changed: dict[str, Any], rule: str) -> None:
+    styles = {**THEME.styles, "body": replace(THEME.styles["body"], **changed)}
+    made = render_html(small(Paragraph((Text("Words."),))), replace(THEME, styles=styles), ASSETS).decode()
+    assert re.search(rf"\.body {{[^}}]*{rule}", made)
 
 
 @pytest.mark.parametrize(

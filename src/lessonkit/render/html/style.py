@@ -21,7 +21,7 @@ WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
 CHARACTER_STYLES = {"strong": "strong", "em": "emphasis"}
 """Elements and the styles of the theme that they take."""
 
-ALIGNMENT = {"left": "start", "centre": "center", "right": "end"}
+ALIGNMENT = {"left": "start", "centre": "center", "right": "end", "justified": "justify"}
 
 FLUID_PT = 18.0
 """Type from this size on shrinks on narrow screens, so that long words fit."""
@@ -92,6 +92,8 @@ def _style(style: Style) -> str:
         rules.append(f"word-spacing: {number(style.word_spacing)}em")
     if style.align != "left":
         rules.append(f"text-align: {ALIGNMENT[style.align]}")
+    if style.hyphens:
+        rules.append("hyphens: auto")
     if style.keep_with_next:
         rules.append("break-after: avoid")
     return f".{style.name} {{ {'; '.join(rules)} }}"
