@@ -118,6 +118,15 @@ def test_panels_on_the_sheets_of_another_layout_are_told_where_they_stand(layout
     assert "write `word: sides` here, too." in str(caught.value)
 
 
+def test_a_style_in_a_font_that_the_theme_has_not_is_told(layouts: Path) -> None:
+    path = layouts / CALM
+    text = path.read_text("utf-8")
+    (mono,) = (row for row in text.splitlines(keepends=True) if row.startswith("  mono:"))
+    path.write_text(text.replace(mono, ""), "utf-8")
+    with pytest.raises(LessonkitError, match=r"calm.yaml:\d+: The fonts of this theme have no `mono`"):
+        read_theme(path)
+
+
 def test_a_font_file_that_is_no_font_is_named(layouts: Path) -> None:
     (layouts / "fonts" / "AtkinsonHyperlegibleNext-Bold.ttf").write_bytes(b"<html>")
     with pytest.raises(LessonkitError, match=r"layouts/themes/calm.yaml:\d+: .*Bold.ttf` is not a TrueType font"):

@@ -62,6 +62,15 @@ def test_a_page_says_what_the_author_wrote(document: Document) -> None:
     assert reading_lines(render_html(document, THEME, ASSETS)) == reading.reading_lines(document)
 
 
+def test_a_style_in_the_font_for_code_has_a_family_of_its_own() -> None:
+    mono = replace(THEME.styles["body"], font="mono")
+    document = small(Paragraph((Text("Words."),)))
+    made = render_html(document, replace(THEME, styles={**THEME.styles, "body": mono}), ASSETS).decode()
+    assert re.search(r"\.body {[^}]*font-family: var\(--mono\)", made)
+    assert f'@font-face {{ font-family: "{THEME.font_family} Mono"; font-weight: 400' in made
+    assert "--mono" not in render_html(document, THEME, ASSETS).decode(), "only where it is used"
+
+
 @pytest.mark.parametrize(
     ("changed", "rule"),
     [

@@ -96,6 +96,10 @@ class ThemeFile(Model):
                 what = f"`{role}` must be a colour, but it is {f'`{colour}`' if colour else 'empty'}."
                 todo = 'Write # and six figures, in quotation marks: "#0b5563".'
                 yield Problem(self.place_of("palette", role), what, todo)
+        for style in self.styles.values():
+            if style.font and not getattr(self.fonts, style.font):
+                todo = "Name its file there, which lies in layouts/fonts."
+                yield Problem(style.place_of("font"), f"The fonts of this theme have no `{style.font}`.", todo)
         for box in self.boxes.values():
             yield from unknown_colours(box, ("background", "bar", "border", "text"), self.colours)
         yield from unknown_colours(self.table, ("head", "zebra", "rule"), self.colours)

@@ -355,6 +355,16 @@ def test_a_justified_style_is_justified() -> None:
     assert attribute(aligned, "val") == "both"
 
 
+def test_a_style_in_the_font_for_code_is_in_it_and_not_bold() -> None:
+    styles = {**THEME.styles, "message": replace(THEME.styles["message"], font="mono")}
+    file = read_docx(render_docx(small(paragraph("Words.", "message")), replace(THEME, styles=styles), ASSETS))
+    message = next(node for node in file.trees["word/styles.xml"] if attribute(node, "styleId") == "Message")
+    fonts = message.find(f"{W}rPr/{W}rFonts")
+    assert fonts is not None
+    assert attribute(fonts, "ascii") == "Consolas"
+    assert message.find(f"{W}rPr/{W}b") is None
+
+
 def test_letters_are_set_apart_by_their_styles() -> None:
     spaced = {
         name: replace(style, letter_spacing=0.0 if name == "heading-2" else 0.1) for name, style in THEME.styles.items()

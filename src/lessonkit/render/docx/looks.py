@@ -67,7 +67,7 @@ def shading(theme: Theme, background: str) -> str:
 
 def is_bold(style: Style) -> bool:
     """True for every heavier weight: Word knows two weights of a family, and the semibold is nearer to the bold."""
-    return style.font != "regular"
+    return style.font not in ("regular", "mono")
 
 
 def run_properties(theme: Theme, style: Style, base: Style) -> str:

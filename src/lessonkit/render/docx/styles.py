@@ -19,10 +19,12 @@ from lessonkit.render.docx.basestyles import (
 )
 from lessonkit.render.docx.element import root, w
 from lessonkit.render.docx.looks import (
+    CODE_FONT,
     HEADING_FONT,
     border,
     box_edges,
     colour,
+    font,
     indent,
     mark_properties,
     paragraph_properties,
@@ -91,7 +93,7 @@ class Styles:
             base="Normal",
             following=DEFINITION if name == TERM else "BodyText" if look.keep_with_next else "",
             paragraph=paragraph_properties(self.theme, look, level),
-            run=(HEADING_FONT if level is not None else "") + run_properties(self.theme, look, self.look("body")),
+            run=_own_font(look, level) + run_properties(self.theme, look, self.look("body")),
         )
 
     def heading(self, level: int, name: str, place: Place | None = None) -> str:
@@ -187,6 +189,13 @@ class Styles:
 
 
 @cache
+def _own_font(look: Style, level: int | None) -> str:
+    """The font of a style, where it is not that of the document."""
+    if level is not None:
+        return HEADING_FONT
+    return font(CODE_FONT) if look.font == "mono" else ""
+
+
 def _title(name: str) -> str:
     """`table-head` as `Table Head`."""
     return " ".join(part.capitalize() for part in name.split("-"))

@@ -17,6 +17,8 @@ from lessonkit.render.html.tag import number
 
 WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
 """The theme's fonts as CSS weights of one family."""
+MONO = "mono"
+"""The theme's font whose letters are all as wide: a family of its own."""
 
 CHARACTER_STYLES = {"strong": "strong", "em": "emphasis"}
 """Elements and the styles of the theme that they take."""
@@ -31,12 +33,13 @@ def style_sheet(document: Document, theme: Theme, body: Markup) -> str:
     """The CSS for a page with this body: only the styles it uses, and fonts with only the characters it shows."""
     used = _names(body)
     styles = [style for name, style in theme.styles.items() if name in used]
-    fonts = sorted({style.font for style in styles} | _fonts_of_labels(body), key=lambda font: WEIGHTS[font])
+    fonts = sorted({style.font for style in styles} | _fonts_of_labels(body), key=_weight)
     boxes = [box for name, box in theme.boxes.items() if f"box-{name}" in used]
     return "\n".join(
         (
             *_font_faces(theme, fonts, frozenset(body.unescape())),
             _palette(theme),
+            *_mono(theme, fonts),
             _page_css(),
             *(_style(style) for style in styles if style.name not in CHARACTER_STYLES.values()),
             *_characters(theme),
@@ -66,7 +69,21 @@ def _font_faces(theme: Theme, fonts: list[str], characters: frozenset[str]) -> I
     for font in fonts:
         data = b64encode(face(theme.fonts[font]).subset(characters)).decode()
         source = f'url("data:font/ttf;base64,{data}") format("truetype")'
-        yield f'@font-face {{ font-family: "{theme.font_family}"; font-weight: {WEIGHTS[font]}; src: {source} }}'
+        family = _mono_family(theme) if font == MONO else theme.font_family
+        yield f'@font-face {{ font-family: "{family}"; font-weight: {_weight(font)}; src: {source} }}'
+
+
+def _weight(font: str) -> int:
+    return WEIGHTS.get(font, WEIGHTS["regular"])
+
+
+def _mono_family(theme: Theme) -> str:
+    return f"{theme.font_family} Mono"
+
+
+def _mono(theme: Theme, fonts: list[str]) -> Iterator[str]:
+    if MONO in fonts:
+        yield f':root {{ --mono: "{_mono_family(theme)}", monospace }}'
 
 
 def _palette(theme: Theme) -> str:
@@ -82,7 +99,7 @@ def _page_css() -> str:
 def _style(style: Style) -> str:
     rules = [
         f"font-size: {_size(style.size_pt)}",
-        f"font-weight: {WEIGHTS[style.font]}",
+        f"font-weight: {_weight(style.font)}",
         f"line-height: {number(style.leading)}",
         f"color: var(--text, {style.colour})",
         f"margin-block: {rem(style.before_pt)} {rem(style.after_pt)}",
@@ -90,6 +107,8 @@ def _style(style: Style) -> str:
     if style.letter_spacing or style.word_spacing:
         rules.append(f"letter-spacing: {number(style.letter_spacing)}em")
         rules.append(f"word-spacing: {number(style.word_spacing)}em")
+    if style.font == MONO:
+        rules.append("font-family: var(--mono)")
     if style.align != "left":
         rules.append(f"text-align: {ALIGNMENT[style.align]}")
     if style.hyphens:
@@ -109,7 +128,7 @@ def _size(size_pt: float) -> str:
 def _characters(theme: Theme) -> Iterator[str]:
     """Character styles take size and colour from the words around them."""
     for element, style in CHARACTER_STYLES.items():
-        yield f"{element} {{ font-style: normal; font-weight: {WEIGHTS[theme.styles[style].font]} }}"
+        yield f"{element} {{ font-style: normal; font-weight: {_weight(theme.styles[style].font)} }}"
 
 
 def _box(box: BoxStyle, tint: str) -> str:
