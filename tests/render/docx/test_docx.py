@@ -448,6 +448,20 @@ def test_columns_without_widths_fit_what_they_hold() -> None:
     assert safeguarding > 12 * 0.5 * 11.5 * 20, "its longest word stands on one line"
 
 
+def test_given_widths_give_way_to_the_longest_word() -> None:
+    head = Row(cells("table-head", "Min", "What"))
+    rows = (Row(cells("table-cell", "Incomprehensibilities", "a b c d")),)
+    first, second = _widths(Table((head,), rows, (1, 9), words("Times")))
+    assert first > second / 9 * 1.5, "its word stands on one line"
+    narrow = Row(cells("table-cell", "30", "a b c d"))
+    first, second = _widths(Table((head,), (narrow,), (1, 9), words("Times")))
+    assert first == pytest.approx(second / 9, rel=0.01)
+
+
+def _widths(table: Table) -> list[int]:
+    return [int(attribute(node, "w")) for node in next(body(read(table)).iter(f"{W}tblGrid"))]
+
+
 def test_cells_stand_as_their_column_does() -> None:
     head = Row(cells("table-head", "A", "B", "C", "D"))
     rows = (Row(cells("table-cell", "a", "1.5", "c", "2")),)

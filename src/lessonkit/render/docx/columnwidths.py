@@ -34,8 +34,6 @@ Extent = tuple[float, float]
 
 def column_widths(node: Table, theme: Theme, width_pt: float) -> list[float]:
     """The width of each column in points; together they fill `width_pt`, or less if they need far less."""
-    if node.widths:
-        return [width_pt * share / sum(node.widths) for share in node.widths]
     placed = [(slot, _extent(slot, theme, row < len(node.head))) for row, slot in _cells(node)]
     count = max(slot.column + slot.cell.columns for slot, _ in placed)
     padding = 2 * theme.table.padding_pt
@@ -43,7 +41,20 @@ def column_widths(node: Table, theme: Theme, width_pt: float) -> list[float]:
     for slot, (word, line) in sorted(placed, key=lambda one: one[0].cell.columns):
         columns = range(slot.column, slot.column + slot.cell.columns)
         _widen(extents, columns, (word + padding + WORD_ROOM_PT, line + padding + LINE_ROOM_PT))
+    if node.widths:
+        return _given(extents, [width_pt * share / sum(node.widths) for share in node.widths])
     return _shared(extents, width_pt)
+
+
+def _given(extents: Iterable[Extent], given: list[float]) -> list[float]:
+    """The widths that are given, but no column narrower than its longest word while others have room to spare."""
+    least = [word for word, _ in extents]
+    missing = [max(0.0, need - width) for need, width in zip(least, given, strict=True)]
+    spare = [max(0.0, width - need) for need, width in zip(least, given, strict=True)]
+    if not 0 < sum(missing) <= sum(spare):
+        return given
+    taken = sum(missing) / sum(spare)
+    return [width + more - taken * less for width, more, less in zip(given, missing, spare, strict=True)]
 
 
 def _cells(node: Table) -> Iterator[tuple[int, Slot]]:
