@@ -28,7 +28,7 @@ class Entry:
     distribution: str
     what: str
     cold: bool = True
-    """False for a second way to use an engine: it makes the same file, so it is left out of the cold runs."""
+    """False for a second way to use an engine: it makes the same file, is not run cold, and comes last."""
 
     def missing(self) -> str:
         """Why this engine cannot take part; empty if it can. WeasyPrint needs libraries of the system, too."""
