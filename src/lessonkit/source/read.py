@@ -56,7 +56,8 @@ def plain(source: SourceMap) -> tuple[SourceMap, Resolved]:
 def own_names(source: SourceMap) -> tuple[str, ...]:
     """The variants that apply when nobody asks for any: of its first pupils, then of its readers."""
     pupils = next((item for item in items_of(source.get("audiences")) if isinstance(item, SourceText)), None)
-    return tuple(str(name) for name in dict.fromkeys((pupils, source.get("audience"))) if name)
+    named = (name for name in (pupils, source.get("audience")) if isinstance(name, SourceText) and name)
+    return tuple(dict.fromkeys(map(str, named)))
 
 
 def read_definition(path: Path, project: Project, library: Library | None = None, tailor: Tailor = plain) -> Definition:
