@@ -142,3 +142,12 @@ def test_words_that_nobody_checked_may_be_a_template_but_nothing_final(welsh: Pr
     signed = "reviewed: {by: Mair Ifan, role: cyfieithydd, on: 2026-12-01}"
     path.write_text(path.read_text("utf-8").replace("reviewed: null", signed), "utf-8")
     assert refused not in [problem.what for problem in built(final=True).problems]
+
+
+def test_a_school_detail_that_there_is_not_is_told_with_its_line(strings: Path) -> None:
+    path = strings / "en.yaml"
+    text = path.read_text("utf-8")
+    assert "  school_name:" in text
+    path.write_text(text.replace("  school_name:", "  scool_name:"), "utf-8")
+    with pytest.raises(LessonkitError, match="There is no school detail `scool_name`. Did you mean `school_name`?"):
+        read_strings(strings, "en")

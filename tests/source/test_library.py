@@ -94,6 +94,13 @@ def test_every_problem_of_every_file_is_said_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_an_id_that_is_a_list_is_told(tmp_path: Path) -> None:
+    folder = empty_library(tmp_path)
+    (folder / "messages.yaml").write_text("format: 1\nmessages:\n  - {id: [help], text: Help., source: us}\n", "utf-8")
+    with pytest.raises(LessonkitError, match="`id` must be a text, but it is a list"):
+        read_library(Project(tmp_path))
+
+
 def test_records_name_known_records(tmp_path: Path) -> None:
     folder = empty_library(tmp_path)
     (folder / "messages.yaml").write_text(

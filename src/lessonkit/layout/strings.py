@@ -78,6 +78,7 @@ def read_strings(folder: Path, language: str) -> Strings:
     Raises LessonkitError for a text that English does not have, or that has another place to put something into.
     """
     english = read_settings(folder / f"{ENGLISH}.yaml", StringsFile)
+    raise_if_any(_unknown_fields(english))
     name = language.partition("-")[0].lower()
     path = folder / f"{name}.yaml"
     note(path)  # whether it is there or not
@@ -103,6 +104,13 @@ def _strings(texts: Mapping[tuple[str, ...], str], path: Path) -> Strings:
             parts[part][key] = text
     file = name_of(path)
     return Strings(Named(parts["strings"], "text", file), Named(parts["words"], "text", file), fields, file)
+
+
+def _unknown_fields(english: StringsFile) -> Iterator[Problem]:
+    for key in english.fields:
+        if key not in FIELDS:
+            todo = did_you_mean(key, FIELDS, "Remove it.")
+            yield Problem(english.place_of("fields", key), f"There is no school detail `{key}`.", todo)
 
 
 def _unlike(

@@ -119,11 +119,12 @@ def repeated_ids(source: SourceMap, key: str) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, item in enumerate(items_of(source.get(key))):
         name = item.get("id") if isinstance(item, SourceMap) else None
+        if not isinstance(name, str):
+            continue
         if name in seen:
             what = f"The id `{name}` comes twice in `{key}`."
             yield Problem(place_at(source, (key, index, "id")), what, "Give each an id of its own.")
-        if isinstance(name, str):
-            seen.add(name)
+        seen.add(name)
 
 
 def _unknown_keys(source: SourceMap, allowed: list[str]) -> Iterator[Problem]:
