@@ -197,6 +197,13 @@ LEFT = (
              '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"/>')),
              on(TYPES, "/*", last('<ct:Override PartName="/word/chunk.html" ContentType="text/html"/>')),
              finds="parts-fit-together"),
+    mutation("a program", add("word/vbaProject.bin", b"\xd0\xcf\x11\xe0"), on(RELATED, "/*", last(
+             '<rel:Relationship Id="rIdP" Target="vbaProject.bin" Type='
+             '"http://schemas.microsoft.com/office/2006/relationships/vbaProject"/>')),
+             on(TYPES, "/*", last('<ct:Override PartName="/word/vbaProject.bin" '
+             'ContentType="application/vnd.ms-office.vbaProject"/>')), finds="opens-as-it-is file-is-valid"),
+    mutation("an address within a school", on(RELATED, "//*[starts-with(@Target, 'mailto')]",
+             put(Target="http://intranet/policy")), finds="links-lead-somewhere"),
     mutation("an old kind of fraction", below(BODY_TEXT.format(FIELD.format("EQ \\f(1,2)", "½"))),
              finds="formulas-have-words"),
 )  # fmt: skip
