@@ -21,13 +21,18 @@ NAMED = {
 }
 
 
+def lines_of(name: str, nation: str, folder: Path) -> tuple[str, ...]:
+    """What a document says in a school of this nation."""
+    school = folder / "school.yaml"
+    school.write_text(f"format: 1\nnation: {nation}\n", "utf-8")
+    workshop = Workshop.open(PROJECT, Options(school=school))
+    return reading_lines(composed_of(documents(PROJECT)[name], workshop).document)
+
+
 @pytest.mark.parametrize("lesson", LESSONS)
 @pytest.mark.parametrize("nation", NAMED)
 def test_a_lesson_names_the_guidance_of_the_nation(nation: str, lesson: str, tmp_path: Path) -> None:
-    school = tmp_path / "school.yaml"
-    school.write_text(f"format: 1\nnation: {nation}\n", "utf-8")
-    workshop = Workshop.open(PROJECT, Options(school=school))
-    lines = reading_lines(composed_of(documents(PROJECT)[lesson], workshop).document)
+    lines = lines_of(lesson, nation, tmp_path)
     start = lines.index("Guidance behind this plan")
     guidance = " ".join(lines[start : start + 3])
     assert NAMED[nation] in guidance
@@ -36,10 +41,7 @@ def test_a_lesson_names_the_guidance_of_the_nation(nation: str, lesson: str, tmp
 
 @pytest.mark.parametrize("nation", NAMED)
 def test_the_guide_for_teachers_explains_guidance_for_england_in_england_alone(nation: str, tmp_path: Path) -> None:
-    school = tmp_path / "school.yaml"
-    school.write_text(f"format: 1\nnation: {nation}\n", "utf-8")
-    workshop = Workshop.open(PROJECT, Options(school=school))
-    text = "\n".join(reading_lines(composed_of(documents(PROJECT)["send-teacher-guide"], workshop).document))
+    text = "\n".join(lines_of("send-teacher-guide", nation, tmp_path))
     assert NAMED[nation] in text
     assert ("All staff read Part One" in text) == (nation == "England")
     assert ("does not apply to your school" in text) == (nation != "England")
@@ -48,10 +50,7 @@ def test_the_guide_for_teachers_explains_guidance_for_england_in_england_alone(n
 @pytest.mark.parametrize("lesson", LESSONS)
 @pytest.mark.parametrize("nation", NAMED)
 def test_a_lesson_claims_no_place_in_the_curriculum_of_another_nation(nation: str, lesson: str, tmp_path: Path) -> None:
-    school = tmp_path / "school.yaml"
-    school.write_text(f"format: 1\nnation: {nation}\n", "utf-8")
-    workshop = Workshop.open(PROJECT, Options(school=school))
-    lines = reading_lines(composed_of(documents(PROJECT)[lesson], workshop).document)
+    lines = lines_of(lesson, nation, tmp_path)
     links = "\n".join(lines[lines.index("Curriculum links") :][:14])
     assert ("RSHE" in links) == (nation == "England")
     assert "Education for a Connected World" in links

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonkit.render.pdf.widths import Demand, Extent, column_extents, fitted, shared
+from lessonkit.render.givenwidths import widened
+from lessonkit.render.pdf.widths import Demand, Extent, column_extents, fitted
 
 EXTENTS = st.tuples(st.floats(1, 100), st.floats(0, 400)).map(lambda pair: Extent(pair[0], pair[0] + pair[1]))
 
@@ -49,10 +50,9 @@ def test_columns_together_hold_every_cell(asked: list[tuple[int, int, Extent]]) 
 
 
 def test_a_column_of_figures_takes_from_its_neighbours_what_its_longest_word_lacks() -> None:
-    extents = [Extent(30, 30), Extent(40, 300), Extent(50, 200)]
-    assert shared(extents, [20, 180, 100]) == pytest.approx([30, 180 - 10 * 140 / 190, 100 - 10 * 50 / 190])
+    assert widened([20, 180, 100], [30, 40, 50]) == pytest.approx([30, 180 - 10 * 140 / 190, 100 - 10 * 50 / 190])
 
 
 def test_given_widths_stay_where_nothing_is_broken_or_nothing_can_be_spared() -> None:
-    assert shared([Extent(30, 30), Extent(40, 300)], [30, 170]) == [30, 170]
-    assert shared([Extent(90, 90), Extent(190, 300)], [30, 170]) == [30, 170]
+    assert widened([30, 170], [30, 40]) == [30, 170]
+    assert widened([30, 170], [90, 190]) == [30, 170]

@@ -53,7 +53,6 @@ SHARE = 0.15
 MANY_WORDS = 60
 FEW = 0.03
 """Of many words, so few common ones are chance."""
-LATIN = "Latin"
 SCRIPTS = {
     "ARABIC": "Arabic script",
     "HEBREW": "Hebrew script",

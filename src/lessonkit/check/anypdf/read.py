@@ -39,9 +39,8 @@ MOST_CONTENT = 60_000_000
 BLANK_TITLE = re.compile(rb"<dc:title\s*/>|<dc:title\s*>(?:\s|</?rdf:(?:Alt|Seq|Bag)\s*/?>)*</dc:title\s*>")
 """In the metadata: a title in which nothing stands."""
 A4 = Box(0, 0, 595, 842)
-TAKE_OUT_TEXT = 1 << 4
 FOR_ACCESSIBILITY = 1 << 9
-"""Bits of the permissions (ISO 32000-1, Table 22)."""
+"""A bit of the permissions (ISO 32000-1, Table 22)."""
 
 TOO_MANY_PAGES = f"The file has more than {MOST_PAGES:,} pages; those after them are unread."
 TOO_MUCH = "The file holds more drawing than can be followed; the rest is unread."

@@ -16,6 +16,7 @@ from lessonkit.render.docx.element import POINTS_PER_MM
 from lessonkit.render.docx.looks import is_bold
 from lessonkit.render.docx.numbering import STEP_PT
 from lessonkit.render.docx.spans import Slot, slots
+from lessonkit.render.givenwidths import widened
 
 NARROW, WIDE = frozenset("iljtfrI.,:;'’!|()[]- "), frozenset("mwMW@%&—…")
 NARROW_EM, WIDE_EM, USUAL_EM, CAPITAL_EM = 0.3, 0.89, 0.56, 0.7
@@ -42,19 +43,9 @@ def column_widths(node: Table, theme: Theme, width_pt: float) -> list[float]:
         columns = range(slot.column, slot.column + slot.cell.columns)
         _widen(extents, columns, (word + padding + WORD_ROOM_PT, line + padding + LINE_ROOM_PT))
     if node.widths:
-        return _given(extents, [width_pt * share / sum(node.widths) for share in node.widths])
+        given = [width_pt * share / sum(node.widths) for share in node.widths]
+        return widened(given, [word for word, _ in extents])
     return _shared(extents, width_pt)
-
-
-def _given(extents: Iterable[Extent], given: list[float]) -> list[float]:
-    """The widths that are given, but no column narrower than its longest word while others have room to spare."""
-    least = [word for word, _ in extents]
-    missing = [max(0.0, need - width) for need, width in zip(least, given, strict=True)]
-    spare = [max(0.0, width - need) for need, width in zip(least, given, strict=True)]
-    if not 0 < sum(missing) <= sum(spare):
-        return given
-    taken = sum(missing) / sum(spare)
-    return [width + more - taken * less for width, more, less in zip(given, missing, spare, strict=True)]
 
 
 def _cells(node: Table) -> Iterator[tuple[int, Slot]]:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from lessonkit.document import Table
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.reading import words_in
+from lessonkit.render.givenwidths import widened
 from lessonkit.render.pdf.bands import BandSetter
 from lessonkit.render.pdf.extents import table_extents
 from lessonkit.render.pdf.galley import Galley, Head
@@ -20,7 +21,7 @@ from lessonkit.render.pdf.setting import place
 from lessonkit.render.pdf.spots import Band, bands, joined, single_rows, spots
 from lessonkit.render.pdf.tags import Element
 from lessonkit.render.pdf.typesetter import Column, Typesetter
-from lessonkit.render.pdf.widths import Extent, fitted, shared
+from lessonkit.render.pdf.widths import Extent, fitted
 
 SHORT_TABLE = 4
 """Tables with no more rows stay on one page."""
@@ -59,7 +60,8 @@ def column_widths(
     """The widths of the columns: as given, or from what they hold. LessonkitError if that does not fit."""
     extents = table_extents(typesetter, element, node, numbers)
     if node.widths:
-        return shared(extents, [column.width * share / sum(node.widths) for share in node.widths])
+        given = [column.width * share / sum(node.widths) for share in node.widths]
+        return widened(given, [extent.least for extent in extents])
     widths = fitted(extents, column.width)
     if widths is None:
         # Without its words, links to them would seem to lead nowhere.

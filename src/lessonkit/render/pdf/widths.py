@@ -80,16 +80,3 @@ def fitted(extents: Sequence[Extent], room: float) -> list[float] | None:
         return [width * stretch for width in natural]
     share = max(0.0, room - least) / (whole - least)
     return [extent.least + share * (wide - extent.least) for extent, wide in zip(extents, natural, strict=True)]
-
-
-def shared(extents: Sequence[Extent], given: Sequence[float]) -> list[float]:
-    """The widths that are given, but no column narrower than its longest word while the others have room to spare.
-
-    In larger type a column of figures would break them: 30 minutes would read as 3 and 0.
-    """
-    missing = [max(0.0, extent.least - width) for extent, width in zip(extents, given, strict=True)]
-    spare = [max(0.0, width - extent.least) for extent, width in zip(extents, given, strict=True)]
-    if not TOLERANCE < sum(missing) <= sum(spare):
-        return list(given)
-    taken = sum(missing) / sum(spare)
-    return [width + more - taken * less for width, more, less in zip(given, missing, spare, strict=True)]
