@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lessonkit.check import SUBJECTS, rules_of
@@ -9,7 +11,7 @@ from lessonkit.check.rule import Finding
 from lessonkit.report.clauses import URGENCY, clauses_of, urgency
 from lessonkit.report.groups import REVIEW, groups, how, told, where
 from lessonkit.report.model import READABLE, FileReport, Report
-from lessonkit.report.rulebook import rule_of
+from lessonkit.report.rulebook import rule_of, rulebook
 
 WORD = Finding("word-title-is-set", "fail", "No title.", "Give `title`.")
 
@@ -21,6 +23,11 @@ WORD = Finding("word-title-is-set", "fail", "No title.", "Give `title`.")
 def test_what_keeps_readers_out_comes_first(rule: str, rank: int) -> None:
     finding = Finding(rule, "fail", "Wrong.") if rule != "unknown" else Finding(READABLE, "fail", "Wrong.")
     assert urgency(rule_of(rule), finding) == rank
+
+
+def test_rules_say_the_same_whether_imported_or_read_from_their_files() -> None:
+    for name, (_, rule) in rulebook().items():
+        assert replace(rule_of(name), check=rule.check) == rule
 
 
 def test_groups_are_in_order_and_reviews_come_last() -> None:
