@@ -1,4 +1,4 @@
-"""The quick way into `lessonkit build` understands the same as Typer, or leaves it to Typer."""
+"""The quick way into `build` and `check` understands the same as Typer, or leaves it to Typer."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lessonkit.cli import building, say
+from lessonkit.cli import building, checking, say
 from lessonkit.cli.app import app
-from lessonkit.cli.quick import plain_build
+from lessonkit.cli.quick import plain_command
 
-WORDS = st.sampled_from(
+BUILD_WORDS = st.sampled_from(
     [
         *("maya-film", "a name", "", "-", "--", "--help", "-h", "-o", "x=y", "--debug", "--timing"),
         *("--final", "--draft", "--timings", "--force", "--why", "--final=yes"),
@@ -26,16 +26,35 @@ WORDS = st.sampled_from(
         *("--word-template", "--word-template=our.dotx", "--project", "--project=folder"),
     ]
 )
+CHECK_WORDS = st.sampled_from(
+    [
+        *("maya-film", "a.pdf", "a folder/", "", "-", "--", "--help", "-o", "x=y", "--debug", "--final"),
+        *(
+            "--format",
+            "json",
+            "sarif",
+            "JSON",
+            "--format=html",
+            "--format=pdf",
+            "--format=",
+            "--output",
+            "--output=out",
+        ),
+        *("--baseline", "--baseline=old.json", "--standard", "ua-2", "--standard=UA-1", "--standard=ua-3"),
+        *("--school", "--school=ours.yaml", "--project", "--project=folder"),
+    ]
+)
 
 
 class Asked(Exception):
-    """What a build was asked for."""
+    """What a command was asked for."""
 
 
 def by_typer(arguments: list[str]) -> Any:
-    """What Typer calls the build with; None if it does not get so far."""
+    """What Typer calls the command with; None if it does not get so far."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "build", lambda *asked: (_ for _ in ()).throw(Asked(asked)))
+        for module, name in ((building, "build"), (checking, "check")):
+            patch.setattr(module, name, lambda *asked: (_ for _ in ()).throw(Asked(asked)))
         try:
             app(arguments)
         except Asked as asked:
@@ -45,32 +64,62 @@ def by_typer(arguments: list[str]) -> Any:
     return None
 
 
-@given(st.lists(WORDS, max_size=6))
-@example(["talk-leaflet", "--format", "pdf", "--timings", "--output", "there"])
-@example(["--final", "--draft"])
-def test_it_understands_what_typer_understands(words: list[str]) -> None:
-    command = plain_build(["build", *words])
+def same(arguments: list[str]) -> None:
+    """Assert that a command which is understood is understood as by Typer."""
+    command = plain_command(arguments)
     if command is not None:
         assert isinstance(command, partial)
-        assert command.args == by_typer(["build", *words])
+        assert command.args == by_typer(arguments)
+
+
+@given(st.lists(BUILD_WORDS, max_size=6))
+@example(["talk-leaflet", "--format", "pdf", "--timings", "--output", "there"])
+@example(["--final", "--draft"])
+def test_it_understands_a_build_as_typer_does(words: list[str]) -> None:
+    same(["build", *words])
+
+
+@given(st.lists(CHECK_WORDS, max_size=6))
+@example(["a.pdf", "--format", "sarif", "--output", "out", "--baseline", "old.json"])
+def test_it_understands_a_check_as_typer_does(words: list[str]) -> None:
+    same(["check", *words])
 
 
 @pytest.mark.parametrize(
     "words",
-    ["", "talk-leaflet --format pdf", "--final --output print", "a b --standard ua-2 --project there --timings"],
+    [
+        "build",
+        "build talk-leaflet --format pdf",
+        "build --final --output print",
+        "build a b --standard ua-2 --project there --timings",
+        "check",
+        "check a.pdf output/ --format json --baseline old.json",
+    ],
 )
 def test_it_understands_what_is_mostly_typed(words: str) -> None:
-    assert plain_build(["build", *words.split()]) is not None
+    assert plain_command(words.split()) is not None
 
 
-@pytest.mark.parametrize("words", ["", "list", "--debug build", "build --help", "build --format odt", "build --fast"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "list",
+        "--debug build",
+        "build --help",
+        "build --format odt",
+        "build --fast",
+        "check --help",
+        "check --draft",
+    ],
+)
 def test_it_leaves_the_rest_to_typer(words: str) -> None:
-    assert plain_build(words.split()) is None
+    assert plain_command(words.split()) is None
 
 
 def test_a_shell_that_completes_asks_typer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_LESSONKIT_COMPLETE", "complete_bash")
-    assert plain_build(["build"]) is None
+    assert plain_command(["build"]) is None
 
 
 def test_a_reader_that_has_gone_is_no_fault(tmp_path: Path, project: Path) -> None:

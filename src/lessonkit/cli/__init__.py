@@ -24,12 +24,12 @@ def main() -> None:
 
 
 def _run() -> None:
-    """The build that was asked for, if that is plain; all else is for Typer."""
-    from lessonkit.cli.quick import plain_build
+    """What was asked for, if that is plain; all else is for Typer."""
+    from lessonkit.cli.quick import plain_command
 
-    build = plain_build(sys.argv[1:])
-    if build:
-        sys.exit(build())
+    command = plain_command(sys.argv[1:])
+    if command:
+        sys.exit(command())
     from lessonkit.cli.app import app
 
     app()

@@ -1,4 +1,4 @@
-"""`lessonkit build …` as it is mostly typed, understood without Typer.
+"""`lessonkit build …` and `lessonkit check …` as they are mostly typed, understood without Typer.
 
 Typer, and pydantic with it, take longer to import than the rest of such a command. What this does not know for certain
 (another command, another option, `--help`, a mistake) is left to Typer, which knows everything and says what is wrong.
@@ -7,19 +7,13 @@ Typer, and pydantic with it, take longer to import than the rest of such a comma
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lessonkit.dataclass import dataclass
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-SWITCHES = ("--final", "--draft", "--force", "--why", "--timings")
-VALUES = ("--format", "--output", "--standard", "--word-template", "--project")
 COMPLETION = "_LESSONKIT_COMPLETE"
 """What a shell sets that asks Typer how a command could go on."""
 
@@ -41,33 +35,43 @@ class Typed:
         return Path(self.last(option, "")) if option in self.values else None
 
 
-def plain_build(arguments: Sequence[str]) -> Callable[[], int] | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A command that is understood here."""
+
+    switches: tuple[str, ...]
+    values: tuple[str, ...]
+    """Options that take a value."""
+    command: Callable[[Typed], Callable[[], int] | None]
+    """What to call for what was typed; None if something in it is not right."""
+
+    def read(self, words: Sequence[str]) -> Typed | None:
+        """The words after the command, sorted; None if one of them is not known."""
+        typed, rest = Typed(), list(words)
+        while rest:
+            word = rest.pop(0)
+            option, sign, value = word.partition("=")
+            if word in self.switches:
+                typed.switches.add(word)
+            elif option in self.values and (sign or rest):
+                typed.values.setdefault(option, []).append(value if sign else rest.pop(0))
+            elif word and word[0] != "-":
+                typed.names.append(word)
+            else:
+                return None
+        return typed
+
+
+def plain_command(arguments: Sequence[str]) -> Callable[[], int] | None:
     """What to call for these arguments; None for what only Typer can tell."""
-    if list(arguments[:1]) != ["build"] or COMPLETION in os.environ:
+    known = COMMANDS.get(arguments[0]) if arguments else None
+    if known is None or COMPLETION in os.environ:
         return None
-    typed = read(arguments[1:])
-    return _command(typed) if typed else None
+    typed = known.read(arguments[1:])
+    return known.command(typed) if typed else None
 
 
-def read(words: Sequence[str]) -> Typed | None:
-    """The words of `lessonkit build`, sorted; None if one of them is not known."""
-    typed, rest = Typed(), list(words)
-    while rest:
-        word = rest.pop(0)
-        option, sign, value = word.partition("=")
-        if word in SWITCHES:
-            typed.switches.add(word)
-        elif option in VALUES and (sign or rest):
-            typed.values.setdefault(option, []).append(value if sign else rest.pop(0))
-        elif word and word[0] != "-":
-            typed.names.append(word)
-        else:
-            return None
-    return typed
-
-
-def _command(typed: Typed) -> Callable[[], int] | None:
-    """The build that was asked for; None if something in it is not right."""
+def _build(typed: Typed) -> Callable[[], int] | None:
     from lessonkit.cli.building import build
     from lessonkit.options import Options
     from lessonkit.render import FORMATS, STANDARDS
@@ -82,6 +86,28 @@ def _command(typed: Typed) -> Callable[[], int] | None:
     options = Options(output, tuple(formats), final, draft, standard, template, force=force)
     timings, why = "--timings" in typed.switches, "--why" in typed.switches
     return partial(build, typed.names, options, typed.path("--project"), timings, why)
+
+
+def _check(typed: Typed) -> Callable[[], int] | None:
+    from lessonkit.cli.checking import FORMATS, Asked, check
+    from lessonkit.render import STANDARDS
+
+    form = typed.last("--format", FORMATS[0])
+    standard = typed.last("--standard", STANDARDS[0]).lower()
+    if form not in FORMATS or standard not in STANDARDS:
+        return None
+    output, baseline, school, project = map(typed.path, ("--output", "--baseline", "--school", "--project"))
+    return partial(check, Asked(tuple(typed.names), form, output, baseline, standard, school, project))
+
+
+COMMANDS = {
+    "build": Known(
+        ("--final", "--draft", "--force", "--why", "--timings"),
+        ("--format", "--output", "--standard", "--word-template", "--project"),
+        _build,
+    ),
+    "check": Known((), ("--format", "--output", "--baseline", "--standard", "--school", "--project"), _check),
+}
 
 
 def formats_of(wanted: Iterable[str]) -> list[str]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from lessonkit.cli import show
-from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard, open_project
-from lessonkit.problems import LessonkitError, Problem
-
-if TYPE_CHECKING:
-    from lessonkit.build import Options
-    from lessonkit.report.model import FileReport, Report
-
-FORMATS = ("text", "json", "html", "sarif")
+from lessonkit.cli import checking, show
+from lessonkit.cli.arguments import Folder, SchoolFile, Standard, chosen_standard
+from lessonkit.cli.checking import FORMATS, Asked
 
 Paths = Annotated[
     list[str] | None,
@@ -57,79 +51,8 @@ def check(
     """
     if form not in FORMATS:
         raise typer.BadParameter(f"'{form}' is not one of {', '.join(FORMATS)}.", param_hint="--format")
-    from lessonkit.build import Options
-
-    report = _report(tuple(paths or ()), Options(standard=chosen_standard(standard), school=school), project)
-    if baseline is not None:
-        from lessonkit.report.baseline import since
-
-        report = since(report, baseline)
-    _write(report, form, output, project)
-    raise typer.Exit(0 if report.ok else 1)
-
-
-def _report(paths: Sequence[str], options: Options, project: Path | None) -> Report:
-    """Check everything that was named, saying so on standard error."""
-    from lessonkit.report.gather import sort_out
-    from lessonkit.report.model import Report
-
-    wanted = sort_out(paths, project)
-    definitions = _definitions(wanted.names, options, project) if wanted.names or not paths else []
-    return Report((*definitions, *_files(wanted.files)))
-
-
-def _definitions(names: Sequence[str], options: Options, folder: Path | None) -> list[FileReport]:
-    from lessonkit.build import build_all
-    from lessonkit.report.gather import of_definition
-
-    project = open_project(folder)
-    steps = build_all(project, names, options)
-    return [of_definition(built, project) for built in show.progress(steps, with_problems=False)]
-
-
-def _files(files: Sequence[Path]) -> Iterator[FileReport]:
-    from lessonkit.report.gather import check_files
-
-    for number, file in enumerate(check_files(files), 1):
-        show.step(f"Checked {file.path} ({number} of {len(files)})")
-        yield file
-
-
-def _write(report: Report, form: str, output: Path | None, project: Path | None) -> None:
-    """Print the report, or write it to a file and say so."""
-    text = _web_page(report, project) if form == "html" else _written(report, form)
-    if output is None:
-        typer.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, "utf-8")
-    except OSError as error:
-        problem = Problem(None, f"The report cannot be written to {output}: {error.strerror}.", "Name another file.")
-        raise LessonkitError(problem) from None
-    show.step(f"The report is in {output}.")
-
-
-def _web_page(report: Report, project: Path | None) -> str:
-    """The report as a page in the colours of the theme."""
-    from lessonkit.layout.theme import read_theme
-    from lessonkit.report.as_html import as_html
-
-    return as_html(report, read_theme(open_project(project).layouts / "themes" / THEME).palette)
-
-
-THEME = "calm.yaml"
-
-
-def _written(report: Report, form: str) -> str:
-    """The report in a format, with its line end."""
-    from lessonkit.report import as_json, sarif, text
-
-    if form == "json":
-        return as_json.as_json(report)
-    if form == "sarif":
-        return sarif.as_sarif(report)
-    table = show.table_lines(text.HEADS, text.rows(report))
-    return "\n".join((*table, *text.lines(report, show.width(text.WIDTH)))) + "\n"
+    asked = Asked(tuple(paths or ()), form, output, baseline, chosen_standard(standard), school, project)
+    raise typer.Exit(checking.check(asked))
 
 
 def explain(

@@ -19,8 +19,8 @@ from lessonkit.pack.manifest import NAME, manifest
 from lessonkit.pack.paper import Paper, paper_of
 from lessonkit.pack.plan import Member, Plan, folder_name, plan
 from lessonkit.report.as_html import as_html
-from lessonkit.report.gather import of_definition
 from lessonkit.report.model import Report
+from lessonkit.report.of_definition import of_definition
 from lessonkit.source.lesson import Lesson
 from lessonkit.source.project import Project
 from lessonkit.tailor.tailoring import Tailoring

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from lessonkit.build import Built
 from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.report.examine import STANDARDS, examine, printable
 from lessonkit.report.kinds import ENDINGS, NO_SUCH_FILE, SEARCHED
 from lessonkit.report.model import READABLE, FileReport
-from lessonkit.source.editions import documents
 from lessonkit.source.project import Project, find_project
 
 
@@ -37,6 +35,8 @@ def sort_out(arguments: Sequence[str], folder: Path | None = None) -> Wanted:
 
 
 def _sort_out(arguments: Sequence[str], project: Project) -> Wanted:
+    from lessonkit.source.editions import documents  # files alone need no project
+
     named = documents(project)
     at = {each.path.resolve(): each.definition for each in named.values()}
     names: list[str] = []
@@ -84,12 +84,3 @@ def _no_file(path: Path) -> FileReport:
     return FileReport(
         printable(path.as_posix()), "other", (Finding(READABLE, "fail", what, todo),), dict.fromkeys(STANDARDS)
     )
-
-
-def of_definition(built: Built, project: Project) -> FileReport:
-    """The report of a definition that was built in memory, and of the files that came of it."""
-    told = {finding.problem() for finding in built.findings}
-    others = [Finding(READABLE, "fail", p.what, p.todo, p.place) for p in built.problems if p not in told]
-    path = project.relative(built.path)
-    findings = (*others, *built.findings)
-    return FileReport(path, "definition", findings, dict.fromkeys(STANDARDS), built.pages, built.name)
