@@ -49,6 +49,20 @@ def test_values_defaults_and_methods(decorator: Any, slots: bool) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize("slots", [True, False])
+def test_a_class_may_finish_what_was_given(decorator: Any, slots: bool) -> None:
+    @decorator(slots=slots)
+    class Sum:
+        parts: list[int]
+        whole: int = dataclasses.field(default=0)
+
+        def __post_init__(self) -> None:
+            self.whole = sum(self.parts)
+
+    assert Sum([1, 2]).whole == 3
+
+
+@BOTH
 def test_a_missing_value_is_refused_by_name(decorator: Any) -> None:
     with pytest.raises(TypeError, match=r"__init__\(\) missing 1 required positional argument: 'x'"):
         spot(decorator, frozen=True, slots=True)()

@@ -53,7 +53,8 @@ def _at_first_call(cls: Any, name: str, make: Callable[[Any], Method]) -> Method
 
 
 def _init(cls: Any) -> Method:
-    """`__init__`. It sets slots by their descriptors, which is quicker than `object.__setattr__`."""
+    """`__init__`. It sets frozen slots by their descriptors, which is quicker than `object.__setattr__`."""
+    frozen = cls.__setattr__ is _refuse_to_set
     known: dict[str, Any] = {"_set": object.__setattr__, "_absent": dataclasses.MISSING}
     parameters, lines = ["self"], []
     for field in dataclasses.fields(cls):
@@ -68,11 +69,15 @@ def _init(cls: Any) -> Method:
         else:
             parameters.append(name)
         slot: Any = getattr(cls, name, None)
-        if hasattr(slot, "__set__"):
+        if not frozen:
+            lines.append(f"self.{name} = {value}")
+        elif hasattr(slot, "__set__"):
             known[f"_set_{name}"] = slot.__set__
             lines.append(f"_set_{name}(self, {value})")
         else:
             lines.append(f"_set(self, {name!r}, {value})")
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
     return _compiled(f"def __init__({', '.join(parameters)}):", lines or ["pass"], known)
 
 

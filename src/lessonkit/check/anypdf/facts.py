@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
+
+from lessonkit.dataclass import dataclass
 
 Colour: TypeAlias = tuple[float, float, float]
 """Red, green and blue, 0 to 1."""

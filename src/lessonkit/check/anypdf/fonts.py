@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from pypdf.generic import DictionaryObject
 from lessonkit.check.anypdf.cos import FAULTS, array, data, dictionary, get, name, number, whole
 from lessonkit.check.anypdf.facts import Face
 from lessonkit.check.pdf.characters import UNKNOWN, read_map
+from lessonkit.dataclass import dataclass
 
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 ITALIC = ("italic", "oblique")

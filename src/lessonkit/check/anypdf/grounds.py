@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lessonkit.check.anypdf.facts import Colour, Fill, Page, Picture, Run
+from lessonkit.dataclass import dataclass
 
 WHITE: Colour = (1.0, 1.0, 1.0)
 SMALLEST_AREA = 20.0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lessonkit.check.anypdf.facts import Annotation, Node
 from lessonkit.check.anypdf.subject import AnyPdf, Spot, at
+from lessonkit.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict
 
 from lessonkit.check.anypdf.facts import Box, Content, Node, PdfFacts, Pointer, Run
 from lessonkit.check.anypdf.grounds import Ground, grounds
 from lessonkit.check.pdf.structure import INLINE, NOTES
+from lessonkit.dataclass import dataclass
 from lessonkit.reading import fold
 
 HEADINGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pypdf.generic import DictionaryObject
 
 from lessonkit.check.anypdf.cos import array, dictionary, get, name, object_number, resolve, text, whole
 from lessonkit.check.anypdf.facts import Content, Node, Pointer
+from lessonkit.dataclass import dataclass
 
 MOST_NODES = 100_000
 MOST_KIDS = 400_000

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from lessonkit.check.docx.names import W, ancestor, attribute
+from lessonkit.dataclass import dataclass
 
 
 @dataclass(slots=True)

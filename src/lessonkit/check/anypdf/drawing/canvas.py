@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from pypdf.generic import DictionaryObject
@@ -11,6 +11,7 @@ from pypdf.generic import DictionaryObject
 from lessonkit.check.anypdf.colours import BLACK
 from lessonkit.check.anypdf.facts import Box, Colour, Content, Page
 from lessonkit.check.anypdf.fonts import Font
+from lessonkit.dataclass import dataclass
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
