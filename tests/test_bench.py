@@ -94,16 +94,17 @@ def test_every_word_engine_writes_every_word(entry: Entry, work: Work, pictures:
 
 
 def test_the_checks_are_compared_file_by_file() -> None:
-    checked = checks.Checked((4.0, 5.0, 4.0), (20.0, 60.0, 24.0), (200.0, 400.0), 80.0, (30.0, 70.0, 40.0))
+    ours, its = checks.Command(80.0, 300.0), checks.Command(400.0, 2000.0)
+    checked = checks.Checked((4.0, 5.0, 4.0), (20.0, 60.0, 24.0), 200.0, ours, its, (30.0, 70.0, 40.0))
     said = "\n".join((*checks.table(checked), *checks.targets(checked)))
     assert "of 3 files" in said
-    assert "veraPDF engine, with its start" in said
+    assert "veraPDF command, one file" in said
     reached = [line.split()[-2:] for line in checks.targets(checked)]
-    assert reached == [["6.00", "met"], ["0.12", "met"], ["0.20", "met"], ["40", "met"]]
+    assert reached == [["6.00", "met"], ["0.12", "met"], ["0.15", "met"], ["0.20", "met"], ["40", "met"]]
 
 
 def test_a_missing_engine_is_listed_as_such() -> None:
-    checked = checks.Checked((4.0,), (44.0,), None, 30.0, (60.0,))
+    checked = checks.Checked((4.0,), (44.0,), None, checks.Command(30.0, 300.0), None, (60.0,))
     assert any("missing: put veraPDF on PATH" in line for line in checks.table(checked))
     told = [line.split("  ")[-1].strip() for line in checks.targets(checked)]
-    assert told == ["NOT MET", "not measured", "not measured", "NOT MET"]
+    assert told == ["NOT MET", "not measured", "not measured", "not measured", "NOT MET"]

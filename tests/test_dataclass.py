@@ -62,6 +62,15 @@ def test_a_class_may_finish_what_was_given(decorator: Any, slots: bool) -> None:
     assert Sum([1, 2]).whole == 3
 
 
+@pytest.mark.parametrize("option", [{"init": False}, {"kw_only": True}])
+def test_fields_that_ours_do_not_know_are_refused_at_once(option: Any) -> None:
+    with pytest.raises(TypeError, match="needs the data classes of the standard library"):
+
+        @dataclass()
+        class Odd:
+            size: int = dataclasses.field(default=0, **option)
+
+
 @BOTH
 def test_a_missing_value_is_refused_by_name(decorator: Any) -> None:
     with pytest.raises(TypeError, match=r"__init__\(\) missing 1 required positional argument: 'x'"):

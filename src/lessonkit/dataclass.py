@@ -23,6 +23,8 @@ def _dataclass(
     if cls is None:
         return lambda cls: _dataclass(cls, frozen=frozen, eq=eq, order=order, slots=slots)
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    if not all(field.init and not field.kw_only for field in dataclasses.fields(made)):
+        raise TypeError(f"{cls.__qualname__} needs the data classes of the standard library: it has other fields.")
     methods: dict[str, Any] = {"__init__": _at_first_call(made, "__init__", _init), "__repr__": _repr}
     if eq:
         methods["__eq__"] = _at_first_call(made, "__eq__", _eq)

@@ -7,7 +7,7 @@ Property by property the nearest wins: the run, its character style, the paragra
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TypeAlias
 
@@ -16,7 +16,6 @@ from lxml import etree
 from lessonkit.check.docx.names import OFF, W14, WPS, A, W, ancestor, attribute, child_value, inside, is_on, whole
 from lessonkit.check.docx.palette import Palette, highlight
 from lessonkit.check.docx.wordfile import WordFile
-from lessonkit.dataclass import dataclass
 
 USUAL_SIZE = 20
 """In half points: what Word takes where a file says nothing."""
