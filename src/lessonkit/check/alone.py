@@ -1,11 +1,12 @@
-"""Checks a finished file by itself, whoever made it: no document is at hand that it could be held against."""
+"""Checks finished files by themselves, whoever made them: no document is at hand that they could be held against."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lessonkit.check.rule import Finding
+from lessonkit.check.rule import Finding, Outcome
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from lessonkit.check.ua1 import Broken
 
 
+OURS = b'xmp:CreatorTool="lessonkit"'
+"""In the metadata of a PDF, which are never compressed."""
+APART = "Make both files anew from one source; or give the one that is meant to differ another name."
 ENCRYPTED = "The PDF is encrypted with AES: the validator has judged it, but its words could not be read."
 
 
@@ -47,6 +51,17 @@ def _pdf(data: bytes) -> Alone:
         return Alone((*_broken_rules(data), *check_any_pdf(data, read(data))), pages)
     except DependencyError:  # what pypdf says of AES, whose key it has
         raise LessonkitError(Problem(None, ENCRYPTED, "Save a copy without protection, and check that.")) from None
+
+
+def check_together(pdf: bytes, docx: bytes) -> Alone:
+    """Where a PDF and a Word file of one name say different things. Raises LessonkitError for an unreadable file.
+
+    Files that lessonkit made are alike; a person must judge whether others were meant to be.
+    """
+    from lessonkit.check import compare_files
+
+    outcome: Outcome = "fail" if OURS in pdf else "review"
+    return Alone(tuple(replace(each, outcome=outcome, todo=APART) for each in compare_files(pdf, docx)))
 
 
 def check_with_validator(data: bytes) -> Alone:

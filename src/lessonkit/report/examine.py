@@ -31,17 +31,29 @@ ENDS = {
 
 
 def examine(paths: Sequence[Path], time_limit_s: float = TIME_LIMIT_S) -> Iterator[FileReport]:
-    """What was found in each file, in their order."""
-    return in_sandboxes(_examine, paths, time_limit_s)
+    """What was found in each file, in their order; in a PDF also where its Word file, if there, says otherwise."""
+    twins = word_twins(paths)
+    return in_sandboxes(lambda path, sandbox: _examine(path, twins.get(path), sandbox), paths, time_limit_s)
 
 
-def _examine(path: Path, sandbox: Sandbox) -> FileReport:
+def word_twins(paths: Sequence[Path]) -> dict[Path, Path]:
+    """The Word file with the same name in the same folder, by PDF."""
+    of_kind = {kind: [path for path in paths if ENDINGS[path.suffix.lower()] == kind] for kind in ("pdf", "docx")}
+    words = {path.with_suffix(""): path for path in of_kind["docx"]}
+    return {path: words[path.with_suffix("")] for path in of_kind["pdf"] if path.with_suffix("") in words}
+
+
+def _examine(path: Path, twin: Path | None, sandbox: Sandbox) -> FileReport:
     kind = ENDINGS[path.suffix.lower()]
     answer, end = sandbox.ask(do="check", path=str(path), kind=kind)
     findings = [_finding(*said) for said in answer.get("findings", ())]
     findings += [Finding(READABLE, "fail", printable(what), todo or AGAIN) for what, todo in answer.get("refused", ())]
     if end != "done":
         findings.append(Finding(READABLE, "fail", *ENDS[end]))
+    elif twin is not None:
+        # What keeps one of the two from being read is said where that file is reported.
+        compared, _ = sandbox.ask(do="compare", pdf=str(path), docx=str(twin))
+        findings += [_finding(*said) for said in compared.get("findings", ())]
     verdicts = dict.fromkeys(STANDARDS) | answer.get("conforms", {})
     return FileReport(printable(path.as_posix()), kind, tuple(findings), verdicts, answer.get("pages", 0))
 

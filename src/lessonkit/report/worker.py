@@ -75,6 +75,14 @@ def _check(request: Answer) -> Iterator[Answer]:
     yield _findings(check_alone(kind, data))
 
 
+def _compare(request: Answer) -> Iterator[Answer]:
+    """Where a PDF and a Word file differ."""
+    from lessonkit.check.alone import check_together
+
+    pdf, docx = (kinds.read(Path(request[kind]), kind) for kind in ("pdf", "docx"))
+    yield _findings(check_together(pdf, docx))
+
+
 def _findings(found: Alone) -> Answer:
     said = [[f.rule, f.outcome, f.message, f.todo, f.page, f.quote, f.box] for f in found.findings]
     return {"findings": said, "pages": found.pages}
@@ -111,7 +119,12 @@ def _draw(request: Answer) -> Iterator[Answer]:
     yield {"pages": list(draw(data, [Mark(*mark) for mark in request["marks"]]))}
 
 
-WORK: dict[str, Callable[[Answer], Iterator[Answer]]] = {"check": _check, "transcribe": _transcribe, "draw": _draw}
+WORK: dict[str, Callable[[Answer], Iterator[Answer]]] = {
+    "check": _check,
+    "compare": _compare,
+    "transcribe": _transcribe,
+    "draw": _draw,
+}
 """What can be asked for."""
 
 if __name__ == "__main__":

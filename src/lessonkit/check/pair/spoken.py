@@ -37,9 +37,13 @@ class Pair:
     word: Spoken
 
 
+DRAWN = {ord(sign): " " for sign in "•◦▪▫‣●○■□"} | {ord("\u00ad"): ""}
+"""Signs of lists, which Word and other programs draw without writing them, and hyphens that only one file needs."""
+
+
 def split(found: Iterable[str]) -> tuple[str, ...]:
-    """The words of some lines, without the hyphens that only one of the two files needs."""
-    return tuple(" ".join(found).replace("\u00ad", "").split())
+    """The words of some lines, without what only one of the two files has to write."""
+    return tuple(" ".join(found).translate(DRAWN).split())
 
 
 def by_language(marked: Iterable[tuple[str, str]], usual: str) -> tuple[tuple[str, str], ...]:
