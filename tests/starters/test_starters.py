@@ -61,7 +61,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert not (tmp_path / "sources" / "guides").exists()
 
 
-@pytest.mark.parametrize("name", ["Our Leaflet", "../out", "", "a/b", "ours.yaml"])
+@pytest.mark.parametrize("name", ["Our Leaflet", "../out", "", "a/b", "ours.yaml", "con", "lpt1"])
 def test_what_cannot_be_a_name_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(LessonkitError, match="cannot be a name"):
         new_definition("leaflet", name, Project(tmp_path))

@@ -181,7 +181,9 @@ def test_no_logo_is_too_large(width: int, height: int, width_mm: float, tmp_path
     ("settings", "message"),
     [
         ({"alt": ""}, "The logo has no alternative text. Add `alt:`"),
-        ({"name": "lgo.png"}, "There is no picture `images/lgo.png`"),
+        ({"name": "lgo.png"}, "There is no picture `images/lgo.png`. Did you mean `images/logo.png`?"),
+        ({"name": "school/Logo.jpg"}, "There is no picture `images/school/Logo.jpg`. Did you mean `images/logo.png`?"),
+        ({"name": "crest.png"}, "There is no picture `images/crest.png`. Write its path from the folder `sources`"),
         ({"name": "../../logo.png"}, "The picture `images/../../logo.png` lies outside the folder `sources`"),
         ({"name": "words.png"}, "The picture “sources/images/words.png” is not a PNG or JPEG file"),
     ],

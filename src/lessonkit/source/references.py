@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonkit.problems import Problem, did_you_mean
+from lessonkit.problems import Problem, did_you_mean, nearest
 from lessonkit.source.fields import FIELDS
 from lessonkit.source.model import Reference
 from lessonkit.source.project import Project
@@ -25,6 +25,7 @@ WHERE = {
 NAMES = {"field": "school detail", "web-contact": "contact with a web address"}
 """What messages call the kinds whose names alone do not say it."""
 
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 SHOWN = 12
 """How many names a message lists before it says where to look."""
 
@@ -71,5 +72,14 @@ def _picture(reference: Reference, sources: Path) -> Iterator[Problem]:
         todo = "Copy it into `sources/images` and write `images/…`."
         yield Problem(reference.place, f"The picture `{reference.id}` lies outside the folder `sources`.", todo)
     elif not path.is_file():
-        todo = "Write its path from the folder `sources`, such as `images/photo.png`."
+        todo = _picture_meant(path, sources) or "Write its path from the folder `sources`, such as `images/photo.png`."
         yield Problem(reference.place, f"There is no picture `{reference.id}`.", todo)
+
+
+def _picture_meant(path: Path, sources: Path) -> str:
+    """Which picture might have been meant: one of that name anywhere in the sources, or one with a name like it."""
+    files = [file for file in sorted(sources.rglob("*")) if file.suffix.lower() in PICTURES]
+    same = (file for file in files if file.stem.lower() == path.stem.lower())
+    beside = {file.stem: file for file in files if file.parent == path.parent}
+    meant = next(same, beside.get(nearest(path.stem, beside) or ""))
+    return f"Did you mean `{meant.relative_to(sources).as_posix()}`?" if meant else ""

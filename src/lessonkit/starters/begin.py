@@ -15,6 +15,8 @@ from lessonkit.source.texts import ID
 TEXTS = Path(__file__).parent / "texts"
 STARTERS = tuple(TYPES)
 """The types of definition that can be begun."""
+OF_WINDOWS = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
+"""Names that belong to devices there, whatever stands after a dot."""
 
 
 def new_definition(kind: str, name: str, project: Project) -> list[Path]:
@@ -44,6 +46,9 @@ def check_name(name: str) -> None:
     if not ID.fullmatch(name):
         todo = "Use small letters, figures and hyphens, such as `autumn-leaflet`."
         raise LessonkitError(Problem(None, f"`{name}` cannot be a name.", todo))
+    if name in OF_WINDOWS:
+        what = f"`{name}` cannot be a name: Windows opens no file that is called so."
+        raise LessonkitError(Problem(None, what, f"Choose another one, such as `{name}-lesson`."))
 
 
 def refuse(file: str) -> None:
