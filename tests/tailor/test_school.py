@@ -101,6 +101,7 @@ WRONG = [
     ("office@stannes.sch.uk", "office at school", 5, "`office at school` is not an e-mail address"),
     ("https://stannes.sch.uk", "www.stannes.sch.uk", 6, "`www.stannes.sch.uk` is not a web address"),
     ("https://stannes.sch.uk", "https://stannes", 6, "`https://stannes` is not a web address"),
+    ("name: Ruth Okafor", "name: “Ruth Okafor”", 7, "`“Ruth Okafor”` stands in quotation marks"),
     ("deputies:", "deputy-dsl: {name: Ann Poe}\ndeputies:", 8, "The deputies stand in two places"),
 ]
 

@@ -60,9 +60,17 @@ def read_school(project: Project, file: Path | None = None) -> School:
         return School()
     reading = Reading()
     school = read_model(path, project.relative(path), School, reading) or School()
-    problems = [*reading.problems, *unresolved(reading.references, Library(), project)]
+    problems = [*reading.problems, *unresolved(reading.references, Library(), project), *_in_quotation_marks(school)]
     raise_if_any(problems or readable_logo(school, project))
     return school
+
+
+def _in_quotation_marks(school: School) -> Iterator[Problem]:
+    """Values in curly quotation marks, which YAML keeps: they come with a text from Word, and would be printed."""
+    for name, value in field_values(school).items():
+        if value and len(value) > 1 and value[0] in "“”‘’" and value[-1] in "“”‘’":
+            what = f"`{value}` stands in quotation marks, which would be printed."
+            yield Problem(school.place_of(*_path(school, name)), what, f"Write it without them: `{value[1:-1]}`.")
 
 
 def field_values(school: School) -> dict[str, str | None]:
