@@ -59,3 +59,12 @@ def test_a_document_with_one_level_is_told_so(tmp_path: Path) -> None:
     project = Project(ROOT)
     with pytest.raises(LessonkitError, match=r"`talk-leaflet` has one level only. Write `text for support"):
         list(make_levels(documents(project)["talk-leaflet"], Workshop.open(project, Options())))
+
+
+def test_a_mistake_is_told_with_its_level_and_ends_there(project: Project, tmp_path: Path) -> None:
+    lesson = tmp_path / "sources" / "lessons" / "maya-film.yaml"
+    lesson.write_text(lesson.read_text("utf-8").replace("\ngroup: ", "\ngruop: ", 1), "utf-8")
+    workshop = Workshop.open(project, Options(tmp_path / "output", ("pdf",)))
+    made = [each for each in make_levels(documents(project)["maya-film"], workshop) if isinstance(each, Built)]
+    assert len(made) == 2
+    assert all("gruop" in str(each.problems[0]) for each in made)

@@ -26,14 +26,17 @@ NOTHING = "–"
 def make_levels(document: Named, workshop: Workshop) -> Iterator[str | Built]:
     """Build a document at each level it has, then the page of what differs: sentences before, results after each.
 
-    Raises LessonkitError for a document with one level only.
+    Raises LessonkitError for a document with one level only. Without one of the levels there is no page.
     """
-    levels = _levels(document, workshop)
+    levels, complete = _levels(document, workshop), True
     for level in levels:
         yield f"Building {document.name} for {level} ..."
-        yield build(document, _at(level, workshop))
-    yield "Writing what differs ..."
-    yield _page(document, levels, workshop)
+        made = build(document, _at(level, workshop))
+        complete &= made.ok
+        yield made
+    if complete:
+        yield "Writing what differs ..."
+        yield _page(document, levels, workshop)
 
 
 def _levels(document: Named, workshop: Workshop) -> list[str]:
