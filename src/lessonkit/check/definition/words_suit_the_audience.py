@@ -21,6 +21,8 @@ from lessonkit.source.typed_contacts import without_targets
 STRAIGHT = str.maketrans("‘’“”\u2011\u00a0", "''\"\"- ")
 """Typed and typographic marks compare as equal; no length changes."""
 QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
+DUTY = r"(?!(?<=have)\s+to\b)"
+"""What follows “have” in “no child should have to”, which blames nobody."""
 
 
 def check(subject: Sources) -> Iterator[Finding]:
@@ -53,7 +55,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases as whole words, the longest first, over line ends and in any case; nothing without phrases."""
     ordered = sorted(phrases, key=len, reverse=True)
     spaced = (r"\s+".join(map(re.escape, phrase.translate(STRAIGHT).split())) for phrase in ordered)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced) or '(?!)'})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced) or '(?!)'})(?![\w-]){DUTY}", re.IGNORECASE)
 
 
 RULE = read_rule(__name__, __doc__, check)
