@@ -10,6 +10,12 @@ FANCY = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9\uff21-\uff5a]{3,}")
 """Letters of mathematics, in circles or in full width, which are used to look bold."""
 PARTED = re.compile("[^\\W\\d_][\u200b\u2060\ufeff][^\\W\\d_]")
 """Characters without width inside of a word."""
+LATIN, OTHER = "A-Za-zÀ-ÿ", "\u0370-\u03bb\u03bd-\u052f"
+"""Greek and Cyrillic, without the μ of units."""
+BORROWED = re.compile(rf"\b(?=[^\W\d_]{{3}})[{LATIN}{OTHER}]*(?:[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}])[{LATIN}{OTHER}]*")
+"""A word of letters of two alphabets; in Δx or kΩ they are signs."""
+TURNED = re.compile("\\S*[\u202d\u202e]\\S*")
+"""Signs that force the text to run from one side."""
 APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?=[\s.,;:!?)”’\"']|$)")
 """Single letters; one with a sign of its own above or below it, as in Hindi, may begin a word."""
 
