@@ -5,7 +5,7 @@ nobody who searches for the word finds it.
 
 Passes: Talk to someone you trust; café; 10 000 people.
 Fails: “isnâ€™t”; a word with a Cyrillic “а”; a word with a space of no width inside; signs that turn the text round. For a
-person to look at: five words joined by spaces that cannot break; “today.Then”.
+person to look at: “today.Then”.
 Clause: WCAG 2.2 SC 1.3.1, 3.1.5; the project's own
 """
 
@@ -19,8 +19,6 @@ from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, alts, passages
 from lessonkit.source.typed_contacts import without_targets
 
-JOINED = re.compile("[^\\W\\d_]+(?:\u00a0[^\\W\\d_]+){4,}")
-"""Words that a web page kept on one line: here they cannot be broken either."""
 CLOSE = re.compile(r"\b[^\W\d_]*[a-zß-ÿ]{2}[.!?][A-ZÀ-Þ][a-zß-ÿ]+(?![\w@/]|\.\w)")
 """A sentence that begins without a space before it."""
 
@@ -34,9 +32,6 @@ def check(subject: Sources) -> Iterator[Finding]:
             yield RULE.fail(what, "Type it anew.", text.place_of(found.start()))
         elif what := strange(plain):
             yield RULE.fail(f"“{' '.join(plain.split())[:40]}” {what}.", "Type it anew.", text.place)
-        if found := JOINED.search(plain):
-            what = f"“{' '.join(found[0].split())[:40]}” is joined by spaces that cannot break."
-            yield RULE.review(what, "Type plain spaces.", text.place_of(found.start()))
         if found := CLOSE.search(plain):
             what = f"“{found[0]}” has no space between two sentences."
             yield RULE.review(what, "Type one.", text.place_of(found.start()))

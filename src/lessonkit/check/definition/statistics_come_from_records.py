@@ -3,7 +3,8 @@
 A figure typed into a text has no source, no year and no unit, and nobody sees when it has aged or who may be told it.
 
 Passes: a block `facts: [reports_2022]`; “two of the three pupils”; “print at 100%”.
-Fails: “65% of children have seen this”; “one in five young people”; “12,000 pupils were asked”.
+Fails: “65% of children have seen this”; “one in five young people”; “12,000 pupils were asked”. For a person to look at:
+“thousands of children”; “every three minutes a child …”.
 Clause: the project's own: no document prints a figure without a record
 """
 
@@ -25,12 +26,17 @@ SOON = rf"(?=(?:of )?(?:[a-z]+[ -]){{0,2}}?(?:{COUNTED})\b)"
 """What is counted follows, after at most two other words: “in five British children”."""
 STATISTIC = re.compile(
     rf"\b(?:one|1) in (?:every )?(?:{NUMBER}) {SOON}"
-    rf"|\b(?:{NUMBER}) (?:out of|in) (?:every )?[0-9]+ {SOON}"
+    rf"|\b(?:{NUMBER}) (?:out of|in|of) (?:every )?[0-9]+ {SOON}"
     rf"|\b[0-9]{{1,3}}(?:,[0-9]{{3}})+ {SOON}"
     rf"|\b[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b) {SOON}",
     re.IGNORECASE,
 )
-SHARE = re.compile(r"\b(?!100\b)[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b)", re.IGNORECASE)
+SHARE = re.compile(
+    r"\b(?!100\b)[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b)"
+    rf"|\bevery (?:(?:{NUMBER}|few) )?(?:seconds?|minutes?),? (?:a|an|one|another) (?:{COUNTED})\b"
+    rf"|\b(?:hundreds|thousands|millions) of (?:{COUNTED})\b",
+    re.IGNORECASE,
+)
 RECORD = "Make a fact record of it, with its source and year, and print that: `facts: [its_id]`. Or leave it out."
 LOOK = "If it is a statistic, make a fact record of it and print that: `facts: [its_id]`."
 
