@@ -1,4 +1,4 @@
-"""Words that tell something by its colour alone, whichever text they stand in."""
+"""Words that tell something by its colour, place or shape alone, whichever text they stand in."""
 
 from __future__ import annotations
 
@@ -15,3 +15,15 @@ MARKED = (
     r"items|answers|questions|dates|names|fields|cells|rows)"
 )
 CUE = re.compile(rf"\bthe\s+{SHADE}{COLOUR}\s+{PART}\b|\b{MARKED}\s+(?:are\s+)?in\s+{SHADE}{COLOUR}\b", re.I)
+
+SHOWN = (
+    r"(?:tables?|pictures?|images?|photos?|drawings?|icons?|charts?|diagrams?|box(?:es)?|columns?|panels?|lists?|"
+    r"texts?|buttons?|symbols?|signs?|arrows?)"
+)
+SIDE = r"(?:(?:top|bottom|upper|lower)[\s-]+)?(?:left|right)(?:[\s-]+hand)?(?:\s+(?:side|corner|column|margin))?"
+PLACE = re.compile(
+    rf"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?{SHOWN}\s+(?:is\s+|are\s+)?(?:on|at|in|to)\s+the\s+{SIDE}\b"
+    rf"|\bthe\s+(?:left|right)[\s-]hand\s+(?:side|{SHOWN})\b|\bthe\s+(?:top|bottom)\s+(?:left|right)\s+{SHOWN}\b"
+    rf"|\bthe\s+(?:round|square|triangular|oval)\s+{SHOWN}\b",
+    re.IGNORECASE,
+)
