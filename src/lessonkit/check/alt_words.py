@@ -14,7 +14,7 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 LEFT_OVER = re.compile(
-    r"^https?://\S+$|\b(alt|alternative) text (goes )?here\b"
+    r"^(?:https?://|www\.)\S+$|\b(alt|alternative) text (goes )?here\b"
     r"|^(describe|insert|add|enter) [^.]{0,30}(here|image|picture)"
     r"|^(screenshot|screen shot|bildschirmfoto|whatsapp image|image|photo|scan|snip)\b.{0,6}\d{4}[-_.]?\d\d"
     r"|^(decorative|spacer|null|none|n/a|todo|tbc|test|xxx+|asdf\w*)\.?$|lorem ipsum|automatically generated"
@@ -22,7 +22,7 @@ LEFT_OVER = re.compile(
     r"|AI[- ]generated content|^image result for\b|see the source image|^download ?\(\d+\)|^(free vector|stock photo)\b"
     r"|^(rectangle|oval|line|text ?box|(content )?placeholder|straight connector|freeform|group|object|arrow)[\s:]+\d+$"
     r"|^(clip ?art|ink drawings?)$"
-    r"|^(todo|tbc|tbd|fixme)\b|^[\d_. -]{6,}$",
+    r"|^(todo|tbc|tbd|fixme)\b|^[\d_. -]{6,}$|^(img|dsc|pxl|vid)[\s_-]?\d{4,}[\s\w-]*$",
     re.IGNORECASE,
 )
 REDUNDANT = re.compile(r"^(an? |the )?(image|picture|photo(graph)?|graphic|drawing|illustration) (of|showing)\b", re.I)

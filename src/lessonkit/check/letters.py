@@ -12,7 +12,9 @@ PARTED = re.compile("[^\\W\\d_][\u200b\u2060\ufeff][^\\W\\d_]")
 """Characters without width inside of a word."""
 LATIN, OTHER = "A-Za-zÀ-ÿ", "\u0370-\u03bb\u03bd-\u052f"
 """Greek and Cyrillic, without the μ of units."""
-BORROWED = re.compile(rf"\b(?=[^\W\d_]{{3}})[{LATIN}{OTHER}]*(?:[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}])[{LATIN}{OTHER}]*")
+BORROWED = re.compile(
+    rf"\b(?=[^\W\d_]{{3}})[{LATIN}{OTHER}]*(?:[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}])[{LATIN}{OTHER}]*"
+)
 """A word of letters of two alphabets; in Δx or kΩ they are signs."""
 TURNED = re.compile("\\S*[\u202d\u202e]\\S*")
 """Signs that force the text to run from one side."""

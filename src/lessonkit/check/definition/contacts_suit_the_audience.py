@@ -4,16 +4,20 @@ A child who rings a helpline for worried adults, or a parent sent to a service f
 the moment of asking for help.
 
 Passes: the NSPCC Helpline in a parents' guide.
-Fails: Stop It Now in a handout for children; the Professionals Online Safety Helpline in a parents' leaflet.
+Fails: Stop It Now in a handout for children, also by name: “Call the NSPCC Helpline”; the Professionals Online Safety
+Helpline in a parents' leaflet.
 Clause: the project's audience matrix; contact records (audiences, adults-only)
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lessonkit.check.rule import Finding, read_rule
-from lessonkit.check.sources import Sources, contacts
+from lessonkit.check.sources import Sources, contacts, names, passages
+from lessonkit.source.records import Contact
+from lessonkit.source.typed_contacts import without_targets
 from lessonkit.source.texts import CHILDREN
 
 NEVER = {
@@ -27,16 +31,28 @@ NEVER = {
 """Whatever a record says: these are left out so that a slip in the records cannot bring them in."""
 
 TODO = "Name another contact here."
+ASKED = r"\b(?:call|ring|phone|text|contact|ask|email|write to|chat (?:to|with)|talk to|go to|visit)\s+(?:the\s+)?"
 
 
 def check(subject: Sources) -> Iterator[Finding]:
-    audience = subject.audience
     for use in contacts(subject):
-        contact = use.contact
-        if contact.adults_only and audience in CHILDREN:
-            yield RULE.fail(f"{contact.name} is for adults only; this document is for {audience}.", TODO, use.place)
-        elif audience not in contact.audiences or contact.id in NEVER.get(audience, ()):
-            yield RULE.fail(f"{contact.name} is not a contact for {audience}.", TODO, use.place)
+        if what := _unsuitable(use.contact, subject.audience):
+            yield RULE.fail(what, TODO, use.place)
+    for contact in subject.library.contacts.values():
+        if what := _unsuitable(contact, subject.audience):
+            sent = re.compile(rf"{ASKED}(?:{'|'.join(map(re.escape, names([contact])))})\b", re.I)
+            for passage in passages(subject.definition):
+                if match := sent.search(without_targets(passage.text)):
+                    yield RULE.fail(what, TODO, passage.text.place_of(match.start()))
+
+
+def _unsuitable(contact: Contact, audience: str) -> str:
+    """Why a contact is not for these readers, as a sentence; empty if it is."""
+    if contact.adults_only and audience in CHILDREN:
+        return f"{contact.name} is for adults only; this document is for {audience}."
+    if audience not in contact.audiences or contact.id in NEVER.get(audience, ()):
+        return f"{contact.name} is not a contact for {audience}."
+    return ""
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -38,7 +38,9 @@ LIKELY = re.compile(
 )
 REFUSED = re.compile(r"\b(?:not|never|cannot|no|nobody|none|neither|nor|without|illegal|against|stop)\b|n[’']t\b", re.I)
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
-TODO = "Say the opposite: nobody looks at it, copies, keeps, sends or deletes it; tell the Designated Safeguarding Lead."
+TODO = (
+    "Say the opposite: nobody looks at it, copies, keeps, sends or deletes it; tell the Designated Safeguarding Lead."
+)
 
 
 def check(subject: Sources) -> Iterator[Finding]:
