@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.check.sources import Sources, contacts, names, passages
 from lessonkit.source.records import Contact
-from lessonkit.source.typed_contacts import without_targets
 from lessonkit.source.texts import CHILDREN
+from lessonkit.source.typed_contacts import without_targets
 
 NEVER = {
     "ks1": {"ceop", "report_remove", "iwf", "shore", "stopitnow"},
@@ -40,7 +40,7 @@ def check(subject: Sources) -> Iterator[Finding]:
             yield RULE.fail(what, TODO, use.place)
     for contact in subject.library.contacts.values():
         if what := _unsuitable(contact, subject.audience):
-            sent = re.compile(rf"{ASKED}(?:{'|'.join(map(re.escape, names([contact])))})\b", re.I)
+            sent = re.compile(rf"{ASKED}(?:{'|'.join(map(re.escape, names([contact])))})(?!\w)", re.I)
             for passage in passages(subject.definition):
                 if match := sent.search(without_targets(passage.text)):
                     yield RULE.fail(what, TODO, passage.text.place_of(match.start()))

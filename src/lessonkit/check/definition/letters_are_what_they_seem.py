@@ -1,11 +1,11 @@
 """Letters are what they look like.
 
-A letter of another alphabet, or one that was lost on the way from a web page, looks right and is read as something else;
-nobody who searches for the word finds it.
+A letter of another alphabet, or one that was lost on the way from a web page, looks right and is read as something
+else; nobody who searches for the word finds it.
 
 Passes: Talk to someone you trust; café; 10 000 people.
-Fails: “isnâ€™t”; a word with a Cyrillic “а”; a word with a space of no width inside; signs that turn the text round. For a
-person to look at: “today.Then”.
+Fails: “isnâ€™t”; a word with a Cyrillic a; a word with a space of no width inside; signs that turn the text round.
+For a person to look at: “today.Then”.
 Clause: WCAG 2.2 SC 1.3.1, 3.1.5; the project's own
 """
 

@@ -27,7 +27,8 @@ LEFT = re.compile(
     r"|(?i:\b(?:your|school)\s+(?:school\s+)?(?:name|logo|address|photo)\s+here\b)"
     rf"|(?i:\[\s*{ASKS}\b[^\[\]]*\](?!\())"
     r"|(?i:\b(?:insert|add|type|enter)\s+(?:your\s+)?(?:text|name|date|title|caption|link|picture|image)\s+here\b)"
-    r"|(?i:\bplaceholder\s+(?:text|image|picture)\b)|(?i:\bsample\s+text\b)",
+    r"|(?i:\([^()]{0,30}\b(?:please|pls)\s+(?:check|confirm|reword|rewrite|shorten)\b[^()]{0,60}\))"
+    r"|(?i:\bnotes?\s+to\s+(?:self|editor|designer|printer)\b)|(?i:\bplaceholder\s+(?:text|image|picture)\b)|(?i:\bsample\s+text\b)",
 )
 BOX = re.compile(r"(?<!\w)\[[ xX]?\](?!\()")
 TODO = "Write what belongs here, or leave a blank to fill in: `<blank:what-belongs-here>`."

@@ -9,7 +9,6 @@ Clause: WCAG 2.2 SC 1.3.3
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lessonkit.check.cues import PLACE

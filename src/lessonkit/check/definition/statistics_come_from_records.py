@@ -3,8 +3,8 @@
 A figure typed into a text has no source, no year and no unit, and nobody sees when it has aged or who may be told it.
 
 Passes: a block `facts: [reports_2022]`; “two of the three pupils”; “print at 100%”.
-Fails: “65% of children have seen this”; “one in five young people”; “12,000 pupils were asked”. For a person to look at:
-“thousands of children”; “every three minutes a child …”.
+Fails: “65% of children have seen this”; “one in five young people”; “12,000 pupils were asked”. For a person to look
+at: “thousands of children”; “every three minutes a child …”.
 Clause: the project's own: no document prints a figure without a record
 """
 

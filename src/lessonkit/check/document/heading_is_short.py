@@ -18,7 +18,7 @@ from lessonkit.reading import headings, plain
 
 LIMIT = 80
 """Characters: a line of text."""
-ENDED = re.compile(r"[^\W\d_]{3}\.$|\d\.$")
+ENDED = re.compile(r"[^\W\d_]{2}\.$|\d\.$")
 """A full stop that ends no abbreviation such as T.A.L.K."""
 
 

@@ -3,8 +3,8 @@
 Many readers go through a page from link to link and hear nothing but the link's own words.
 
 Passes: the Childline website; www.iwf.org.uk/report, which also helps on paper.
-Fails: click here; more; https://www.childline.org.uk; a link without words. For a person to look at: “Click here to find
-out” in a text that links to nothing.
+Fails: click here; more; https://www.childline.org.uk; a link without words. For a person to look at: “Click here to
+find out” in a text that links to nothing.
 Clause: WCAG 2.2 SC 2.4.4; PDF/UA-1 7.18.5
 """
 

@@ -3,8 +3,8 @@
 A screen reader says the header with each cell; without one, a reader has to remember what the third column was.
 
 Passes: a table with the headers “Who” and “How”.
-Fails: a table whose first row is already data, or with a column without a name. For a person to look at: “Column 1”; two
-columns with the same header.
+Fails: a table whose first row is already data, or with a column without a name. For a person to look at: “Column 1”;
+two columns with the same header.
 Clause: PDF/UA-1 7.5; WCAG 2.2 SC 1.3.1
 """
 
