@@ -24,6 +24,7 @@ SIDE = r"(?:(?:top|bottom|upper|lower)[\s-]+)?(?:left|right)(?:[\s-]+hand)?(?:\s
 PLACE = re.compile(
     rf"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?{SHOWN}\s+(?:is\s+|are\s+)?(?:on|at|in|to)\s+the\s+{SIDE}\b"
     rf"|\bthe\s+(?:left|right)[\s-]hand\s+(?:side|{SHOWN})\b|\bthe\s+(?:top|bottom)\s+(?:left|right)\s+{SHOWN}\b"
+    rf"|\bthe\s+(?:left\s+{SHOWN}|right\s+(?:column|panel)|{SHOWN}\s+opposite)\b"
     rf"|\bthe\s+(?:round|square|triangular|oval)\s+{SHOWN}\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ TYPED = re.compile(
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                    # e-mail
   | \b(?i:(?:[a-z0-9-]+\.)+(?:uk|org|com|net|gov|info|eu|wales|cymru|scot|app|io|edu|int)\b)(?:/[^\s<>)\]]*[\w/]|/)?
   | (?<![\w£.,])(?:\+44[ ]?|\(?0)(?:[ ()-]{0,2}\d){6,10}(?!\d)      # a phone number
-  | (?<![\w£.,])0\d{2,4}(?:[.]\d{3,4}){1,2}(?![\w.,]\d)                 # one with full stops; a date has fewer digits
+  | (?<![\w£.,])0\d{2,4}(?:[./]\d{3,4}){1,2}(?![\w.,]\d)                 # one with full stops; a date has fewer digits
   | (?<![\w£.,])(?=[\dO ]*O)[0O][\dO]{2,4}[ ]?\d{3,4}(?:[ ]?\d{3,4})?(?!\w)   # one with the letter O for nought
   | (?<![\w£.,])999(?![\w%,]|\.\d)                               # the emergency number
   | (?i:(?<=\bcall[ ])|(?<=\bring[ ])|(?<=\bdial[ ])|(?<=\bphone[ ])|(?<=\btext[ ])|(?<=\bon[ ]))

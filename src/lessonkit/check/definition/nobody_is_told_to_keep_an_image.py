@@ -28,7 +28,7 @@ KEEP = (
 )
 THE = r"(?:(?:the|a|an|any|all|this|that|each)\s+)?"
 TOLD = (
-    r"(?:^|[.!?:;–]\s*|[“‘]|\b(?:please|always|first|then)\s+"
+    r"(?:^|[.!?:;–]\s*|[“‘]|\b(?:please|always|first|then),?\s+"
     r"|\b(?:you|staff|teachers|adults|parents|DSL)\s+(?:should|must|can|may|could|need\s+to|have\s+to)\s+)"
 )
 """What stands before a verb that tells somebody to do it."""

@@ -21,7 +21,7 @@ NUMBER = r"(?:\d{1,3}|[ivx]{1,4})\b(?!\s+of\b|\s+in\b|[.\d]*\d)"
 PAGE = re.compile(
     rf"\b(?:see|turn to|go to|look at|on|from)\s+(?:page|p\.)\s*{NUMBER}|\(p(?:age|\.)\s*{NUMBER}\)", re.I
 )
-OVER = re.compile(r"\b(?:overleaf|over the page|on the (?:next|previous|last|following|other) page)\b", re.I)
+OVER = re.compile(r"\b(?:overleaf|over the page|on the (?:next|previous|last|following|other) page(?!\s+of\b))\b", re.I)
 PART = re.compile(
     rf"\b(?:see|turn to|go to|in|look at)\s+(?:chapter|section|part|table|figure|note|footnote)\s+{NUMBER}", re.I
 )

@@ -31,10 +31,13 @@ STATISTIC = re.compile(
     rf"|\b[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b) {SOON}",
     re.IGNORECASE,
 )
+YOUNG = "(?:children|young people|girls|boys|teenagers|pupils|students|parents)"
+TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 SHARE = re.compile(
     r"\b(?!100\b)[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b)"
     rf"|\bevery (?:(?:{NUMBER}|few) )?(?:seconds?|minutes?),? (?:a|an|one|another) (?:{COUNTED})\b"
-    rf"|\b(?:hundreds|thousands|millions) of (?:{COUNTED})\b",
+    rf"|\b(?:{TENS})(?:-[a-z]+)? per ?cent\b|\b(?:hundreds|thousands|millions) of {YOUNG}\b"
+    rf"|\b(?:(?:a|one|two|three)[ -])?(?:half|thirds?|quarters?|fifths?) of (?:all )?{YOUNG}\b",
     re.IGNORECASE,
 )
 RECORD = "Make a fact record of it, with its source and year, and print that: `facts: [its_id]`. Or leave it out."
