@@ -179,5 +179,79 @@ def test_sarif_names_rules_results_and_places(tmp_path: Path, capfd: pytest.Capt
         assert result["message"]["text"]
         (location,) = result["locations"]
         assert " " not in location["physicalLocation"]["artifactLocation"]["uri"]
-    lines = [result["locations"][0]["physicalLocation"].get("region") for result in only["results"]]
-    assert any(line and line["startLine"] > 1 for line in lines)
+    lines = [result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in only["results"]]
+    assert min(lines) == 1 < max(lines)
+
+
+def test_sarif_tells_each_finding_from_the_others_and_names_files_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = files.write(tmp_path, "ä page.pdf", files.pdf(*files.ONE_PAGE))
+    monkeypatch.chdir(tmp_path)
+    run("check", path, "missing.pdf", "--format", "sarif")
+    results = json.loads(capfd.readouterr().out)["runs"][0]["results"]
+    prints = [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
+    assert len(set(prints)) == len(prints) > 2
+    uris = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results}
+    assert uris == {"%C3%A4%20page.pdf", "missing.pdf"}
+
+
+# ----------------------------------------------------------------------------------- what is noticed before the work
+
+
+@pytest.mark.parametrize("output", ["nowhere/report.json", "."])
+def test_a_report_that_cannot_be_written_stops_before_anything_is_checked(
+    output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    files.write(tmp_path, "page.pdf", files.pdf(*files.ONE_PAGE))
+    monkeypatch.chdir(tmp_path)
+    assert run("check", "page.pdf", "--output", output) == 1
+    said = capfd.readouterr().err
+    assert "cannot be written" in said
+    assert "Checked" not in said
+
+
+def test_a_baseline_that_is_not_there_stops_before_anything_is_checked(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", folder / "talk-leaflet.html", "--baseline", tmp_path / "none.json") == 1
+    assert "Checked" not in capfd.readouterr().err
+
+
+def test_a_baseline_of_other_files_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for name in ("then", "now"):
+        (tmp_path / name).mkdir()
+        files.write(tmp_path / name, "old.doc", files.old_word())
+    earlier = tmp_path / "earlier.json"
+    run("check", tmp_path / "then", "--format", "json", "--output", earlier)
+    capfd.readouterr()
+    assert run("check", tmp_path / "now", "--baseline", earlier) == 1
+    assert "names none of these files" in capfd.readouterr().err
+
+
+# ------------------------------------------------------------------------------- names that are not those of files
+
+
+def test_files_of_other_kinds_in_a_folder_are_named_as_left_out(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.odt", "b.pptx", "c.pptx", "picture.png"):
+        files.write(tmp_path, name, b"PK")
+    files.write(tmp_path, "old.doc", files.old_word())
+    files.write(tmp_path, "macros.docm", b"")
+    run("check", tmp_path)
+    told = capfd.readouterr()
+    assert "Not checked in folders" in told.err
+    assert "3 files of other kinds (.odt, .pptx)" in told.err
+    assert "macros.docm" in told.out
+
+
+def test_a_mistyped_path_without_an_ending_is_no_file_either(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "handouts of last week") == 1
+    assert "no file, folder or document called `handouts of last week`" in capfd.readouterr().err
+
+
+def test_a_pdf_without_an_ending_is_told_which_one_to_have(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = files.write(tmp_path, "handout", files.pdf(*files.ONE_PAGE))
+    assert run("check", path) == 1
+    assert "This is a PDF. Give its name the ending .pdf" in " ".join(capfd.readouterr().out.split())

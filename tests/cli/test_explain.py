@@ -24,10 +24,26 @@ def test_the_rule_about_files_is_explained_too(capfd: pytest.CaptureFixture[str]
     assert "To mend a file:" in capfd.readouterr().out
 
 
-@pytest.mark.parametrize("wanted", ["figure-has-alts", "Figure_Has_Alt_"])
+@pytest.mark.parametrize("wanted", ["figure-has-alts", "Figure_Has_Alts"])
 def test_a_misspelt_rule_is_told_with_the_nearest(wanted: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(wanted) == 1
     assert "Did you mean `figure-has-alt`?" in capfd.readouterr().err
+
+
+def test_a_rule_may_be_typed_as_it_is_spoken(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("Figure has alt") == 0
+    assert capfd.readouterr().out.startswith("figure-has-alt\n")
+
+
+def test_part_of_a_name_shows_the_rules_that_have_it(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("Alt is") == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines if line] == ["alt-is-short", "alt-is-unique", "alt-is-not-long"]
+
+
+def test_a_rule_that_nothing_is_like_is_one_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("zzz") == 1
+    assert "`lessonkit explain` lists all of them." in capfd.readouterr().err
 
 
 def test_all_rules_are_listed_when_none_is_named(capfd: pytest.CaptureFixture[str]) -> None:

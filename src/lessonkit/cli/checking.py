@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 
 if TYPE_CHECKING:
-    from lessonkit.report.model import FileReport, Report
+    from lessonkit.report.model import FileReport, Key, Report
 
 FORMATS = ("text", "json", "html", "sarif")
 THEME = "calm.yaml"
@@ -40,13 +41,30 @@ class Asked:
 
 def check(asked: Asked) -> int:
     """Check, write the report, and return the exit status."""
+    earlier = _earlier(asked.baseline)
+    _may_be_written(asked.output)
     report = _report(asked)
-    if asked.baseline is not None:
-        from lessonkit.report.baseline import since
-
-        report = since(report, asked.baseline)
+    if earlier is not None:
+        report = _since(report, earlier, asked)
     _write(report, asked)
     return 0 if report.ok else 1
+
+
+def _earlier(baseline: Path | None) -> list[Key] | None:
+    if baseline is None:
+        return None
+    from lessonkit.report.baseline import read_baseline
+
+    return read_baseline(baseline)
+
+
+def _since(report: Report, earlier: list[Key], asked: Asked) -> Report:
+    from lessonkit.report.baseline import since
+
+    if earlier and not {key[0] for key in earlier} & {file.path for file in report.files}:
+        todo = "so every finding is new: name the files as they were named then, from the same folder."
+        show.step(f"{asked.baseline} names none of these files, {todo}")
+    return since(report, earlier)
 
 
 def _report(asked: Asked) -> Report:
@@ -55,6 +73,10 @@ def _report(asked: Asked) -> Report:
     from lessonkit.report.model import Report
 
     wanted = sort_out(asked.paths, asked.project)
+    if wanted.left_out:
+        endings = ", ".join(sorted({path.suffix.lower() for path in wanted.left_out}))
+        count = f"{len(wanted.left_out)} file{'s' if len(wanted.left_out) > 1 else ''} of other kinds ({endings})"
+        show.step(f"Not checked in folders: {count}. Save or export them as PDF or Word (.docx).")
     definitions = _definitions(wanted.names, asked) if wanted.names or not asked.paths else []
     return Report((*definitions, *_files(wanted.files)))
 
@@ -86,9 +108,24 @@ def _write(report: Report, asked: Asked) -> None:
     try:
         asked.output.write_text(text, "utf-8")
     except OSError as error:
-        what = f"The report cannot be written to {asked.output}: {error.strerror}."
-        raise LessonkitError(Problem(None, what, "Name another file.")) from None
+        raise _unwritable(asked.output, error.strerror) from None
     show.step(f"The report is in {asked.output}.")
+
+
+def _may_be_written(output: Path | None) -> None:
+    """Raise for a place that no report can go to, before minutes of work are lost."""
+    if output is None:
+        return
+    if output.is_dir():
+        raise _unwritable(output, "it is a folder")
+    if not output.parent.is_dir():
+        raise _unwritable(output, f"there is no folder {output.parent}")
+    if not os.access(output if output.exists() else output.parent, os.W_OK):
+        raise _unwritable(output, "you may not write there")
+
+
+def _unwritable(output: Path, why: str | None) -> LessonkitError:
+    return LessonkitError(Problem(None, f"The report cannot be written to {output}: {why}.", "Name another file."))
 
 
 def _web_page(report: Report, folder: Path | None) -> str:

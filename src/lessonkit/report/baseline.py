@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,8 @@ from lessonkit.problems import LessonkitError, Place, Problem
 from lessonkit.report.model import Key, Report, Since, key_of
 
 
-def since(report: Report, baseline: Path) -> Report:
-    """The report with what has changed since the earlier one. Raises LessonkitError for what is no such report."""
-    earlier = _read(baseline)
+def since(report: Report, earlier: Sequence[Key]) -> Report:
+    """The report with what has changed since the findings of an earlier one."""
     found = {key_of(file, finding) for file, finding in report.findings()}
     checked = {file.path for file in report.files}
     fixed = tuple(dict.fromkeys(key for key in earlier if key[0] in checked and key not in found))
@@ -22,7 +22,8 @@ def since(report: Report, baseline: Path) -> Report:
     )
 
 
-def _read(path: Path) -> list[Key]:
+def read_baseline(path: Path) -> list[Key]:
+    """The findings of an earlier report. Raises LessonkitError for what is no such report."""
     try:
         data = json.loads(path.read_text("utf-8"))
         return [_key(file, finding) for file in data["files"] for finding in file["findings"]]

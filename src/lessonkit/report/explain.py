@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from lessonkit.report.clauses import clauses_of
-from lessonkit.report.rulebook import GROUPS, find_rule, rulebook
+from lessonkit.report.rulebook import GROUPS, find_rule, rulebook, rules_like
 
 WIDTH = 100
 
@@ -22,7 +22,13 @@ def listing() -> Iterator[str]:
 
 
 def explanation(wanted: str, width: int = WIDTH) -> Iterator[str]:
-    """All that a rule says of itself. Raises LessonkitError for a rule that does not exist."""
+    """All that a rule says of itself, or the rules that have such a part in their name.
+
+    Raises LessonkitError for a rule that does not exist.
+    """
+    if alike := rules_like(wanted):
+        yield from (f"{rule.id}: {rule.title}" for rule in alike)
+        return
     subject, rule = find_rule(wanted)
     told = {
         "About": GROUPS[subject].lower(),

@@ -9,7 +9,7 @@ from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.report.examine import STANDARDS, examine, printable
-from lessonkit.report.kinds import ENDINGS, NO_SUCH_FILE, SEARCHED
+from lessonkit.report.kinds import ENDINGS, NO_SUCH_FILE, OTHER_DOCUMENTS, SEARCHED, kind_within
 from lessonkit.report.model import READABLE, FileReport
 from lessonkit.source.project import Project, find_project
 
@@ -21,6 +21,8 @@ class Wanted:
     names: tuple[str, ...] = ()
     """Of definitions."""
     files: tuple[Path, ...] = ()
+    left_out: tuple[Path, ...] = ()
+    """Documents in folders that are of a kind which cannot be checked."""
 
 
 def sort_out(arguments: Sequence[str], folder: Path | None = None) -> Wanted:
@@ -35,33 +37,41 @@ def sort_out(arguments: Sequence[str], folder: Path | None = None) -> Wanted:
 
 
 def _sort_out(arguments: Sequence[str], project: Project) -> Wanted:
-    from lessonkit.source.editions import documents  # files alone need no project
+    from lessonkit.source.editions import documents, unknown  # files alone need no project
 
     named = documents(project)
     at = {each.path.resolve(): each.definition for each in named.values()}
     names: list[str] = []
     files: list[Path] = []
+    left_out: list[Path] = []
     for argument in arguments:
         path = Path(argument)
         if argument in named or path.resolve() in at:
             names.append(at.get(path.resolve(), argument))
         elif path.is_dir():
             files += _files_in(path)
+            left_out += _documents_in(path, OTHER_DOCUMENTS)
         elif path.exists() or path.suffix or path.name != argument:
             files.append(path)
         else:
-            names.append(argument)
-    return Wanted(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(files)))
+            todo = unknown(argument, named, project).todo
+            raise LessonkitError(Problem(None, f"There is no file, folder or document called `{argument}`.", todo))
+    return Wanted(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(files)), tuple(dict.fromkeys(left_out)))
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """What can be checked in a folder and those below; not what is hidden, nor Word's locks of open files."""
-    found = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in SEARCHED and path.is_file()]
-    found = [path for path in found if not any(part[0] in ".~" for part in path.relative_to(folder).parts)]
+    """What can be checked in a folder and those below."""
+    found = _documents_in(folder, SEARCHED)
     if not found:
         what = f"There is no PDF, Word file or web page in the folder `{folder}`."
         raise LessonkitError(Problem(None, what, "Name a folder that holds some, or the files themselves."))
     return found
+
+
+def _documents_in(folder: Path, endings: Sequence[str]) -> list[Path]:
+    """The files with these endings; not what is hidden, nor Word's locks of open files."""
+    found = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in endings and path.is_file()]
+    return [path for path in found if not any(part[0] in ".~" for part in path.relative_to(folder).parts)]
 
 
 def check_files(files: Iterable[Path]) -> Iterator[FileReport]:
@@ -76,7 +86,9 @@ def check_files(files: Iterable[Path]) -> Iterator[FileReport]:
 
 
 def _no_file(path: Path) -> FileReport:
-    if path.is_file():
+    if path.is_file() and (kind := kind_within(path)):
+        what, todo = f"This is a {kind.upper()}.", f"Give its name the ending .{kind}, and check it again."
+    elif path.is_file():
         what = f"lessonkit does not check files like this ({path.suffix or 'without an ending'})."
         todo = "It checks PDF, Word (.docx) and its own web pages; save or export the file as one of them."
     else:

@@ -9,8 +9,24 @@ from lessonkit.problems import LessonkitError, Problem
 ENDINGS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".doc": "docx", ".docm": "docx"}
 """The kind of a file, by the ending of its name."""
 
-SEARCHED = (".pdf", ".docx", ".doc", ".html", ".htm")
+SEARCHED = tuple(ENDINGS)
 """The endings that are looked for in a folder."""
+
+OTHER_DOCUMENTS = (
+    ".odt",
+    ".odp",
+    ".ods",
+    ".rtf",
+    ".ppt",
+    ".pptx",
+    ".xls",
+    ".xlsx",
+    ".pages",
+    ".key",
+    ".numbers",
+    ".epub",
+)
+"""Endings of documents that cannot be checked."""
 
 MOST_BYTES = 256 * 1024 * 1024
 """A file beyond this is not opened; no document for a school comes near."""
@@ -77,3 +93,12 @@ def _refuse_old_office(data: bytes) -> None:
 
 def _refused(what: str, todo: str) -> LessonkitError:
     return LessonkitError(Problem(None, what, todo))
+
+
+def kind_within(path: Path) -> str:
+    """The ending that a file should have, by its first bytes: `pdf`, or nothing."""
+    try:
+        with path.open("rb") as file:
+            return "pdf" if file.read(5) == b"%PDF-" else ""
+    except OSError:
+        return ""

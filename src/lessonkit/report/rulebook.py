@@ -64,10 +64,22 @@ def rule_of(rule_id: str) -> Rule[Any]:
     return read_rule(name, words, lambda subject: ())
 
 
+def rules_like(wanted: str) -> list[Rule[Any]]:
+    """The rules with this part in their name, whole words of it; none if it is the name of one."""
+    rules, part = rulebook(), _plain(wanted)
+    if part in rules or not part:
+        return []
+    return [rule for name, (_, rule) in rules.items() if f"-{part}-" in f"-{name}-"]
+
+
+def _plain(wanted: str) -> str:
+    return "-".join(wanted.strip().lower().replace("_", " ").replace("-", " ").split())
+
+
 def find_rule(wanted: str) -> tuple[str, Rule[Any]]:
     """The subject and the rule that somebody asks for. Raises LessonkitError for one that does not exist."""
     rules = rulebook()
-    named = wanted.strip().lower().replace("_", "-")
+    named = _plain(wanted)
     if named not in rules:
         todo = did_you_mean(named, rules, "`lessonkit explain` lists all of them.")
         raise LessonkitError(Problem(None, f"There is no rule called `{wanted}`.", todo))
