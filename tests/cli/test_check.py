@@ -246,6 +246,15 @@ def test_files_of_other_kinds_in_a_folder_are_named_as_left_out(
     assert "macros.docm" in told.out
 
 
+def test_an_earlier_report_in_the_folder_is_not_checked(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    files.write(tmp_path, "page.html", (folder / "talk-leaflet.html").read_bytes())
+    assert run("check", tmp_path, "--format", "html", "--output", tmp_path / "report.html") == 0
+    assert run("check", tmp_path) == 0
+    assert "report.html" not in capfd.readouterr().out
+
+
 def test_a_mistyped_path_without_an_ending_is_no_file_either(capfd: pytest.CaptureFixture[str]) -> None:
     assert run("check", "handouts of last week") == 1
     assert "no file, folder or document called `handouts of last week`" in capfd.readouterr().err

@@ -10,7 +10,7 @@ from lessonkit.check import SUBJECTS, rules_of
 from lessonkit.check.rule import Finding
 from lessonkit.report.clauses import URGENCY, clauses_of, urgency
 from lessonkit.report.groups import REVIEW, groups, how, told, where
-from lessonkit.report.model import READABLE, FileReport, Report
+from lessonkit.report.model import READABLE, FileReport, Report, Since, key_of
 from lessonkit.report.rulebook import rule_of, rulebook
 
 WORD = Finding("word-title-is-set", "fail", "No title.", "Give `title`.")
@@ -40,6 +40,15 @@ def test_groups_are_in_order_and_reviews_come_last() -> None:
     made = groups(Report((FileReport("a.yaml", "definition", tuple(found)),)))
     assert [group.heading for group in made] == [URGENCY[0], URGENCY[2], REVIEW]
     assert [len(one.found) for one in made[0].rules] == [2]
+
+
+def test_what_is_new_comes_first_so_that_no_crowd_hides_it() -> None:
+    old = [Finding("pages-hold-words", "review", "The page is empty.", page=n, quote=str(n)) for n in range(30)]
+    new = Finding("pages-hold-words", "review", "The page is empty.", page=31, quote="31")
+    file = FileReport("a.pdf", "pdf", (*old, new))
+    since = Since(frozenset((key_of(file, new),)), (), frozenset(key_of(file, one) for one in old))
+    ((only,),) = (group.rules for group in groups(Report((file,), since)))
+    assert only.shown[0][1] == new
 
 
 def test_clauses_of_en_301_549_follow_from_those_of_wcag() -> None:

@@ -16,7 +16,9 @@ from lessonkit.problems import Place
 from lessonkit.report import as_html as page
 from lessonkit.report import pictures
 from lessonkit.report.as_html import as_html
+from lessonkit.report.groups import MOST
 from lessonkit.report.model import READABLE, FileReport, Report, Since
+from lessonkit.report.text import lines, rows
 from render.browser import axe_violations
 from render.every_node import THEME
 from report import files
@@ -65,6 +67,24 @@ def test_findings_stand_under_headings_with_reason_place_and_clauses(written: st
         "could not be read",
     ):
         assert words in said or words == "Without one, "
+
+
+def test_what_one_file_has_again_and_again_is_told_a_few_times(tmp_path: Path) -> None:
+    path = files.write(tmp_path, "page.pdf", files.pdf(*files.ONE_PAGE))
+    blank = [Finding("pages-hold-words", "review", "The page is empty.", page=n) for n in range(1, 3001)]
+    other = Finding("pages-hold-words", "review", "The page is a picture.", page=7)
+    many = Report((FileReport(str(path), "pdf", (*blank, other)), FileReport("b.pdf", "pdf", (blank[0],))))
+    said = html.document_fromstring(as_html(many, THEME.palette))
+    shown = [" ".join(item.text_content().split()) for item in said.iter("li")]
+    assert len([item for item in shown if "The page is empty." in item]) == MOST + 1
+    assert any("The page is a picture." in item for item in shown)
+    assert f"{path}: {3000 - MOST:,} more: The page is empty." in " ".join(said.text_content().split())
+    told = [line.strip() for line in lines(many, 500)]
+    assert len([line for line in told if line.endswith("The page is empty.")]) == MOST + 1
+    assert f"[ ] {path}: {3000 - MOST:,} more: The page is empty. The report in JSON names each." in told
+    assert rows(many)[0][4] == "3001"
+    ids = {element.get("id") for element in said.iter() if element.get("id")}
+    assert {link.get("href")[1:] for link in said.iter("a")} <= ids
 
 
 def test_what_a_person_judges_is_to_be_ticked_and_signed(written: str) -> None:

@@ -70,7 +70,7 @@ def _said(report: Report, file: FileReport, finding: Finding) -> Markup:
 
 def _numbers(grouped: tuple[Group, ...]) -> dict[int, int]:
     """A number for each finding in the order of the report, by identity: two may be equal."""
-    findings = [finding for group in grouped for one in group.rules for _, finding in one.found]
+    findings = [finding for group in grouped for one in group.rules for _, finding in one.shown]
     return {id(finding): number for number, finding in enumerate(findings, 1)}
 
 
@@ -83,7 +83,9 @@ def _marked(report: Report, numbers: Mapping[int, int]) -> list[Marked]:
 
 
 def _pages(file: FileReport, numbers: Mapping[int, int], sandbox: Sandbox) -> list[Marked]:
-    marks = [Mark(numbers[id(one)], one.page, one.box, one.quote) for one in file.findings if one.page]
+    marks = [
+        Mark(numbers[id(one)], one.page, one.box, one.quote) for one in file.findings if one.page and id(one) in numbers
+    ]
     if not marks:
         return []
     spots: list[list[Any]] = [[mark.number, mark.page, mark.box, mark.quote] for mark in marks]

@@ -9,7 +9,7 @@ from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.report.examine import STANDARDS, examine, printable
-from lessonkit.report.kinds import ENDINGS, NO_SUCH_FILE, OTHER_DOCUMENTS, SEARCHED, kind_within
+from lessonkit.report.kinds import ENDINGS, NO_SUCH_FILE, OTHER_DOCUMENTS, SEARCHED, is_report, kind_within
 from lessonkit.report.model import READABLE, FileReport
 from lessonkit.source.project import Project, find_project
 
@@ -60,8 +60,8 @@ def _sort_out(arguments: Sequence[str], project: Project) -> Wanted:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """What can be checked in a folder and those below."""
-    found = _documents_in(folder, SEARCHED)
+    """What can be checked in a folder and those below; an earlier report of ours is nothing that anybody hands out."""
+    found = [path for path in _documents_in(folder, SEARCHED) if not is_report(path)]
     if not found:
         what = f"There is no PDF, Word file or web page in the folder `{folder}`."
         raise LessonkitError(Problem(None, what, "Name a folder that holds some, or the files themselves."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +18,9 @@ REVIEW = "For a person to judge: sign each one; none of them counts as passed"
 
 Found = tuple[FileReport, Finding]
 
+MOST = 20
+"""How often the same is told of one file; of three thousand empty pages, nobody reads more."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfRule:
@@ -26,9 +30,32 @@ class OfRule:
     found: tuple[Found, ...]
 
     @property
+    def shown(self) -> tuple[Found, ...]:
+        """What is told one by one."""
+        seen: Counter[tuple[str, str]] = Counter()
+        return tuple(one for one in self.found if _count(seen, one) <= MOST)
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """What is left, in a sentence for each file."""
+        counts = Counter((file.path, finding.message) for file, finding in self.found)
+        return tuple(
+            f"{path}: {count - MOST:,} more: {message} The report in JSON names each."
+            for (path, message), count in counts.items()
+            if count > MOST
+        )
+
+    @property
     def clauses(self) -> tuple[str, ...]:
         """What demands the rule."""
         return clauses_of(self.rule, self.found[0][0].kind)
+
+
+def _count(seen: Counter[tuple[str, str]], one: Found) -> int:
+    """Which of its like in its file this is, from 1."""
+    key = (one[0].path, one[1].message)
+    seen[key] += 1
+    return seen[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +68,8 @@ class Group:
 
 
 def groups(report: Report) -> tuple[Group, ...]:
-    """All findings, the most urgent first; what a person must judge comes last."""
-    found = list(report.findings())
+    """All findings, the most urgent first, new ones before those that remain; what a person must judge comes last."""
+    found = sorted(report.findings(), key=lambda one: report.state(*one) == "remaining")
     fails = [(file, finding) for file, finding in found if finding.outcome == "fail"]
     made = [
         Group(heading, False, _by_rule(one for one in fails if urgency(rule_of(one[1].rule), one[1]) == rank))

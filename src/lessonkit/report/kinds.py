@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lessonkit.problems import LessonkitError, Problem
@@ -36,6 +37,7 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OF_LESSONKIT = b'content="lessonkit"'
+OF_REPORT = re.compile(rb'<meta name="generator" content="lessonkit [^"]* report">')
 
 
 NO_SUCH_FILE = ("There is no such file.", "Look at its name and its folder.")
@@ -97,8 +99,18 @@ def _refused(what: str, todo: str) -> LessonkitError:
 
 def kind_within(path: Path) -> str:
     """The ending that a file should have, by its first bytes: `pdf`, or nothing."""
+    return "pdf" if _beginning(path).startswith(b"%PDF-") else ""
+
+
+def is_report(path: Path) -> bool:
+    """True for a report that `lessonkit check` wrote."""
+    return path.suffix.lower() in (".html", ".htm") and bool(OF_REPORT.search(_beginning(path)))
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a file; none if it cannot be opened."""
     try:
         with path.open("rb") as file:
-            return "pdf" if file.read(5) == b"%PDF-" else ""
+            return file.read(1024)
     except OSError:
-        return ""
+        return b""

@@ -60,10 +60,12 @@ def _rule(report: Report, one: OfRule, group: Group, width: int) -> Iterator[str
         yield from _wrapped(f"How: {one.rule.fix}", width, "    ")
     yield from _wrapped(f"Demanded by: {'; '.join(one.clauses)}", width, "    ")
     mark = "[ ]" if group.is_review else "-"
-    for file, finding in one.found:
+    for file, finding in one.shown:
         new = "new: " if report.state(file, finding) == "new" else ""
         said = f"{mark} {new}{where(file, finding)}: {finding.message} {told(file, finding)}"
         yield from _wrapped(said.rstrip(), width, "    ", hang=len(mark) + 1)
+    for rest in one.more:
+        yield from _wrapped(f"{mark} {rest}", width, "    ", hang=len(mark) + 1)
     yield ""
 
 
