@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lessonkit.check.rule import Finding, Rule
@@ -32,17 +33,18 @@ class OfRule:
     @property
     def shown(self) -> tuple[Found, ...]:
         """What is told one by one."""
-        seen: Counter[tuple[str, str]] = Counter()
-        return tuple(one for one in self.found if _count(seen, one) <= MOST)
+        return tuple(found for number, found in _counted(self.found) if number <= MOST)
 
     @property
     def more(self) -> tuple[str, ...]:
         """What is left, in a sentence for each file."""
-        counts = Counter((file.path, finding.message) for file, finding in self.found)
+        left: dict[tuple[str, str], list[Found]] = {}
+        for number, found in _counted(self.found):
+            if number > MOST:
+                left.setdefault(_kind(found), []).append(found)
         return tuple(
-            f"{path}: {count - MOST:,} more: {message} The report in JSON names each."
-            for (path, message), count in counts.items()
-            if count > MOST
+            f"{ones[0][0].path}: {len(ones):,} more, such as: {ones[0][1].message} The report in JSON names each."
+            for ones in left.values()
         )
 
     @property
@@ -51,11 +53,17 @@ class OfRule:
         return clauses_of(self.rule, self.found[0][0].kind)
 
 
-def _count(seen: Counter[tuple[str, str]], one: Found) -> int:
-    """Which of its like in its file this is, from 1."""
-    key = (one[0].path, one[1].message)
-    seen[key] += 1
-    return seen[key]
+def _counted(found: Iterable[Found]) -> Iterator[tuple[int, Found]]:
+    """Each finding with which of its like in its file it is, from 1."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for one in found:
+        seen[_kind(one)] += 1
+        yield seen[_kind(one)], one
+
+
+def _kind(one: Found) -> tuple[str, str]:
+    """What findings of one rule have in common: the file, and the message without its figures."""
+    return one[0].path, re.sub(r"\d+", "0", one[1].message)
 
 
 @dataclass(frozen=True, slots=True)
