@@ -12,6 +12,7 @@ from lessonkit.report.clauses import URGENCY, clauses_of, urgency
 from lessonkit.report.groups import REVIEW, groups, how, told, where
 from lessonkit.report.model import READABLE, FileReport, Report, Since, key_of
 from lessonkit.report.rulebook import rule_of, rulebook
+from lessonkit.report.text import lines
 
 WORD = Finding("word-title-is-set", "fail", "No title.", "Give `title`.")
 
@@ -49,6 +50,12 @@ def test_what_is_new_comes_first_so_that_no_crowd_hides_it() -> None:
     since = Since(frozenset((key_of(file, new),)), (), frozenset(key_of(file, one) for one in old))
     ((only,),) = (group.rules for group in groups(Report((file,), since)))
     assert only.shown[0][1] == new
+
+
+def test_every_line_of_words_is_as_narrow_as_the_terminal() -> None:
+    narrow = list(lines(Report((FileReport("a.docx", "docx", (WORD,)),)), 50))
+    assert max(map(len, narrow)) <= 50
+    assert any(line.startswith("- The tone:") for line in narrow)
 
 
 def test_clauses_of_en_301_549_follow_from_those_of_wcag() -> None:

@@ -110,6 +110,24 @@ def test_hostile_files_end_in_a_sentence(name: str, tmp_path: Path, capfd: pytes
     assert "fault" not in capfd.readouterr().err
 
 
+def test_a_locked_pdf_is_told_as_a_check_tells_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    locked = files.locked(files.pdf(*files.ONE_PAGE), "secret")
+    assert run(files.write(tmp_path, "a.pdf", locked)) == 1
+    assert "locked with a password. In Acrobat" in capfd.readouterr().err
+
+
+def test_fields_and_buttons_of_a_page_are_said(tmp_path: Path) -> None:
+    page = (
+        b"<p><input type=checkbox aria-label=Yes checked> <label>Name <input></label> <button>Send</button></p>"
+        b"<p><select aria-label=Class><option>7A<option>7B</select> <textarea title=Wishes>x</textarea>"
+        b"<input type=hidden value=y><input type=submit value=Go></p>"
+    )
+    assert transcribe("html", page)[2:] == [
+        "[tick box, ticked: Yes] Name [field] [button: Send]",
+        "[choice: Class] [field: Wishes][button: Go]",
+    ]
+
+
 def test_a_file_that_is_not_there_is_said_to_be_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path / "handout.pdf") == 1
     assert "There is no such file. Look at its name" in capfd.readouterr().err

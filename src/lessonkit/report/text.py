@@ -33,7 +33,8 @@ def lines(report: Report, width: int = WIDTH) -> Iterator[str]:
             yield from _rule(report, one, group, width)
     yield from _since(report, width)
     yield from ("", closing(report))
-    yield from (f"- {point}" for point in FOR_A_PERSON)
+    for point in FOR_A_PERSON:
+        yield from _wrapped(f"- {point}", width, "")
 
 
 def _since(report: Report, width: int) -> Iterator[str]:

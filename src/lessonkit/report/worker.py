@@ -101,15 +101,23 @@ def _verdicts(data: bytes) -> Iterator[Answer]:
     yield {"conforms": verdicts}
     if needs_password(data):
         yield {"conforms": dict.fromkeys(verdicts)}
-        todo = "In Acrobat: File, Properties, Security, No Security; or ask for a copy without a password."
-        raise LessonkitError(Problem(None, "The PDF is locked with a password.", todo))
+        raise _locked()
+
+
+def _locked() -> LessonkitError:
+    todo = "In Acrobat: File, Properties, Security, No Security; or ask for a copy without a password."
+    return LessonkitError(Problem(None, "The PDF is locked with a password.", todo))
 
 
 def _transcribe(request: Answer) -> Iterator[Answer]:
+    from lessonkit.check.conformance import needs_password
     from lessonkit.report.transcript import transcribe
 
     kind = request["kind"]
-    yield {"lines": transcribe(kind, kinds.read(Path(request["path"]), kind, any_page=True))}
+    data = kinds.read(Path(request["path"]), kind, any_page=True)
+    if kind == "pdf" and needs_password(data):
+        raise _locked()
+    yield {"lines": transcribe(kind, data)}
 
 
 def _draw(request: Answer) -> Iterator[Answer]:

@@ -101,6 +101,11 @@ def picture(alt: str) -> str:
     return f"[picture: {alt.strip() or 'without alternative text'}]"
 
 
+def control(kind: str, name: str) -> str:
+    """Something to fill in or to press; its name may stand beside it."""
+    return f"[{kind}: {name.strip()}]" if name.strip() else f"[{kind}]"
+
+
 def in_language(language: str, words: str) -> str:
     """Words in another language than those around them."""
     return f"[{language}: {words.strip()}]"

@@ -14,7 +14,10 @@ from lessonkit.reading import fold
 from lessonkit.report.transcript import heard
 from lessonkit.report.transcript.heard import Cell, Grid, Heading, Heard, Item, Listing, Part, Picture, Words
 
-WITHIN_A_LINE = SIMPLE | {"b", "br", "i", "input", "label", "small", "sub", "u"}
+CONTROLS = {"button": "button", "input": "field", "select": "choice", "textarea": "field"}
+INPUTS = {"checkbox": "tick box", "radio": "choice", **dict.fromkeys(("button", "image", "reset", "submit"), "button")}
+"""What an input is, by its type; others are fields."""
+WITHIN_A_LINE = SIMPLE | {"b", "br", "i", "label", "small", "sub", "u", *CONTROLS}
 FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """The types of numbered lists."""
 LISTS = ("ul", "ol")
@@ -92,6 +95,8 @@ class _Reader:
             return heard.picture(_alternative(element))
         if element.tag == "br":
             return " "
+        if element.tag in CONTROLS:
+            return _control(element)
         said = self.within(element)
         if element.tag == "a" and element.get("href"):
             return heard.link(said)
@@ -150,11 +155,22 @@ def _words(waiting: list[str], role: str) -> Iterator[Part]:
 def _is_silent(element: html.HtmlElement) -> bool:
     """Whether a screen reader passes over an element; notes are read where they are called."""
     name, role = str(element.tag), element.get("role", "")
+    if name == "input" and element.get("type") == "hidden":
+        return True
     if not isinstance(element.tag, str) or element.get("aria-hidden") == "true" or role in (NOTES, BACK):
         return True
     if name == "svg":
         return bool(role != "img")
     return name in WITHOUT_WORDS or (name == "img" and element.get("alt") == "")
+
+
+def _control(element: html.HtmlElement) -> str:
+    """A field or button with its own name; a label beside it is read where it stands."""
+    kind = INPUTS.get(element.get("type", "").lower(), CONTROLS[element.tag])
+    own = element.text_content() if element.tag == "button" else ""
+    pressed = element.get("value", "") or element.get("alt", "") if kind == "button" else ""
+    name = element.get("aria-label") or own or pressed or element.get("title") or element.get("placeholder") or ""
+    return heard.control(f"{kind}, ticked" if kind == "tick box" and "checked" in element.attrib else kind, fold(name))
 
 
 def _alternative(element: html.HtmlElement) -> str:
