@@ -17,6 +17,8 @@ from lessonkit.check.sources import Sources, passages, spoken
 from lessonkit.source.markdown import MdParagraph, parse_markdown
 
 PAIRS = {"“": "”", "(": ")", "[": "]"}
+LOW = "„"
+"""Opens quotations in languages that close them with other marks."""
 NOT_ONE = re.compile(r"(?<!\S)(?:\(?\w{1,2}\)|[:;]-?[()])(?!\w)")
 """The label of a point, `a)`, and a face made of signs."""
 
@@ -28,7 +30,7 @@ def check(subject: Sources) -> Iterator[Finding]:
             continue
         # What somebody says may go on in the next paragraph, and opens again there.
         words = " ".join(spoken(block.inlines) for block in blocks if isinstance(block, MdParagraph))
-        if fault := _fault(words):
+        if LOW not in words and (fault := _fault(words)):
             mark, around = fault
             what = f"The mark {mark} has no partner in: {around} …"
             yield RULE.review(what, "Type the other one, or delete it.", passage.text.place)
