@@ -31,19 +31,29 @@ NEVER = {
 """Whatever a record says: these are left out so that a slip in the records cannot bring them in."""
 
 TODO = "Name another contact here."
-ASKED = r"\b(?:call|ring|phone|text|contact|ask|email|write to|chat (?:to|with)|talk to|go to|visit)\s+(?:the\s+)?"
+ASKED = r"\b(?i:call|ring|phone|text|contact|ask|email|write to|chat (?:to|with)|talk to|go to|visit)\s+(?:the\s+)?"
 
 
 def check(subject: Sources) -> Iterator[Finding]:
     for use in contacts(subject):
         if what := _unsuitable(use.contact, subject.audience):
             yield RULE.fail(what, TODO, use.place)
-    for contact in subject.library.contacts.values():
-        if what := _unsuitable(contact, subject.audience):
-            sent = re.compile(rf"{ASKED}(?:{'|'.join(map(re.escape, names([contact])))})(?!\w)", re.I)
-            for passage in passages(subject.definition):
-                if match := sent.search(without_targets(passage.text)):
-                    yield RULE.fail(what, TODO, passage.text.place_of(match.start()))
+    yield from _by_name(subject)
+
+
+def _by_name(subject: Sources) -> Iterator[Finding]:
+    """Contacts that a text sends its readers to without naming the record."""
+    unsuitable = {
+        name: what
+        for contact in subject.library.contacts.values()
+        if (what := _unsuitable(contact, subject.audience))
+        for name in names([contact])
+    }
+    sent = re.compile(rf"{ASKED}(?i:({'|'.join(map(re.escape, unsuitable)) or '(?!)'}))(?!\w)")
+    found = {name.casefold(): what for name, what in unsuitable.items()}
+    for passage in passages(subject.definition):
+        for match in sent.finditer(without_targets(passage.text)):
+            yield RULE.fail(found[match[1].casefold()], TODO, passage.text.place_of(match.start()))
 
 
 def _unsuitable(contact: Contact, audience: str) -> str:
