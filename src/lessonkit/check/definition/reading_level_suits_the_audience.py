@@ -3,7 +3,7 @@
 Many adults read at the level of a child of nine to eleven; nobody reads well when worried.
 
 Passes: a parents' guide of grade 5, with 13 words in a sentence on average.
-Fails: one of grade 9.
+Fails: one of grade 9; one sentence with four words such as “communication”.
 Clause: WCAG 2.2 SC 3.1.5; the project's limits for each audience
 """
 
@@ -22,6 +22,8 @@ NAME = "NAME"
 HARD = 4
 """Syllables of a word that many readers stop at."""
 SHOWN = 5
+MANY = 4
+"""Such words in one sentence."""
 
 
 def check(subject: Sources) -> Iterator[Finding]:
@@ -37,10 +39,21 @@ def check(subject: Sources) -> Iterator[Finding]:
             f"Use shorter sentences and everyday words, then read it aloud. This sentence is the hardest.{_hard(found)}"
         )
         yield RULE.review(what, todo, place, quote=hardest)
+    elif subject.audience != "staff":
+        yield from _stumbling(found)
     if level.average > limits.average:
         what = f"Sentences have {level.average:.1f} words on average; for {subject.band} {limits.average:g} suit."
         longest, place = max(found, key=lambda each: len(words(each[0])))
         yield RULE.review(what, "Make two of each long one. This sentence is the longest.", place, quote=longest)
+
+
+def _stumbling(found: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+    """Sentences that are hard alone, in a text that is easy on average."""
+    for sentence, place in found:
+        hard = [word for word in words(sentence) if syllables(word) >= HARD]
+        if len(hard) >= MANY:
+            what = f"One sentence has {len(hard)} hard words: {', '.join(hard[:SHOWN])}."
+            yield RULE.review(what, "Say it in everyday words, then read it aloud.", place, quote=sentence)
 
 
 def _sentences(subject: Sources) -> Iterator[tuple[str, Place]]:
