@@ -8,7 +8,7 @@ import pytest
 
 from lessonkit.check import SUBJECTS, rules_of
 from lessonkit.check.rule import Finding
-from lessonkit.report.clauses import URGENCY, clauses_of, urgency
+from lessonkit.report.clauses import SAFEGUARDING, URGENCY, clauses_of, urgency
 from lessonkit.report.groups import REVIEW, groups, how, told, where
 from lessonkit.report.model import READABLE, FileReport, Report, Since, key_of
 from lessonkit.report.rulebook import rule_of, rulebook
@@ -19,9 +19,16 @@ WORD = Finding("word-title-is-set", "fail", "No title.", "Give `title`.")
 
 @pytest.mark.parametrize(
     ("rule", "rank"),
-    [(READABLE, 0), ("figure-has-alt", 0), ("contrast-is-enough", 1), ("contacts-are-complete", 2), ("unknown", 0)],
+    [
+        (READABLE, 0),
+        ("figure-has-alt", 0),
+        ("contacts-are-exact", 0),
+        ("contrast-is-enough", 1),
+        ("ideas-are-short", 2),
+        ("unknown", 0),
+    ],
 )
-def test_what_keeps_readers_out_comes_first(rule: str, rank: int) -> None:
+def test_what_harms_or_keeps_readers_out_comes_first(rule: str, rank: int) -> None:
     finding = Finding(rule, "fail", "Wrong.") if rule != "unknown" else Finding(READABLE, "fail", "Wrong.")
     assert urgency(rule_of(rule), finding) == rank
 
@@ -31,9 +38,13 @@ def test_rules_say_the_same_whether_imported_or_read_from_their_files() -> None:
         assert replace(rule_of(name), check=rule.check) == rule
 
 
+def test_rules_that_protect_somebody_exist() -> None:
+    assert set(rulebook()) >= SAFEGUARDING
+
+
 def test_groups_are_in_order_and_reviews_come_last() -> None:
     found = [
-        Finding("contacts-are-complete", "fail", "One is missing."),
+        Finding("ideas-are-short", "fail", "One is long."),
         Finding("badge-is-short", "review", "It is long."),
         Finding("figure-has-alt", "fail", "A picture."),
         Finding("figure-has-alt", "fail", "Another."),

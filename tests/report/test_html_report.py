@@ -57,7 +57,7 @@ def test_findings_stand_under_headings_with_reason_place_and_clauses(written: st
     said = " ".join(root.text_content().split())
     assert [heading.text_content() for heading in root.iter("h2")][:2] == [
         "Files",
-        "Do first: these keep some readers out",
+        "Do first: these may harm somebody, or keep some readers out",
     ]
     for words in (
         "sources/guides/tiny.yaml:12 A picture has no <alternative> text. Say what it shows.",

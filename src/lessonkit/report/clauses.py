@@ -37,11 +37,22 @@ NOT_FOR_DOCUMENTS = frozenset(("2.4.1", "2.4.5", "3.2.3", "3.2.4"))
 """Criteria that its chapter 10, on documents, leaves out."""
 
 URGENCY = (
-    "Do first: these keep some readers out",
+    "Do first: these may harm somebody, or keep some readers out",
     "Do next: these make reading hard, or break a standard",
     "Then: what lessonkit asks for beyond the standards",
 )
 """What findings are grouped by, the most urgent first."""
+
+SAFEGUARDING = frozenset(
+    (
+        *("contacts-are-complete", "contacts-are-exact", "contacts-suit-the-audience", "numbers-come-from-records"),
+        *("disclosure-notes-are-complete", "staff-must-nots-are-complete", "nobody-is-told-to-keep-an-image"),
+        *("fixed-messages-are-present", "lessons-end-with-help", "trusted-adults-are-in-two-places"),
+        *("facts-suit-the-audience", "ground-rules-are-complete", "words-suit-the-audience"),
+        *("nothing-for-staff-reaches-pupils", "worksheets-stay-in-school", "help-sheets-are-discreet"),
+    )
+)
+"""Rules that protect a person: someone asks for help in vain, is blamed or found out, or is told to break the law."""
 
 
 def clauses_of(rule: Rule[Any], kind: str) -> tuple[str, ...]:
@@ -63,6 +74,8 @@ def criteria(rule: Rule[Any]) -> tuple[str, ...]:
 def urgency(rule: Rule[Any], finding: Finding) -> int:
     """The group in URGENCY that a finding belongs to."""
     named = set(criteria(rule))
+    if rule.id in SAFEGUARDING:
+        return 0
     if finding.rule == READABLE or named - LEVEL_AA - LEVEL_AAA or "PDF/UA" in rule.clause:
         return 0
     return 1 if named or STANDARD.search(rule.clause) else 2

@@ -28,7 +28,7 @@ def _row(file: FileReport) -> tuple[str, ...]:
 def lines(report: Report, width: int = WIDTH) -> Iterator[str]:
     """What stands below the table, line by line."""
     for group in groups(report):
-        yield from ("", group.heading, "")
+        yield from ("", *_wrapped(group.heading, width, ""), "")
         for one in group.rules:
             yield from _rule(report, one, group, width)
     yield from _since(report, width)
