@@ -41,6 +41,24 @@ def test_part_of_a_name_shows_the_rules_that_have_it(capfd: pytest.CaptureFixtur
     assert [line.split(":")[0] for line in lines if line] == ["alt-is-short", "alt-is-unique", "alt-is-not-long"]
 
 
+@pytest.mark.parametrize(
+    ("clause", "rule", "other"),
+    [
+        ("1.4.3", "contrast-is-enough", "figure-has-alt"),
+        ("wcag 1.1.1", "figure-has-alt", "contrast-is-enough"),
+        ("28-012", "link-descriptions-agree", "figure-has-alt"),
+        ("EN 301 549 10.1.1.1", "figure-has-alt", "contrast-is-enough"),
+    ],
+)
+def test_a_clause_shows_the_rules_that_it_demands(
+    clause: str, rule: str, other: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(clause) == 0
+    named = [line.split(":")[0] for line in capfd.readouterr().out.splitlines()]
+    assert rule in named
+    assert other not in named
+
+
 def test_a_rule_that_nothing_is_like_is_one_sentence(capfd: pytest.CaptureFixture[str]) -> None:
     assert run("zzz") == 1
     assert "`lessonkit explain` lists all of them." in capfd.readouterr().err

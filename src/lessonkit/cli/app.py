@@ -130,7 +130,9 @@ def build(
 app.command(epilog="Examples: lessonkit check; lessonkit check leaflet.pdf; lessonkit check output --format json")(
     reports.check
 )
-app.command(epilog="Examples: lessonkit explain; lessonkit explain figure-has-alt")(reports.explain)
+app.command(epilog="Examples: lessonkit explain; lessonkit explain figure-has-alt; lessonkit explain 1.4.3")(
+    reports.explain
+)
 app.command(epilog="Examples: lessonkit transcript leaflet.pdf; lessonkit transcript leaflet.pdf leaflet.docx")(
     reports.transcript
 )

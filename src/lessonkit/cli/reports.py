@@ -56,7 +56,10 @@ def check(
 
 
 def explain(
-    rule: Annotated[str | None, typer.Argument(metavar="RULE", help="A rule's id; all rules when left out.")] = None,
+    rule: Annotated[
+        str | None,
+        typer.Argument(metavar="RULE", help="A rule's id, a part of it, or a clause; all rules when left out."),
+    ] = None,
 ) -> None:
     """Say what a rule asks for, why it matters to a reader, and what demands it."""
     from lessonkit.report import explain

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
+from typing import Any
 
+from lessonkit.check.rule import Rule
 from lessonkit.report.clauses import clauses_of
 from lessonkit.report.rulebook import GROUPS, find_rule, rulebook, rules_like
 
@@ -21,12 +24,28 @@ def listing() -> Iterator[str]:
     yield "`lessonkit explain RULE` says why a rule is there, with examples."
 
 
+def demanded_by(clause: str) -> list[Rule[Any]]:
+    """The rules that a clause demands, however much of its name is typed: `1.4.3`, `WCAG 1.4.3`, `28-012`."""
+    wanted = _words(clause)
+    if not any(sign.isdigit() for sign in clause):
+        return []
+    return [
+        rule
+        for subject, rule in rulebook().values()
+        if any(wanted <= _words(named) for named in clauses_of(rule, subject))
+    ]
+
+
+def _words(clause: str) -> set[str]:
+    return set(re.findall(r"[^\s,;()]+", clause.upper()))
+
+
 def explanation(wanted: str, width: int = WIDTH) -> Iterator[str]:
-    """All that a rule says of itself, or the rules that have such a part in their name.
+    """All that a rule says of itself, or the rules that have such a part in their name or follow from such a clause.
 
     Raises LessonkitError for a rule that does not exist.
     """
-    if alike := rules_like(wanted):
+    if alike := rules_like(wanted) or demanded_by(wanted):
         yield from (f"{rule.id}: {rule.title}" for rule in alike)
         return
     subject, rule = find_rule(wanted)
