@@ -1,4 +1,4 @@
-"""A good document of ours, with one of everything that can be spoilt, and the file that all mutations start from."""
+"""Good documents of ours, with one of everything that can be spoilt, and the files that mutations start from."""
 
 from __future__ import annotations
 
@@ -48,3 +48,20 @@ def good() -> bytes:
     """The finished file."""
     document = tree(MARKUP, title="Talking about pictures: a guide for parents")
     return render_pdf(document, THEME, ASSETS)[""]
+
+
+CONTACTS = """<h level="1" id="help" style="title">Help is near</h>
+<section><h level="2" id="now">Talk to somebody now</h>
+<p>Call <a href="tel:08001111">0800 1111</a><note>Calls cost nothing from any phone.</note> or write to
+<a href="mailto:help@school.uk">help@school.uk</a><note>Somebody answers on school days.</note> at any time.</p>
+<p>The <abbr title="Internet Watch Foundation">IWF</abbr> takes pictures down that should not be online.</p>
+<figure source="icon:phone" alt="A hand holds a phone"/>
+<h level="3" id="later">Talk to somebody later</h>
+<p>Go back to the part <a href="#now">Talk to somebody now</a> whenever you like, and show it to a friend.</p>
+</section>"""
+
+
+@cache
+def contacts() -> bytes:
+    """Another one, with telephone numbers and notes."""
+    return render_pdf(tree(CONTACTS, title="Help is near: whom to call"), THEME, ASSETS)[""]

@@ -2,18 +2,18 @@
 
 import pytest
 
-from check.mutations import arranging, links, listening, looking, looks, structure, using, words
+from check.mutations import arranging, links, listening, looking, looks, reaching, structure, using, words
 from check.mutations.editing import Editing
-from check.mutations.good import good
+from check.mutations.good import contacts, good
 from check.mutations.mutation import MUTATIONS, Mutation
 from lessonkit.check.anypdf import RULES, check_any_pdf
 
-KINDS = (structure, words, links, looks, listening, looking, using, arranging)
+KINDS = (structure, words, links, looks, listening, looking, using, arranging, reaching)
 """Modules whose functions are mutations."""
 
 
-def test_the_good_document_has_no_finding() -> None:
-    assert check_any_pdf(good()) == []
+def test_the_good_documents_have_no_finding() -> None:
+    assert [check_any_pdf(data) for data in (good(), contacts())] == [[], []]
 
 
 def test_reading_and_writing_alone_spoils_nothing() -> None:
@@ -22,7 +22,7 @@ def test_reading_and_writing_alone_spoils_nothing() -> None:
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.says)
 def test_each_defect_is_noticed_by_its_rules_alone(mutation: Mutation) -> None:
-    pdf = Editing(good())
+    pdf = Editing(mutation.start())
     mutation.spoil(pdf)
     findings = check_any_pdf(pdf.data())
     assert {finding.rule for finding in findings} == mutation.rules, [finding.message for finding in findings]

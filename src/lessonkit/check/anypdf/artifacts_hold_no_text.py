@@ -3,7 +3,7 @@
 Decoration is never read aloud: a sentence that slipped into it is lost, and no validator notices.
 
 Passes: a page number; a running head; a table's header row, repeated on the next page.
-Fails: a paragraph inside an artifact.
+Fails: a paragraph inside an artifact; a telephone number in one.
 Fix: In Acrobat, Prepare for accessibility, Fix reading order: draw a box around the words and choose Text.
 Clause: PDF/UA-1 7.1; Matterhorn 01-002
 """
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lessonkit.check.anypdf.contacts import telephones
 from lessonkit.check.anypdf.facts import Page
 from lessonkit.check.anypdf.subject import AnyPdf, Line, lines, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
@@ -41,9 +42,9 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     for page, line in found:
         words = fold(line.text)
         small = max(run.size for run in line.runs) < SMALL * subject.body_size
-        if small or not any(map(str.isalpha, words)) or pages[_plain(line)] > 1 or _is_read(line, read):
+        if small or not (any(map(str.isalpha, words)) or telephones(words)) or pages[_plain(line)] > 1:
             continue
-        if _is_running(page, line):
+        if _is_read(line, read) or _is_running(page, line):
             continue
         what = f"{quoted(words)} on page {page.number} is marked as decoration, so it is not read."
         outcome = RULE.fail if len(words.split()) >= FEW_WORDS else RULE.review

@@ -146,6 +146,8 @@ class Picture(Drawn):
 
     columns: int = 0
     rows: int = 0
+    opaque: bool = False
+    """Nothing shows through it."""
     few_colours: bool = False
     """One bit or a palette: more likely a drawing or writing than a photograph."""
 
@@ -259,7 +261,11 @@ class Annotation:
     """The page it leads to, counted from 1; 0 for a target that does not exist; None for a link that leads outside."""
     parent: int | None = None
     """Its key in the parent tree."""
+    top: float | None = None
+    """How high on that page, where the link says it."""
     hidden: bool = False
+    parts: tuple[Box, ...] = ()
+    """What of its box can be clicked, where that is not all."""
     label: str = ""
     """Of a form field, what it is called when read aloud (TU)."""
     alt: str = ""
@@ -281,6 +287,8 @@ class Bookmark:
     title: str
     page: int | None
     """0 for one that leads nowhere."""
+    top: float | None = None
+    """How high on that page, where the bookmark says it."""
 
 
 @dataclass

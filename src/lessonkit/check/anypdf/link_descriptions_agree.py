@@ -3,7 +3,7 @@
 Some screen readers speak a link's description in place of its words; an address there is read out letter by letter.
 
 Passes: “Childline website”, described as “Childline website”.
-Fails: no description; the bare address; a description that says something else.
+Fails: no description; the bare address; a description that says something else, or another telephone number.
 Fix: In Acrobat, Tags panel, find the Link, Properties, and make its alternate text its words.
 Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.4.4; Matterhorn 28-012
 """
@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from lessonkit.check.anypdf.contacts import differ
 from lessonkit.check.anypdf.linking import Linked, linked
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.rule import Finding, read_rule
@@ -22,6 +23,10 @@ from lessonkit.reading import fold
 TODO = "Describe it with its own words."
 ADDRESS = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]{1,12}:|www\.|#)\S+\s*$", re.IGNORECASE)
 WORD = re.compile(r"\w+")
+SIGNS = " .()[]*†‡↑↩"
+"""Around the number of a note, or in its place."""
+OF_A_NOTE = re.compile(r"[^\W\d]+ (\d{1,3})")
+"""“Note 2”."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -33,7 +38,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
                 what = f"The link {quoted(words)} has no description."
             elif ADDRESS.match(contents) and _plain(contents) not in _plain(words):
                 what = f"The link {quoted(words)} is described by its address, {quoted(contents)}."
-            elif _differ(contents, words):
+            elif _differ(contents, words) or _is_another_note(links[0], contents):
                 what = f"The link {quoted(words)} is described as {quoted(contents)}."
             else:
                 continue
@@ -50,9 +55,17 @@ def _plain(text: str) -> str:
 
 
 def _differ(contents: str, words: str) -> bool:
-    """No word in common. The number of a note may be described by what it is."""
+    """No word in common, or other contacts. The number of a note may be described by what it is."""
     said = set(WORD.findall(words.casefold()))
-    return bool(said) and not words.strip(" .()[]*†‡↑↩").isdigit() and not said & set(WORD.findall(contents.casefold()))
+    if not said or words.strip(SIGNS).isdigit():
+        return False
+    return not said & set(WORD.findall(contents.casefold())) or differ(words, contents)
+
+
+def _is_another_note(link: Linked, contents: str) -> bool:
+    """The number that calls a note is described by another one."""
+    number, told = link.words.strip(SIGNS), OF_A_NOTE.fullmatch(contents)
+    return told is not None and number.isdigit() and told[1] != number and not link.node.inside("TOC")
 
 
 RULE = read_rule(__name__, __doc__, check)

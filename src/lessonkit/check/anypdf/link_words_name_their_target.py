@@ -4,7 +4,8 @@ Screen readers list the links of a file by their words alone: “click here” f
 address that leads to another one misleads.
 
 Passes: “Childline website”; one target for the same words.
-Fails: “click here”; no words; “www.iwf.org.uk” that leads to another site; “0800 1111” that rings somebody else.
+Fails: “click here”; no words; “www.iwf.org.uk” that leads to another site; “0800 1111” that rings somebody else. For a
+person to look at: “0800 1111” that opens a page.
 Fix: In Word, right-click the link, Edit Link, Text to display, and export again.
 Clause: WCAG 2.2 SC 2.4.4, 2.4.9; EN 301 549 10.2.4.4
 """
@@ -15,6 +16,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from lessonkit.check.anypdf.contacts import MAIL, NOT_DIALLED, contacts
 from lessonkit.check.anypdf.linking import Linked, linked
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.rule import Finding, read_rule
@@ -26,10 +28,10 @@ EMPTY = frozenset({"here", "click here", "click", "more", "read more", "link", "
 SITE = re.compile(r"^(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/:?#]\S*)?$", re.IGNORECASE)
 
 NUMBER = re.compile(r"\D{0,20}?(\+?\d[\d\s().–-]+\d)\W*")
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-NOT_DIALLED = re.compile(r"\(0\)|\D")
 SHORTEST = 3
 """Digits of a telephone number."""
+FEW_WORDS = 5
+"""A longer link may name a number beside what it leads to."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -45,6 +47,9 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         elif _misleads(link) or _reaches_somebody_else(link):
             what = f"The link {quoted(link.words)} leads to {quoted(target)}."
             yield RULE.fail(what, TODO, **link.spot)
+        elif contacts(words) and target.startswith(("https:", "http:")) and len(words.split()) <= FEW_WORDS:
+            what = f"The link {quoted(link.words)} opens a page, {quoted(target)}, and reaches nobody."
+            yield RULE.review(what, "Let it ring or write, or let its words name the page.", **link.spot)
         elif not words.isdigit() and targets.setdefault(words, target) != target:
             what = f"The link {quoted(link.words)} leads to two targets, {quoted(targets[words])} and {quoted(target)}."
             yield RULE.review(what, "Give each its own words.", **link.spot)

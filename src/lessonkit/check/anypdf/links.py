@@ -14,7 +14,12 @@ MOST_ANNOTATIONS = 20_000
 """On one page."""
 MOST_BOOKMARKS = 50_000
 DEEPEST = 60
-HIDDEN = 1 << 1
+PLACE_OF_TOP = {"XYZ": 3, "FitH": 2, "FitBH": 2}
+"""In a destination."""
+HIDDEN = 1 << 1 | 1 << 5
+"""Everywhere, or on the screen."""
+MOST_PARTS = 100
+"""Of one annotation."""
 MOST_NAMES = 200_000
 
 
@@ -36,19 +41,34 @@ class Targets:
             return text(get(action, "/F")) or text(get(action, "/F", "/F")) or kind, None
         if kind not in ("", "GoTo"):
             return kind, None  # a script or a command of the reader
-        for target in (get(action, "/SD"), get(value, "/Dest"), get(action, "/D")):
-            if target is not None:
-                return "", self.page(target)
-        return "", 0
+        inside = self.inside(value)
+        return "", 0 if inside is None else self.page(inside)
 
-    def page(self, target: Any) -> int:
-        """The page of a destination or of the name of one; 0 for none."""
+    def inside(self, value: DictionaryObject) -> Any:
+        """What a link or a bookmark says of a place in this file; None if it says nothing."""
+        action = dictionary(get(value, "/A"))
+        targets = (get(action, "/SD"), get(value, "/Dest"), get(action, "/D"))
+        return next((target for target in targets if target is not None), None)
+
+    def destination(self, target: Any) -> ArrayObject:
+        """A page and how it is shown, from that itself or from the name of it; empty for none."""
         target = resolve(target)
         if isinstance(target, str | bytes):
             target = resolve(self.named().get(_name(target)))
         if isinstance(target, DictionaryObject):
             target = get(target, "/D")
-        if not isinstance(target, ArrayObject) or not target:
+        return target if isinstance(target, ArrayObject) else ArrayObject()
+
+    def top(self, value: DictionaryObject) -> float | None:
+        """How high on its page the place is that a link or bookmark leads to; None if it does not say."""
+        view = array(self.destination(self.inside(value)))
+        at = PLACE_OF_TOP.get(name(view[1]) if len(view) > 1 else "", len(view))
+        return number(view[at]) if at < len(view) and resolve(view[at]) is not None else None
+
+    def page(self, target: Any) -> int:
+        """The page of a destination or of the name of one; 0 for none."""
+        target = self.destination(target)
+        if not target:
             return 0
         first = list.__getitem__(target, 0)
         number = whole(first)
@@ -116,6 +136,8 @@ def annotations_on(page: DictionaryObject, number: int, targets: Targets) -> Ite
             address=address,
             target=target,
             parent=whole(get(value, "/StructParent")),
+            top=targets.top(value) if target else None,
+            parts=tuple(_parts(value)),
             hidden=bool((whole(get(value, "/F")) or 0) & HIDDEN),
             label=text(get(value, "/TU")) or text(get(above, "/TU")) or "",
             alt=text(get(value, "/Alt")) or "",
@@ -124,6 +146,14 @@ def annotations_on(page: DictionaryObject, number: int, targets: Targets) -> Ite
             field_name=_field_name(value),
             is_field=any(key in each for each in (value, above) for key in ("/FT", "/T")),
         )
+
+
+def _parts(value: DictionaryObject) -> Iterator[Box]:
+    """The boxes around its quadrilaterals: a link may stand on two lines."""
+    points = [number(each) for each in array(get(value, "/QuadPoints"))[: 8 * MOST_PARTS]]
+    for at in range(0, len(points) - 7, 8):
+        across, up = points[at : at + 8 : 2], points[at + 1 : at + 8 : 2]
+        yield Box(min(across), min(up), max(across), max(up))
 
 
 def _is_framed(value: DictionaryObject) -> bool:
@@ -153,7 +183,8 @@ def bookmarks(parent: DictionaryObject, targets: Targets) -> Iterator[Bookmark]:
             continue
         seen.add(key)
         address, page = targets.of(value)
-        yield Bookmark(level, (text(get(value, "/Title")) or "").strip(), None if address else page)
+        title = (text(get(value, "/Title")) or "").strip()
+        yield Bookmark(level, title, None if address else page, targets.top(value) if page else None)
         waiting.append((dict.get(value, "/Next"), level))
         if level < DEEPEST:
             waiting.append((dict.get(value, "/First"), level + 1))

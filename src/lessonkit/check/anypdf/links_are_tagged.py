@@ -4,8 +4,8 @@ A keyboard and a screen reader reach only links that stand in the structure; a L
 announced as a link that does nothing.
 
 Passes: a Link element that holds its words and its annotation.
-Fails: an annotation that no element holds; a Link element with words alone; a link held by a paragraph. For a
-person to look at: a link of which only a part can be clicked; one link tagged as two.
+Fails: an annotation that no element holds; a Link element with words alone; a link held by a paragraph; one that lies
+over another. For a person to look at: a link of which only a part can be clicked; one link tagged as two.
 Fix: In Word, make it a real hyperlink and export again. In Acrobat, Tags panel, Create Tag from Selection, Link.
 Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.1.1
 """
@@ -13,7 +13,7 @@ Clause: PDF/UA-1 7.18.5; WCAG 2.2 SC 2.1.1
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from lessonkit.check.anypdf.facts import Annotation, Node, Pointer
 from lessonkit.check.anypdf.linking import Linked, linked
@@ -24,6 +24,10 @@ TODO = "Make it a real link in the source, and export it again with tags."
 COVERED = 0.45
 """In parts of the words: what can be clicked at least."""
 MOST_BOXES = 100
+MOST_LINKS = 200
+"""On one page; beyond it they are not held against each other."""
+OVER = 0.5
+"""In parts of the smaller one."""
 HOLDERS = ("Link", "Reference", "Annot", "TOCI", "Note", "BibEntry")
 
 
@@ -36,11 +40,12 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             yield from _annotation(subject, annotation, holders.get(annotation.number))
     for node in subject.facts.nodes:
         found = [subject.facts.annotation_at.get(pointer.object) for pointer in subject.pointers(node)]
-        if node.role == "Link" and not any(found) and not node.inside("Link"):
+        if node.role == "Link" and all(each is None or each.hidden for each in found) and not node.inside("Link"):
             what = f"{quoted(subject.words(node))} is tagged as a link but cannot be clicked."
             yield RULE.fail(what, TODO, **subject.spot(node))
     yield from _in_part(subject)
     yield from _in_pieces(subject)
+    yield from _over_each_other(subject)
 
 
 def _in_pieces(subject: AnyPdf) -> Iterator[Finding]:
@@ -56,6 +61,30 @@ def _in_pieces(subject: AnyPdf) -> Iterator[Finding]:
         more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
         what = f"One link is tagged as two, {quoted(first.words)} and {quoted(second.words)}{more}."
         yield RULE.review(what, "Put all its words into one Link element.", **first.spot)
+
+
+def _over_each_other(subject: AnyPdf) -> Iterator[Finding]:
+    """The first two links of each page that lie over each other and lead to different targets."""
+    pages: dict[int, list[Annotation]] = {}
+    for each in subject.facts.annotations:
+        if each.kind == "Link" and not each.hidden:
+            pages.setdefault(each.page, []).append(each)
+    for number, links in pages.items():
+        pairs = combinations(links[:MOST_LINKS], 2)
+        both = next((pair for pair in pairs if _leads(pair[0]) != _leads(pair[1]) and _is_over(*pair)), None)
+        if both:
+            one, other = (quoted(each.contents or _leads(each)) for each in both)
+            what = f"Two links on page {number}, to {one} and to {other}, lie over each other: a click may open either."
+            yield RULE.fail(what, "Move them apart.", **at(number, both[1].contents, both[1].box))
+
+
+def _leads(annotation: Annotation) -> str:
+    return annotation.address or f"page {annotation.target}"
+
+
+def _is_over(one: Annotation, other: Annotation) -> bool:
+    boxes = [(first, second) for first in one.parts or (one.box,) for second in other.parts or (other.box,)]
+    return any(first.meets(second).area > OVER * min(first.area, second.area) > 0 for first, second in boxes)
 
 
 def _in_part(subject: AnyPdf) -> Iterator[Finding]:
@@ -77,7 +106,7 @@ def _is_elsewhere(subject: AnyPdf, annotation: Annotation, holder: Node) -> bool
 
 
 def _annotation(subject: AnyPdf, annotation: Annotation, holder: Node | None) -> Iterator[Finding]:
-    leads = annotation.contents or annotation.address or f"page {annotation.target}"
+    leads = annotation.contents or _leads(annotation)
     spot = at(annotation.page, leads, annotation.box)
     if min(annotation.box.width, annotation.box.height) < 1:
         yield RULE.fail(f"A link on page {annotation.page} to {quoted(leads)} has no size to be clicked.", TODO, **spot)

@@ -3,7 +3,8 @@
 A link into nothing costs whoever uses a keyboard or a screen reader the most: they find out last.
 
 Passes: https://www.childline.org.uk; a heading in this file.
-Fails: a target that does not exist; an address without https:; a file on somebody's own computer.
+Fails: a target that does not exist; an address without https:; a file on somebody's own computer; one that holds a
+password. For a person to look at: an address that ends in a bracket; one that a mail filter has put its own before.
 Fix: In Word, right-click the link, Edit Link, and export again. In Acrobat, Edit PDF, Link, Properties, Actions.
 Clause: WCAG 2.2 SC 2.4.4; ISO 32000-1 12.3.2
 """
@@ -12,19 +13,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
+from lessonkit.check.anypdf.contacts import MAIL
 from lessonkit.check.anypdf.linking import linked
-from lessonkit.check.anypdf.subject import AnyPdf, at, quoted
+from lessonkit.check.anypdf.outline_matches_headings import is_below
+from lessonkit.check.anypdf.subject import AnyPdf, Block, at, quoted
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Correct the link in the source."
+NUMBER = re.compile(r"[\s.…]*\d{1,4}$")
+"""Of the page, in a list of contents."""
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 DISK = re.compile(r"[a-z]:[\\/]|\\\\", re.IGNORECASE)
 """A drive, or a shared folder."""
 LOCAL = re.compile(
     r"(?:\w+@)?(?:localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b|(?:www\.)?example\.(?:com|org|net)$)", re.I
 )
+HOST = re.compile(r"[\w.:@%\[\]-]+")
+PASSED_ON = re.compile(
+    r"https?://(?:[\w-]+\.safelinks\.protection\.outlook\.com|urldefense(?:\.proofpoint)?\.com|l\.facebook\.com"
+    r"|(?:www\.)?google\.[a-z.]+/url\?|[\w-]+\.translate\.goog)",
+    re.IGNORECASE,
+)
+"""Programs that put their own address before another."""
+LAST = 30
+"""Of its letters are quoted."""
 COMMANDS = frozenset({"JavaScript", "Named", "SubmitForm", "ResetForm", "SetOCGState", "Hide", "Rendition", "GoToDp"})
 
 
@@ -36,19 +50,26 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
                 named = quoted(annotation.contents or annotation.address or "without words")
                 spot = at(annotation.page, annotation.contents, annotation.box)
                 yield RULE.fail(f"The link {named} on page {annotation.page} {wrong}.", TODO, **spot)
+            elif doubt := _doubtful(annotation.address):
+                spot = at(annotation.page, annotation.contents, annotation.box)
+                yield RULE.review(f"A link on page {annotation.page} {doubt}.", TODO, **spot)
     yield from _to_other_parts(subject)
 
 
 def _to_other_parts(subject: AnyPdf) -> Iterator[Finding]:
-    """Links that have the words of a heading and lead to a page where it is not."""
-    pages: dict[str, set[int]] = {}
+    """Links that have the words of a heading and lead to a page where it is not, or below it."""
+    named: dict[str, list[Block]] = {}
     for heading in subject.headings:
-        pages.setdefault(heading.text.casefold(), set()).add(heading.page)
+        named.setdefault(heading.text.casefold(), []).append(heading)
     for link in linked(subject):
-        target = link.annotations[0].target
-        stands = pages.get(link.words.strip().casefold())
-        if target and stands and target not in stands and not link.node.inside("TOC"):
-            what = f"The link {quoted(link.words)} leads to page {target}; that part is on page {min(stands)}."
+        target, top = link.annotations[0].target, link.annotations[0].top
+        headings = named.get(NUMBER.sub("", link.words).strip().casefold(), [])
+        here = [heading for heading in headings if heading.page == target]
+        if target and headings and not here and not link.node.inside("TOC"):
+            what = f"The link {quoted(link.words)} leads to page {target}; that part is on page {headings[0].page}."
+            yield RULE.fail(what, TODO, **link.spot)
+        elif here and all(is_below(top, heading) for heading in here):
+            what = f"The link {quoted(link.words)} leads to a place below that part."
             yield RULE.fail(what, TODO, **link.spot)
 
 
@@ -69,10 +90,24 @@ def _wrong(address: str) -> str:
         return f"leads to a file on somebody's own computer, {quoted(address)}"
     if parts.scheme in ("http", "https") and LOCAL.match(parts.netloc):
         return f"leads to an address that only its author can open, {quoted(address)}"
-    if parts.scheme in ("http", "https") and ("." not in parts.netloc or " " in address):
-        return f"has an address that is none, {quoted(address)}"
-    if parts.scheme == "mailto" and "@" not in parts.path and not parts.query:
-        return f"has an address that is none, {quoted(address)}"
+    if ":" in parts.netloc.rpartition("@")[0]:
+        return f"has an address that holds a password, {quoted(address)}"
+    return f"has an address that is none, {quoted(address)}" if _is_none(parts) else ""
+
+
+def _is_none(parts: SplitResult) -> bool:
+    if parts.scheme in ("http", "https"):
+        return "." not in parts.netloc or " " in parts.geturl() or not HOST.fullmatch(parts.netloc)
+    people = [each.strip() for each in re.split("[,;]", unquote(parts.path)) if each.strip()]
+    return parts.scheme == "mailto" and not (all(map(MAIL.fullmatch, people)) and (people or parts.query))
+
+
+def _doubtful(address: str) -> str:
+    """What may be wrong with an address, as the end of a sentence."""
+    if PASSED_ON.match(address):
+        return f"leads through another program, which may note who opens it: {quoted(address)}"
+    if address.endswith((".", ",", ";", ">", "”", '"', "%20")) or (address.endswith(")") and "(" not in address):
+        return f"has an address that ends in what may not belong to it, “… {address[-LAST:]}”"
     return ""
 
 

@@ -4,7 +4,8 @@ A screen reader follows the structure. Where that jumps back up a column, senten
 
 Passes: down the left column, then down the right one; the panels of a folded leaflet, one after the other.
 Fails: a paragraph that is read after the one below it; a row of a table after the one below it; two cells of a row in
-each other’s place, so that each is heard under the header of the other; a caption on another page than its picture.
+each other’s place, so that each is heard under the header of the other; a cell that stands in another row; a caption on
+another page than its picture, or beside none.
 Fix: In Acrobat, open the Tags panel and drag the elements into the order in which they are read.
 Clause: WCAG 2.2 SC 1.3.2; PDF/UA-1 7.2; Matterhorn 09-001
 """
@@ -16,10 +17,12 @@ from itertools import pairwise
 
 from lessonkit.check.anypdf.facts import Box, Node, Page
 from lessonkit.check.anypdf.subject import AnyPdf, Block, around, quoted
-from lessonkit.check.anypdf.table_order import steps_aside
+from lessonkit.check.anypdf.table_order import steps_aside, strays
 from lessonkit.check.rule import Finding, read_rule
 
-FLOATING = ("Figure", "Caption", "Table", "Note", "FENote", "Aside", "Formula", "Form", "TOC")
+NOTES = ("Note", "FENote")
+FLOATING = (*NOTES, "Figure", "Caption", "Table", "Aside", "Formula", "Form", "TOC")
+CAPTIONED = ("Figure", "Table", "Formula", "Form", "L", "TOC", "TOCI", "Index", "Code", "Aside", "Note")
 TODO = "If that is not meant, change the order in the source, or in the tags."
 OVERLAP = 0.5
 SLACK = 2.0
@@ -31,7 +34,9 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     yield from _pages([block for block in subject.blocks if block.page in upright])
     for page in subject.facts.pages:
         if not page.rotated:
-            yield from _page(page, [block for block in subject.blocks if block.page == page.number and _flows(block)])
+            blocks = [block for block in subject.blocks if block.page == page.number]
+            yield from _page(page, [block for block in blocks if _flows(block)])
+            yield from _page(page, [block for block in blocks if _is_note(block)])
     yield from _tables(subject)
     yield from _captions(subject)
 
@@ -44,6 +49,10 @@ def _tables(subject: AnyPdf) -> Iterator[Finding]:
             before, after = (quoted(subject.words(cell)) for cell in step)
             what = f"In a table, the cell {after} is read after {before}, which stands behind it on the page."
             yield RULE.review(what, TODO, **subject.spot(step.after))
+        elif stray := next(strays(subject, table), None) if table.role == "Table" else None:
+            before, after = (quoted(subject.words(cell)) for cell in stray)
+            what = f"In a table, the cell {after} is read in the row of {before} but stands beside another one."
+            yield RULE.fail(what, TODO, **subject.spot(stray.after))
 
 
 def _captions(subject: AnyPdf) -> Iterator[Finding]:
@@ -51,6 +60,9 @@ def _captions(subject: AnyPdf) -> Iterator[Finding]:
     told: set[Node] = set()
     for block in subject.blocks:
         parent = block.node.parent
+        if block.node.role == "Caption" and parent is not None and not _belongs(block.node, parent):
+            what = f"The caption {quoted(block.text)} stands beside nothing that has one."
+            yield RULE.review(what, "Move it to its picture or table, or tag it as a paragraph.", **block.spot)
         if block.node.role != "Caption" or not block.page or parent is None or parent in told:
             continue
         told.add(parent)
@@ -59,6 +71,14 @@ def _captions(subject: AnyPdf) -> Iterator[Finding]:
         if pages and not min(pages) <= block.page <= max(pages):
             what = f"The caption {quoted(block.text)}, on page {block.page}, belongs to what is on page {min(pages)}."
             yield RULE.review(what, TODO, **block.spot)
+
+
+def _belongs(caption: Node, parent: Node) -> bool:
+    """Whether a picture, a table or a list is around a caption, or stands before or after it; a Div may be one."""
+    others = [node for node in parent.nodes if node.role != "Caption" or node is caption]
+    at = others.index(caption)
+    near = {each.role for node in others[max(0, at - 1) : at + 2] for each in node.walk()}
+    return parent.role == "Div" or bool({parent.role, *(each.role for each in parent.above()), *near} & set(CAPTIONED))
 
 
 def _pages(blocks: list[Block]) -> Iterator[Finding]:
@@ -73,6 +93,10 @@ def _pages(blocks: list[Block]) -> Iterator[Finding]:
 def _flows(block: Block) -> bool:
     """Words of the text itself: not those that may stand anywhere."""
     return block.node.role not in FLOATING and not block.node.inside(*FLOATING) and bool(block.text)
+
+
+def _is_note(block: Block) -> bool:
+    return block.node.role in NOTES or block.node.inside(*NOTES)
 
 
 def _page(page: Page, blocks: list[Block]) -> Iterator[Finding]:

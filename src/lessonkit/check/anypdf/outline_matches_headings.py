@@ -3,7 +3,8 @@
 Bookmarks are the list of contents that every PDF reader can show; a wrong one leads astray.
 
 Passes: a bookmark for each heading, one level down for each level.
-Fails: a bookmark that leads to another page than its heading is on; bookmarks in another order; none in a long file.
+Fails: a bookmark that leads to another page than its heading is on, or below it; bookmarks in another order; none in a
+long file.
 Fix: In Word, save as PDF with Options, “Create bookmarks using headings”. In Acrobat, Bookmarks panel, New Bookmarks
 from Structure.
 Clause: WCAG 2.2 SC 2.4.5 (technique PDF2); PDF/UA-1 7.17
@@ -16,11 +17,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lessonkit.check.anypdf.facts import Bookmark
-from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
+from lessonkit.check.anypdf.subject import AnyPdf, Block, around, quoted
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Make the bookmarks from the headings, and export it again."
 MANY_HEADINGS = 3
+BELOW = 40.0
+"""Points: some programs name the line of a heading, or the one after it."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -58,6 +61,9 @@ def _each(pairs: list[tuple[Bookmark, int]], headings: list[Block]) -> Iterator[
         if entry.page and headings[at].page and entry.page != headings[at].page:
             what = f"The bookmark {quoted(entry.title)} leads to page {entry.page}; its heading is on page"
             yield RULE.fail(f"{what} {headings[at].page}.", TODO, **headings[at].spot)
+        elif entry.page and is_below(entry.top, headings[at]):
+            what = f"The bookmark {quoted(entry.title)} leads to a place below its heading."
+            yield RULE.fail(what, TODO, **headings[at].spot)
     for (entry, at), (following, after) in pairwise(pairs):
         if after < at:
             yield RULE.fail(f"The bookmark {quoted(following.title)} comes too late.", TODO)
@@ -66,6 +72,11 @@ def _each(pairs: list[tuple[Bookmark, int]], headings: list[Block]) -> Iterator[
         if _sign(steps[0]) != _sign(steps[1]):
             yield RULE.fail(f"The bookmark {quoted(following.title)} is on another level than its heading.", TODO)
             return
+
+
+def is_below(top: float | None, heading: Block) -> bool:
+    """Whether a place is so far below a heading that whoever goes there does not see it."""
+    return top is not None and bool(heading.runs) and around(heading.runs).bottom > top + BELOW
 
 
 def opens_contents(block: Block) -> bool:

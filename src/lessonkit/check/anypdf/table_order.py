@@ -1,4 +1,4 @@
-"""Where the cells of a table stand on the page, and where the order of its structure leaves that order."""
+"""Where the cells of a table stand on the page, and where its structure leaves their order and their rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lessonkit.check.anypdf.facts import Box, Node
 from lessonkit.check.anypdf.subject import AnyPdf, around
-from lessonkit.check.anypdf.tables import rows_of
+from lessonkit.check.anypdf.tables import rows_of, span
 
 SLACK = 2.0
 """Points that one cell may reach into another."""
@@ -45,6 +45,23 @@ def steps_aside(subject: AnyPdf, table: Node) -> Iterator[Step]:
                 elif one.box.right <= other.box.left + SLACK:
                     right.append(Step(one.cell, other.cell))
     yield from min(left, right, key=len)
+
+
+def strays(subject: AnyPdf, table: Node) -> Iterator[Step]:
+    """Cells that stand beside those of another row than their own, each after the first cell of its own."""
+    rows = [[placed for cell in row if (placed := _placed(subject, cell))] for row in rows_of(table)]
+    if any(span(cell, "RowSpan") > 1 for row in rows_of(table) for cell in row):
+        return
+    for row in rows:
+        others = [placed for other in rows if other is not row for placed in other]
+        for each in row[1:]:
+            own = [placed for placed in row if placed is not each and placed.page == each.page]
+            if own and not _stands_beside(each, own) and _stands_beside(each, others):
+                yield Step(row[0].cell, each.cell)
+
+
+def _stands_beside(placed: Placed, others: list[Placed]) -> bool:
+    return any(other.page == placed.page and _side_by_side(other.box, placed.box) for other in others)
 
 
 def _placed(subject: AnyPdf, cell: Node) -> Placed | None:
