@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 FILE_NAME = re.compile(
-    r"^\S*\.(png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|eps|pdf|heic)\s*$|^[A-Z]:\\|^(img|dsc|p)[-_]?\d+$",
+    r"^\S*\.(png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|eps|pdf|heic)\s*$|^[A-Z]:\\|^(img|dsc|p)[-_]?\d+$"
+    r"|^(shutterstock|istock(photo)?|adobe ?stock|getty ?images?|alamy|depositphotos|pixabay)[\s_-]\S*\d{4}",
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(
@@ -17,11 +18,14 @@ LEFT_OVER = re.compile(
     r"^(?:https?://|www\.)\S+$|\b(alt|alternative) text (goes )?here\b"
     r"|^(describe|insert|add|enter) [^.]{0,30}(here|image|picture)"
     r"|^(screenshot|screen shot|bildschirmfoto|whatsapp image|image|photo|scan|snip)\b.{0,6}\d{4}[-_.]?\d\d"
-    r"|^(decorative|spacer|null|none|n/a|todo|tbc|test|xxx+|asdf\w*)\.?$|lorem ipsum|automatically generated"
+    r"|^(decorative|spacer|null|none|undefined|n/a|todo|tbc|test|xxx+|asdf\w*)\.?$|lorem ipsum"
+    r"|automatically generated"
     r"|</?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d+);|^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{19,}\}?$"
     r"|AI[- ]generated content|^image result for\b|see the source image|^download ?\(\d+\)|^(free vector|stock photo)\b"
     r"|^(rectangle|oval|line|text ?box|(content )?placeholder|straight connector|freeform|group|object|arrow)[\s:]+\d+$"
-    r"|^(clip ?art|ink drawings?)$"
+    r"|^(clip ?art|ink drawings?)$|\{\{.*\}\}|\$\{\w|\*\*\w[^*]*\*\*|!\[[^\]]*\]\("
+    r"|^(a )?decorative (line|border|rule|divider|element|image|picture|graphic|shape|background|icon|photo)s?\.?$"
+    r"|^(horizontal (line|rule)|divider|separator)\.?$"
     r"|^(todo|tbc|tbd|fixme)\b|^[\d_. -]{6,}$|^(img|dsc|pxl|vid)[\s_-]?\d{4,}[\s\w-]*$",
     re.IGNORECASE,
 )

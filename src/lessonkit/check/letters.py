@@ -18,6 +18,8 @@ BORROWED = re.compile(
 """A word of letters of two alphabets; in Δx or kΩ they are signs."""
 TURNED = re.compile("\\S*[\u202d\u202e]\\S*")
 """Signs that force the text to run from one side."""
+UNSPEAKABLE = re.compile("[\x00-\x08\x0e-\x1f]")
+"""Characters that command a machine, as of words that were written in another code."""
 APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?=[\s.,;:!?)”’\"']|$)")
 """Single letters; one with a sign of its own above or below it, as in Hindi, may begin a word."""
 
@@ -26,6 +28,8 @@ def strange(text: str) -> str:
     """What is wrong with the letters of a text, as the end of a sentence; empty if nothing is."""
     if found := LOST.search(text):
         return f"holds “{found[0]}”, what is left of a character that was read in another code"
+    if UNSPEAKABLE.search(text):
+        return "holds characters that no voice can speak"
     if found := FANCY.search(text):
         return f"holds “{found[0]}” in letters that are signs of their own, which are read out one by one"
     if PARTED.search(text):

@@ -2,13 +2,13 @@
 
 import pytest
 
-from check.mutations import arranging, links, listening, looking, looks, reaching, structure, using, words
+from check.mutations import arranging, links, listening, looking, looks, pretending, reaching, structure, using, words
 from check.mutations.editing import Editing
 from check.mutations.good import contacts, good
 from check.mutations.mutation import MUTATIONS, Mutation
 from lessonkit.check.anypdf import RULES, check_any_pdf
 
-KINDS = (structure, words, links, looks, listening, looking, using, arranging, reaching)
+KINDS = (structure, words, links, looks, listening, looking, using, arranging, reaching, pretending)
 """Modules whose functions are mutations."""
 
 

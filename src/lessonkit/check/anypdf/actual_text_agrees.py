@@ -56,7 +56,8 @@ def _compared(said: str, runs: list[Run]) -> Iterator[Finding]:
     if len(drawn.split()) >= A_PHRASE and one != other and other:
         yield RULE.fail(f"{quoted(drawn)} is drawn, but other words are spoken: {quoted(said)}.", TODO, **spot_of(runs))
         return
-    if len(one) < FEWEST_LETTERS or one in other or (other and other in one and len(other) * 2 > len(one)):
+    few = len(one) < FEWEST_LETTERS and (other or not one.isdigit())
+    if few or one in other or (other and other in one and len(other) * 2 > len(one)):
         return
     if not other:
         what = f"{quoted(drawn)} is drawn but an empty ActualText keeps it from being read."

@@ -4,7 +4,7 @@ The title is what a screen reader says first and what the window and its tab are
 
 Passes: “Talking about pictures: a guide for parents”.
 Fails: no title; “untitled”; “leaflet_v3_final.docx”. For a person to look at: two titles; one of which no word stands
-in the file.
+in the file; “Copy of Leaflet”.
 Fix: In Word, File, Info, Title, and export again. In Acrobat, File, Properties, Description, Title.
 Clause: PDF/UA-1 7.1; WCAG 2.2 SC 2.4.2
 """
@@ -23,10 +23,10 @@ FILE_NAME = re.compile(r"\.(docx?|odt|pdf|rtf|indd|pptx?|xlsx?|pages|tex|html?|p
 PLACEHOLDER = re.compile(
     r"^(untitled|unbenannt|sans titre|document|dokument|title|new document|microsoft word|powerpoint[ -]presentation|"
     r"presentation|slide|book|draft|anonymous|unspecified|template|brochure|layout)[\s-]*\d*([\s-]+.*\.\w+)?$|"
-    r"^microsoft word - ",
+    r"^microsoft word - |^[\W\d_]+$",
     re.IGNORECASE,
 )
-
+COPY = re.compile(r"^(copy of|kopie von|copie de) | - (copy|kopie|copie)( \(\d+\))?$", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]{4,}")
 STEM = 5
 ENOUGH = 200
@@ -44,6 +44,8 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     elif _is_of_another_file(subject, title):
         what = f"The title {quoted(title)} may be that of another file: none of its words stands in this one."
         yield RULE.review(what, TODO)
+    elif COPY.search(title):
+        yield RULE.review(f"The title {quoted(title)} is that of a copy.", TODO)
     elif second := subject.facts.second_title:
         what = (
             f"The file has two titles, {quoted(title)} and {quoted(second)}; which one is shown depends on the program."

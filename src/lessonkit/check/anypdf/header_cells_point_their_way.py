@@ -3,7 +3,7 @@
 A header that points the wrong way is spoken with the wrong cells.
 
 Passes: Scope Column in the first row, Scope Row in the first column.
-Fails: a first row of TH whose Scope is Row; a cell whose Headers name a cell that is not there.
+Fails: a first row of TH in which a Scope is Row; a cell whose Headers name a cell that is not there.
 Fix: In Acrobat, Fix reading order, Table Editor, Table Cell Properties, Scope.
 Clause: PDF/UA-1 7.5; ISO 32000-1 14.8.5.7
 """
@@ -26,14 +26,18 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if len(rows) < 2 or len(rows[0]) < 2:
             continue
         head, firsts = rows[0][1:], [row[0] for row in rows[1:] if row]
-        if all(cell.role == "TH" and cell.attributes.get("Scope") == "Row" for cell in head):
-            what = f"The column header {quoted(subject.words(head[0]))} points along its row."
+        if all(cell.role == "TH" for cell in rows[0]) and (astray := [cell for cell in head if _scope(cell) == "Row"]):
+            what = f"The column header {quoted(subject.words(astray[0]))} points along its row."
             yield RULE.fail(what, "Set its Scope to Column.", **subject.spot(table))
         below = [cell for row in rows[1:] for cell in row[1:]]
-        heads = [cell for cell in firsts if cell.role == "TH" and cell.attributes.get("Scope") == "Column"]
+        heads = [cell for cell in firsts if cell.role == "TH" and _scope(cell) == "Column"]
         if firsts and len(heads) == len(firsts) and any(cell.role == "TD" for cell in below):
             what = f"The row header {quoted(subject.words(firsts[0]))} points down its column."
             yield RULE.fail(what, "Set its Scope to Row.", **subject.spot(table))
+
+
+def _scope(cell: Node) -> object:
+    return cell.attributes.get("Scope")
 
 
 def _named(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Finding]:

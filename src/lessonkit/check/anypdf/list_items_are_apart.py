@@ -31,8 +31,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
 
 def _list(subject: AnyPdf, items: list[Node]) -> Iterator[Finding]:
     for item in items:
-        starts = [line.text for block in _blocks(subject, item) for line in block.lines]
-        if sum(bool(bullet_of(start)) for start in starts) > 1:
+        if sum(map(_bullets, _blocks(subject, item))) > 1:
             what = f"One item of a list, {quoted(subject.words(item))}, holds several."
             yield RULE.fail(what, TODO, **subject.spot(item))
             return
@@ -49,6 +48,11 @@ def _list(subject: AnyPdf, items: list[Node]) -> Iterator[Finding]:
     if read:
         what = f"The bullet of {quoted(subject.words(read[0]))} is read as a part of it."
         yield RULE.review(what, TODO, **subject.spot(read[0]))
+
+
+def _bullets(block: Block) -> int:
+    """How many of its lines begin with one; one that is drawn is spoken before the first."""
+    return max(bool(bullet_of(block.text)), sum(bool(bullet_of(line.text)) for line in block.lines))
 
 
 def _blocks(subject: AnyPdf, item: Node) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 A screen reader says how many items a list has and where it ends; paragraphs that begin with a dot lose that.
 
 Passes: an L with three LI.
-Fails: three paragraphs that begin with “•” or with 1., 2., 3.
+Fails: three paragraphs that begin with “•” or with 1., 2., 3.; a list whose last item is a paragraph.
 Fix: In Word, select the lines and choose Bullets or Numbering; then export again. In Acrobat, Tags panel, New Tag: a
 List with a List Item and its List Item Body for each line.
 Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1; Matterhorn 16
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lessonkit.check.anypdf.facts import Node
 from lessonkit.check.anypdf.labels import CLEAR, bullet_of, number_of
 from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
 from lessonkit.check.rule import Finding, read_rule
@@ -32,12 +33,31 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             told.add(id(block))
             yield _finding(block, starts)
     yield from _bullets_alone(loose)
+    yield from _left_out(subject, loose)
     for one, other in pairwise(loose):
         if id(one) in told or one.node.parent is not other.node.parent or not _follow(one.text, other.text):
             continue
         if id(one.node) not in told:
             yield _finding(one, [one.text, other.text])
         told |= {id(one.node), id(other.node)}
+
+
+def _left_out(subject: AnyPdf, loose: list[Block]) -> Iterator[Finding]:
+    """The first or the last item of a list that is a paragraph beside it."""
+    blocks = {block.node: block for block in loose}
+    for parent in dict.fromkeys(block.node.parent for block in loose):
+        for one, other in pairwise(parent.nodes if parent else ()):
+            block, beside = blocks.get(other, blocks.get(one)), one if other in blocks else other
+            items = beside.nodes if beside.role == "L" and block is not None else []
+            if block is not None and items and _joins(subject, one, other, items, block):
+                yield _finding(block, [block.text])
+
+
+def _joins(subject: AnyPdf, one: Node, other: Node, items: list[Node], block: Block) -> bool:
+    """Whether a paragraph goes on as the items of a list begin, or goes before them."""
+    before = block.text if block.node is one else subject.words(items[-1])
+    after = block.text if block.node is other else subject.words(items[0])
+    return _follow(before, after)
 
 
 def _bullets_alone(loose: list[Block]) -> Iterator[Finding]:

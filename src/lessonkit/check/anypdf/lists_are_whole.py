@@ -3,7 +3,7 @@
 “List of three items” is only true if all three stand in it; a list in pieces is announced piece by piece.
 
 Passes: one L with four LI.
-Fails: an L with items 1 and 2, directly followed by an L with items 3 and 4.
+Fails: an L with items 1 and 2, directly followed by an L with items 3 and 4; three L with one bullet each.
 Fix: In Word, right-click the number, Continue Numbering, and export again. In Acrobat, move the items into one L in
 the Tags panel.
 Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1
@@ -12,12 +12,14 @@ Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lessonkit.check.anypdf.facts import Node
-from lessonkit.check.anypdf.labels import series
+from lessonkit.check.anypdf.labels import bullet_of, series
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.rule import Finding, read_rule
+
+TODO = "Put all items into one list."
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -28,7 +30,25 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
                 kind, numbers = series([*before, *after])
                 if kind and before and after and numbers[len(before)] == numbers[len(before) - 1] + 1:
                     what = f"The list goes on with {quoted(after[0])} but is tagged as a second list."
-                    yield RULE.review(what, "Put all items into one list.", **subject.spot(other))
+                    yield RULE.review(what, TODO, **subject.spot(other))
+        if single := _singles(subject, node):
+            what = f"{len(single)} lists in a row have one item each, from {quoted(subject.words(single[0]))}."
+            yield RULE.review(what, TODO, **subject.spot(single[0]))
+
+
+def _singles(subject: AnyPdf, node: Node) -> list[Node]:
+    """Lists of one item with the same bullet, one directly after the other; fewer than two are none."""
+    for bullet, group in groupby(node.nodes, lambda each: _only_bullet(subject, each)):
+        lists = list(group)
+        if bullet and len(lists) > 1:
+            return lists
+    return []
+
+
+def _only_bullet(subject: AnyPdf, node: Node) -> str:
+    """The bullet of a list of one item."""
+    items = node.nodes if node.role == "L" else []
+    return bullet_of(subject.words(items[0])) if len(items) == 1 else ""
 
 
 def _labels(subject: AnyPdf, node: Node) -> list[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from lessonkit.check.anypdf.cos import array, dictionary, get, name, number, object_number, resolve
+from lessonkit.check.anypdf.cos import array, dictionary, get, name, number, object_number, resolve, text
 
 SMALLEST = 0.5
 """Of the zoom that a file may open at."""
+LEFTWARDS = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr"})
+"""Languages that are written from the right."""
 BARS = {"/HideMenubar": "menus", "/HideToolbar": "tools", "/HideWindowUI": "scroll bars"}
 
 
@@ -30,6 +32,9 @@ def surprises(catalog: DictionaryObject, pages: list[DictionaryObject]) -> Itera
         yield f"hides the {' and '.join(hidden)} of the window"
     if any(number(get(page, "/Dur")) > 0 for page in pages):
         yield "turns its pages by itself"
+    language = (text(get(catalog, "/Lang")) or "").partition("-")[0].casefold()
+    if name(get(catalog, "/ViewerPreferences", "/Direction")) == "R2L" and language and language not in LEFTWARDS:
+        yield "turns its pages to the right, as for Arabic"
     if get(catalog, "/AcroForm", "/XFA") is not None:
         yield "holds a form (XFA) that few programs show"
     if get(catalog, "/Collection") is not None:

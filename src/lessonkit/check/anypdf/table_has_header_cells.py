@@ -47,6 +47,9 @@ def _table(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Fin
         what = f"{where} has a header row in which {quoted(subject.words(odd))} is tagged as data."
         if subject.words(odd):
             yield RULE.fail(what, TODO, **spot)
+    elif odd := _odd_row(subject, rows):
+        what = f"{where} has a header in each row, but {quoted(subject.words(odd))} is tagged as data."
+        yield RULE.fail(what, TODO, **spot)
     elif _first_column_looks_like_headers(subject, rows):
         what = f"{where} has a first column that looks like headers but is tagged as data."
         yield RULE.fail(what, TODO, **spot)
@@ -81,6 +84,16 @@ def _odd_cell(row: list[Node]) -> Node | None:
     """A cell of data among column headers."""
     columns = [cell for cell in row[1:] if cell.role == "TH" and cell.attributes.get("Scope") != "Row"]
     return next((cell for cell in row[1:] if cell.role == "TD"), None) if columns else None
+
+
+def _odd_row(subject: AnyPdf, rows: list[list[Node]]) -> Node | None:
+    """The only first cell that is data below a header row, where nothing spans rows."""
+    if any(span(cell, "RowSpan") > 1 for row in rows for cell in row):
+        return None
+    firsts = [row[0] for row in rows[1:] if len(row) > 1]
+    odd = [cell for cell in firsts if cell.role == "TD" and subject.words(cell)]
+    heads = [cell for cell in firsts if cell.role == "TH"]
+    return odd[0] if len(odd) == 1 and len(heads) == len(firsts) - 1 > 1 else None
 
 
 def _first_column_looks_like_headers(subject: AnyPdf, rows: list[list[Node]]) -> bool:

@@ -4,8 +4,8 @@ Readers cannot tell what an author forgot from what is meant for them.
 
 Passes: text; a blank that is drawn as a line or is a form field.
 Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “TODO”, “[insert date]”;
-“{{child_name}}”, “&nbsp;”; a comment or a marking that is left in the file;
-words that are struck through.
+“{{child_name}}”, “&nbsp;”; a comment or a marking that is left in the file; words that are struck through, or marked
+to be blacked out.
 Fix: In the source, write what belongs there, press F9 on a broken reference, and export again.
 Clause: the project’s own promise that documents are ready to use
 """
@@ -57,7 +57,13 @@ def _struck(subject: AnyPdf) -> Iterator[Finding]:
 
 
 def _comments(subject: AnyPdf) -> Iterator[Finding]:
-    """The first comment of each page that has one."""
+    """The first comment of each page that has one; and words that somebody wanted to hide are still there."""
+    for each in subject.facts.annotations:
+        if each.kind == "Redact":
+            what = f"Words on page {each.page} are marked to be blacked out, but anybody can still read them."
+            yield RULE.fail(
+                what, "In Acrobat, Redact a PDF, Apply; or delete the marking.", **at(each.page, "", each.box)
+            )
     told: set[int] = set()
     for annotation in subject.facts.annotations:
         if annotation.kind in COMMENTS and not annotation.hidden and annotation.page not in told:

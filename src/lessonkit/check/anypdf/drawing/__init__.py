@@ -43,7 +43,8 @@ class Drawing(Canvas):
         kind = name(get(value, "/Subtype"))
         if kind == "Image":
             few = get(value, "/BitsPerComponent") == 1 or is_palette(get(value, "/ColorSpace"))
-            shapes.add_picture(self, number(get(value, "/Width")), number(get(value, "/Height")), few)
+            see_through = any(get(value, key) is not None for key in ("/SMask", "/Mask", "/ImageMask"))
+            shapes.add_picture(self, number(get(value, "/Width")), number(get(value, "/Height")), few, not see_through)
         elif kind == "Form":
             self.form(reference, value)
 

@@ -78,7 +78,7 @@ def inline_image(canvas: Canvas, operands: list[Any]) -> None:
     add_picture(canvas, float(columns), float(rows), few)
 
 
-def add_picture(canvas: Canvas, columns: float, rows: float, few_colours: bool) -> None:
+def add_picture(canvas: Canvas, columns: float, rows: float, few_colours: bool, opaque: bool = False) -> None:
     mark = canvas.marks[-1]
     box = around(canvas.state.matrix, 0, 0, 1, 1).meets(canvas.state.clip)
     canvas.order += 1
@@ -87,6 +87,7 @@ def add_picture(canvas: Canvas, columns: float, rows: float, few_colours: bool) 
             *(canvas.page.number, box, canvas.order, mark.content, mark.artifact),
             columns=int(columns),
             rows=int(rows),
+            opaque=opaque and canvas.state.alpha >= 1,
             few_colours=few_colours,
         )
     )

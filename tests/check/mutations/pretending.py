@@ -1,0 +1,194 @@
+"""Mutations that look right to a validator: parts of lists, cells in other rows, codes of no language, hidden words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pypdf.generic import StreamObject
+
+from check.mutations.arranging import row
+from check.mutations.editing import Editing, op, pdf_object
+from check.mutations.looks import _title
+from check.mutations.mutation import mutation
+from check.mutations.structure import PARAGRAPH
+
+
+def _beside(pdf: Editing, element: Any, made: list[Any]) -> None:
+    """Puts elements behind another one."""
+    parent = pdf.parent(element)
+    kids = pdf.kids(parent)
+    at = next(n for n, kid in enumerate(kids) if kid.get_object() is element)
+    for each in made:
+        pdf.set(each, "/P", parent.indirect_reference)
+    pdf.set_kids(parent, [*kids[: at + 1], *made, *kids[at + 1 :]])
+
+
+@mutation("lists-are-whole")
+def a_list_for_each_item(pdf: Editing) -> None:
+    listed = pdf.element("L")
+    first, *items = pdf.kids(listed)
+    pdf.set_kids(listed, [first])
+    kind = {"/A": {"/O": "/List", "/ListNumbering": "/Disc"}}
+    made = [pdf.add_element(listed, "L", item, **kind) for item in items]
+    for outer, item in zip(made, items, strict=True):
+        pdf.set(item, "/P", outer)
+    pdf.set_kids(listed, [first])
+    _beside(pdf, listed, made)
+
+
+@mutation("lists-are-tagged")
+def the_last_item_of_a_list_as_a_paragraph(pdf: Editing) -> None:
+    listed = pdf.element("L")
+    *items, last = pdf.kids(listed)
+    pdf.set_kids(listed, items)
+    for role in ("Lbl", "LBody", "P"):
+        pdf.rename(role, "Span", last.get_object())
+    pdf.set(last, "/S", "/P")
+    _beside(pdf, listed, [last])
+
+
+@mutation("list-items-are-apart")
+def items_with_drawn_bullets_in_one(pdf: Editing) -> None:
+    first, *items = pdf.elements("LI", pdf.element("L"))
+    body = pdf.elements("LBody", first)[0]
+    for item in items:
+        label = pdf.elements("Lbl", item)[0]
+        pdf.edit_content(label, lambda found: [*(each for each in found if each[1] != b"TJ"), op("re", 60, 400, 3, 3)])
+        pdf.set(label, "/ActualText", "•")
+        for role in ("Lbl", "LBody", "P"):
+            pdf.rename(role, "Span", item)
+        pdf.set(item, "/S", "/P")
+        pdf.detach(item)
+        pdf.set(item, "/P", body.indirect_reference)
+        pdf.set_kids(body, [*pdf.kids(body), item.indirect_reference])
+
+
+@mutation("actual-text-agrees")
+def a_number_of_a_list_that_is_not_spoken(pdf: Editing) -> None:
+    pdf.set(pdf.elements("Lbl", pdf.element("L", 1))[-1], "/ActualText", "")
+
+
+@mutation("order-follows-the-page")
+def two_numbers_in_each_other_s_row(pdf: Editing) -> None:
+    first, second = row(pdf, 1), row(pdf, 3)
+    one, other = pdf.kids(first), pdf.kids(second)
+    one[1], other[1] = other[1], one[1]
+    for outer, kids in ((first, one), (second, other)):
+        pdf.set_kids(outer, kids)
+        pdf.set(kids[1], "/P", outer.indirect_reference)
+
+
+@mutation("table-has-header-cells")
+def one_row_whose_header_is_data(pdf: Editing) -> None:
+    cell = pdf.elements("TH", row(pdf, 2))[0]
+    pdf.set(cell, "/S", "/TD")
+    pdf.set(cell, "/A", None)
+
+
+@mutation("header-cells-point-their-way")
+def one_column_header_that_points_along_its_row(pdf: Editing) -> None:
+    pdf.attribute(pdf.elements("TH")[1], "/Scope", "/Row")
+
+
+@mutation("order-follows-the-page")
+def a_caption_beside_nothing(pdf: Editing) -> None:
+    pdf.set(pdf.element("P", PARAGRAPH), "/S", "/Caption")
+
+
+@mutation("file-has-language")
+def a_language_of_no_region(pdf: Editing) -> None:
+    pdf.set(pdf.catalog, "/Lang", "en-UK")
+
+
+@mutation("file-has-language", "language-is-that-of-the-words")
+def a_language_that_does_not_exist(pdf: Editing) -> None:
+    pdf.set(pdf.catalog, "/Lang", "xx")
+
+
+@mutation("file-has-language")
+def a_phrase_in_the_language_of_no_region(pdf: Editing) -> None:
+    pdf.set(pdf.element("Span"), "/Lang", "cy-WL")
+
+
+@mutation()
+def a_language_with_its_script_and_variant(pdf: Editing) -> None:
+    pdf.set(pdf.catalog, "/Lang", "en-Latn-GB-oxendict")
+
+
+@mutation("alt-hides-no-words", "figure-box-is-where-it-is")
+def a_paragraph_as_a_picture(pdf: Editing) -> None:
+    paragraph = pdf.element("P", PARAGRAPH)
+    pdf.set(paragraph, "/S", "/Figure")
+    pdf.set(paragraph, "/Alt", "Good moments for a talk")
+
+
+@mutation("letters-are-themselves")
+def an_alternative_text_with_commands(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "\0".join("A hand holds a phone"))
+
+
+@mutation("alt-says-what-is-shown")
+def a_field_of_a_template_as_alternative_text(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "{{ picture.alt }}")
+
+
+@mutation("alt-says-what-is-shown")
+def an_ornament_with_an_alternative_text(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "Decorative line")
+
+
+@mutation("alt-says-what-is-shown")
+def the_number_of_a_picture_agency_as_alternative_text(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "shutterstock_1234567")
+
+
+def _picture(pdf: Editing, left: int, bottom: int, width: int, height: int, **entries: Any) -> None:
+    """Draws a raster image above all that is on the second page."""
+    made = StreamObject()
+    made.set_data(b"\xff" * 300)
+    known = {"/Type": "/XObject", "/Subtype": "/Image", "/Width": 10, "/Height": 10, "/BitsPerComponent": 8}
+    made.update(pdf_object(known | {"/ColorSpace": "/DeviceRGB"} | {f"/{key}": each for key, each in entries.items()}))
+    pdf.set(pdf.pages[1]["/Resources"], "/XObject", {"/Cover": pdf.writer._add_object(made)})
+    place = op("q"), op("cm", width, 0, 0, height, left, bottom), op("Do", "/Cover"), op("Q")
+    pdf.add(1, op("BMC", "/Artifact"), *place, op("EMC"))
+
+
+@mutation("words-are-seen")
+def words_under_a_picture(pdf: Editing) -> None:
+    _picture(pdf, 50, 520, 300, 60)
+
+
+@mutation()
+def words_under_a_picture_that_lets_them_through(pdf: Editing) -> None:
+    _picture(pdf, 50, 520, 300, 60, Mask=[0, 0, 0, 0, 0, 0])
+
+
+@mutation("words-are-seen")
+def words_that_only_cut_something_out(pdf: Editing) -> None:
+    pdf.edit_content(pdf.element("P", PARAGRAPH), lambda found: [op("Tr", 7), *found, op("Tr", 0)])
+
+
+@mutation("type-is-large-enough")
+def squeezed_letters(pdf: Editing) -> None:
+    pdf.edit_content(pdf.element("P", PARAGRAPH), lambda found: [op("Tz", 25), *found, op("Tz", 100)])
+
+
+@mutation("file-has-title")
+def the_title_of_a_copy(pdf: Editing) -> None:
+    _title(pdf, "Copy of Talking about pictures")
+
+
+@mutation("file-has-title")
+def a_number_as_title(pdf: Editing) -> None:
+    _title(pdf, "12")
+
+
+@mutation("file-opens-quietly")
+def pages_that_turn_to_the_other_side(pdf: Editing) -> None:
+    pdf.set(pdf.catalog["/ViewerPreferences"], "/Direction", "/R2L")
+
+
+@mutation("words-are-finished")
+def words_that_were_to_be_blacked_out(pdf: Editing) -> None:
+    marking = {"/Type": "/Annot", "/Subtype": "/Redact", "/Rect": [56, 500, 300, 520], "/F": 4, "/Contents": "Name"}
+    pdf.pages[1]["/Annots"].append(pdf.writer._add_object(pdf_object(marking)))
