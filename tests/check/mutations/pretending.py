@@ -163,6 +163,12 @@ def words_under_a_picture_that_lets_them_through(pdf: Editing) -> None:
     _picture(pdf, 50, 520, 300, 60, Mask=[0, 0, 0, 0, 0, 0])
 
 
+@mutation()
+def a_dark_frame_between_two_rectangles(pdf: Editing) -> None:
+    frame = op("re", 50, 400, 500, 400), op("re", 51, 401, 498, 398), op("f*")
+    pdf.add(0, op("BMC", "/Artifact"), op("q"), op("g", 0.2), *frame, op("Q"), op("EMC"), first=True)
+
+
 @mutation("words-are-seen")
 def words_that_only_cut_something_out(pdf: Editing) -> None:
     pdf.edit_content(pdf.element("P", PARAGRAPH), lambda found: [op("Tr", 7), *found, op("Tr", 0)])

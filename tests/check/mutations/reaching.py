@@ -44,6 +44,11 @@ def a_telephone_number_described_with_the_code_of_its_country(pdf: Editing) -> N
     pdf.set(pdf.link(TELEPHONE), "/Contents", "Call +44 (0)800 1111")
 
 
+@mutation(of=contacts)
+def a_telephone_number_described_without_its_space(pdf: Editing) -> None:
+    pdf.set(pdf.link(TELEPHONE), "/Contents", "Telephone 08001111")
+
+
 @mutation("link-descriptions-agree", of=contacts)
 def a_mail_address_described_as_another(pdf: Editing) -> None:
     pdf.set(pdf.link(MAIL), "/Contents", "Mail to office@school.uk")

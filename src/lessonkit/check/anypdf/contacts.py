@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 TELEPHONE = re.compile(r"(?<![\w.,/+-])(?:\+\d|\(?0[1-9]\d)\d*\)?(?:[\s.–/-]{0,2}\(?\d+\)?){1,6}(?![\w%]|[.,]\d)")
 """With a country's code, or with the zero of another place before it."""
@@ -23,11 +24,16 @@ def contacts(text: str) -> set[str]:
     return telephones(text) | {found[0].casefold() for found in MAIL.finditer(text)}
 
 
-def differ(words: str, others: str) -> bool:
-    """Whether both have contacts, and none in common; a country's code may stand before a number.
+def agree(words: str, others: str) -> bool:
+    """Whether both have a contact in common; a country's code may stand before a number.
 
     A mail address that goes on in the next line has a space inside.
     """
-    one, other = contacts(words), contacts(others)
     joined = "".join(words.casefold().split())
-    return bool(one and other) and not any(b in joined or a.endswith(b) or b.endswith(a) for a in one for b in other)
+    pairs = product(contacts(words), contacts(others))
+    return any(b in joined or a.endswith(b) or b.endswith(a) for a, b in pairs)
+
+
+def differ(words: str, others: str) -> bool:
+    """Whether both have contacts, and none in common."""
+    return bool(contacts(words) and contacts(others)) and not agree(words, others)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from lessonkit.check.anypdf.contacts import differ
+from lessonkit.check.anypdf.contacts import agree, differ
 from lessonkit.check.anypdf.linking import Linked, linked
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.rule import Finding, read_rule
@@ -59,7 +59,8 @@ def _differ(contents: str, words: str) -> bool:
     said = set(WORD.findall(words.casefold()))
     if not said or words.strip(SIGNS).isdigit():
         return False
-    return not said & set(WORD.findall(contents.casefold())) or differ(words, contents)
+    strange = not said & set(WORD.findall(contents.casefold()))
+    return (strange and not agree(words, contents)) or differ(words, contents)
 
 
 def _is_another_note(link: Linked, contents: str) -> bool:

@@ -37,18 +37,19 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
 
 
 def _singles(subject: AnyPdf, node: Node) -> list[Node]:
-    """Lists of one item with the same bullet, one directly after the other; fewer than two are none."""
-    for bullet, group in groupby(node.nodes, lambda each: _only_bullet(subject, each)):
+    """Lists of one item with the same bullet, one directly below the other; fewer than two are none."""
+    for (bullet, _), group in groupby(node.nodes, lambda each: _only_item(subject, each)):
         lists = list(group)
         if bullet and len(lists) > 1:
             return lists
     return []
 
 
-def _only_bullet(subject: AnyPdf, node: Node) -> str:
-    """The bullet of a list of one item."""
+def _only_item(subject: AnyPdf, node: Node) -> tuple[str, int]:
+    """The bullet of a list of one item, and the point across the page where it begins."""
     items = node.nodes if node.role == "L" else []
-    return bullet_of(subject.words(items[0])) if len(items) == 1 else ""
+    runs = subject.runs(items[0]) if len(items) == 1 else []
+    return (bullet_of(subject.words(items[0])), round(runs[0].box.left)) if runs else ("", 0)
 
 
 def _labels(subject: AnyPdf, node: Node) -> list[str]:

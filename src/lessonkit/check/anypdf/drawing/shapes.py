@@ -7,6 +7,8 @@ from typing import Any
 from lessonkit.check.anypdf.drawing.canvas import Act, Canvas, around
 from lessonkit.check.anypdf.facts import Box, Colour, Drawn, Fill, Picture
 
+FRAME = 8
+"""Corners of two rectangles."""
 MIXED = 0.5
 """How opaque an area counts as that is mixed with what is beneath it."""
 
@@ -35,6 +37,11 @@ def fill(canvas: Canvas, _: list[Any]) -> None:
     if box is not None:
         add_fill(canvas, box, canvas.state.fill)
     forget(canvas, [])
+
+
+def fill_between(canvas: Canvas, _: list[Any]) -> None:
+    """What lies inside of an even number of outlines stays empty: two rectangles make a frame, which is lines."""
+    (stroke if canvas.square and len(canvas.path) == FRAME else fill)(canvas, [])
 
 
 def stroke(canvas: Canvas, _: list[Any]) -> None:
@@ -102,11 +109,11 @@ ACTS: dict[bytes, Act] = {
     b"y": to_point,
     b"f": fill,
     b"F": fill,
-    b"f*": fill,
+    b"f*": fill_between,
     b"B": fill,
-    b"B*": fill,
+    b"B*": fill_between,
     b"b": fill,
-    b"b*": fill,
+    b"b*": fill_between,
     b"S": stroke,
     b"s": stroke,
     b"n": forget,
