@@ -122,6 +122,11 @@ def a_paragraph_as_a_picture(pdf: Editing) -> None:
     pdf.set(paragraph, "/Alt", "Good moments for a talk")
 
 
+@mutation("elements-are-filled")
+def a_picture_that_is_not_drawn(pdf: Editing) -> None:
+    pdf.edit_content(pdf.element("Figure"), lambda _: [])
+
+
 @mutation("letters-are-themselves")
 def an_alternative_text_with_commands(pdf: Editing) -> None:
     pdf.set(pdf.element("Figure"), "/Alt", "\0".join("A hand holds a phone"))

@@ -6,9 +6,10 @@ from typing import Any
 
 from check.mutations.editing import Editing, opens
 from check.mutations.good import contacts
-from check.mutations.links import AGAIN, WEBSITE
+from check.mutations.links import AGAIN, PRINTED, WEBSITE
 from check.mutations.looking import say_in
 from check.mutations.mutation import mutation
+from check.mutations.using import dial
 
 TELEPHONE, NOTE, BACK, MAIL = range(4)
 """Links of the document with contacts: a number, the mark of a note, the way back from it, an address."""
@@ -42,6 +43,17 @@ def a_telephone_number_described_as_another(pdf: Editing) -> None:
 @mutation(of=contacts)
 def a_telephone_number_described_with_the_code_of_its_country(pdf: Editing) -> None:
     pdf.set(pdf.link(TELEPHONE), "/Contents", "Call +44 (0)800 1111")
+
+
+@mutation("link-descriptions-agree", of=contacts)
+def a_telephone_number_described_as_a_program_dials_it(pdf: Editing) -> None:
+    pdf.set(pdf.link(TELEPHONE), "/Contents", "tel:08001111")
+
+
+@mutation("link-descriptions-agree")
+def a_short_number_described_as_another(pdf: Editing) -> None:
+    dial(pdf, "tel:999", "999")
+    pdf.set(pdf.link(PRINTED), "/Contents", "101")
 
 
 @mutation(of=contacts)

@@ -22,6 +22,8 @@ from lessonkit.reading import fold
 
 TODO = "Describe it with its own words."
 ADDRESS = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]{1,12}:|www\.|#)\S+\s*$", re.IGNORECASE)
+DIALLED = re.compile("tel:|sms:", re.IGNORECASE)
+"""A telephone number that is read in one: “eight million …”."""
 WORD = re.compile(r"\w+")
 SIGNS = " .()[]*†‡↑↩"
 """Around the number of a note, or in its place."""
@@ -36,9 +38,9 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         for contents in dict.fromkeys(annotation.contents.strip() for annotation in links[0].annotations):
             if not contents:
                 what = f"The link {quoted(words)} has no description."
-            elif ADDRESS.match(contents) and _plain(contents) not in _plain(words):
+            elif ADDRESS.match(contents) and (DIALLED.match(contents) or _plain(contents) not in _plain(words)):
                 what = f"The link {quoted(words)} is described by its address, {quoted(contents)}."
-            elif _differ(contents, words) or _is_another_note(links[0], contents):
+            elif _differ(contents, words) or _is_another_number(links[0], contents):
                 what = f"The link {quoted(words)} is described as {quoted(contents)}."
             else:
                 continue
@@ -63,9 +65,11 @@ def _differ(contents: str, words: str) -> bool:
     return (strange and not agree(words, contents)) or differ(words, contents)
 
 
-def _is_another_note(link: Linked, contents: str) -> bool:
-    """The number that calls a note is described by another one."""
+def _is_another_number(link: Linked, contents: str) -> bool:
+    """The number that calls a note, or the police, is described by another one."""
     number, told = link.words.strip(SIGNS), OF_A_NOTE.fullmatch(contents)
+    if number.isdigit() and link.target.startswith(("tel:", "sms:")):
+        return any(map(str.isdigit, contents)) and number not in contents
     return told is not None and number.isdigit() and told[1] != number and not link.node.inside("TOC")
 
 
