@@ -18,7 +18,7 @@ BORROWED = re.compile(
 """A word of letters of two alphabets; in Δx or kΩ they are signs."""
 TURNED = re.compile("\\S*[\u202d\u202e]\\S*")
 """Signs that force the text to run from one side."""
-UNSPEAKABLE = re.compile("[\x00-\x08\x0e-\x1f]")
+UNSPEAKABLE = re.compile("[\x00-\x08\x0e-\x1f\u202d\u202e]")
 """Characters that command a machine, as of words that were written in another code."""
 APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?=[\s.,;:!?)”’\"']|$)")
 """Single letters; one with a sign of its own above or below it, as in Hindi, may begin a word."""

@@ -90,6 +90,14 @@ def one_column_header_that_points_along_its_row(pdf: Editing) -> None:
     pdf.attribute(pdf.elements("TH")[1], "/Scope", "/Row")
 
 
+@mutation("header-cells-point-their-way")
+def numbers_as_headers_of_their_column(pdf: Editing) -> None:
+    for number in (1, 2, 3):
+        cell = pdf.elements("TD", row(pdf, number))[0]
+        pdf.set(cell, "/S", "/TH")
+        pdf.set(cell, "/A", {"/O": "/Table", "/Scope": "/Column"})
+
+
 @mutation("order-follows-the-page")
 def a_caption_beside_nothing(pdf: Editing) -> None:
     pdf.set(pdf.element("P", PARAGRAPH), "/S", "/Caption")
@@ -130,6 +138,11 @@ def a_picture_that_is_not_drawn(pdf: Editing) -> None:
 @mutation("letters-are-themselves")
 def an_alternative_text_with_commands(pdf: Editing) -> None:
     pdf.set(pdf.element("Figure"), "/Alt", "\0".join("A hand holds a phone"))
+
+
+@mutation("letters-are-themselves")
+def an_alternative_text_from_back_to_front(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "\u202eA hand holds a phone")
 
 
 @mutation("alt-says-what-is-shown")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from check.mutations.editing import Editing, opens
+from pypdf.generic import NullObject
+
+from check.mutations.editing import Editing, op, opens
 from check.mutations.good import contacts
 from check.mutations.links import AGAIN, PRINTED, WEBSITE
-from check.mutations.looking import say_in
+from check.mutations.listening import after
+from check.mutations.looking import font_of, say_in
 from check.mutations.mutation import mutation
 from check.mutations.using import dial
 
@@ -33,6 +36,41 @@ def _at(pdf: Editing, page: int, top: float) -> list[Any]:
 @mutation("link-words-name-their-target", of=contacts)
 def a_telephone_number_that_opens_a_page(pdf: Editing) -> None:
     pdf.set(pdf.link(TELEPHONE)["/A"], "/URI", CHILDLINE)
+
+
+@mutation("link-words-name-their-target", of=contacts)
+def a_telephone_number_with_a_digit_too_much(pdf: Editing) -> None:
+    pdf.set(pdf.link(TELEPHONE)["/A"], "/URI", "tel:080011111")
+
+
+@mutation("link-words-name-their-target", of=contacts)
+def a_telephone_number_without_its_last_digit(pdf: Editing) -> None:
+    pdf.set(pdf.link(TELEPHONE)["/A"], "/URI", "tel:0800111")
+
+
+@mutation("link-words-name-their-target", of=contacts)
+def a_mail_address_with_a_letter_too_much(pdf: Editing) -> None:
+    _mail(pdf, "shelp@school.uk")
+
+
+@mutation()
+def a_number_for_deaf_callers(pdf: Editing) -> None:
+    dial(pdf, "tel:18001101", "101")
+
+
+@mutation("links-are-tagged", "parent-tree-matches", of=contacts)
+def a_telephone_number_tagged_word_by_word(pdf: Editing) -> None:
+    link = pdf.element("Link", TELEPHONE)
+    page, number = pdf.content_of(link)
+    font = str(font_of(pdf, link)[0][0])[1:]
+    first, second = (pdf.codes(page, text, font) for text in ("0800 ", "1111"))
+    pieces = [op("Tj", first), op("EMC"), op("BDC", "/Link", {"/MCID": 90}), op("Tj", second)]
+    pdf.edit(page, number, lambda found: [new for each in found for new in (pieces if each[1] == b"TJ" else [each])])
+    made = pdf.add_element(pdf.parent(link), "Link", 90, *pdf.kids(link)[1:])
+    pdf.set(made, "/Pg", pdf.pages[page].indirect_reference)
+    after(pdf, link, made)
+    listed = pdf.root["/ParentTree"]["/Nums"][1].get_object()
+    listed.extend([NullObject()] * (90 - len(listed)) + [made])
 
 
 @mutation("link-descriptions-agree", of=contacts)
@@ -120,6 +158,26 @@ def an_address_with_a_password(pdf: Editing) -> None:
 @mutation("links-lead-somewhere")
 def an_address_with_a_comma(pdf: Editing) -> None:
     _lead(pdf, "https://www.childline,org.uk")
+
+
+@mutation("links-lead-somewhere")
+def an_address_with_a_line_end(pdf: Editing) -> None:
+    _lead(pdf, f"{CHILDLINE}/he\r\nlp")
+
+
+@mutation("links-lead-somewhere")
+def an_address_with_a_slip(pdf: Editing) -> None:
+    _lead(pdf, CHILDLINE.replace("https", "htps"))
+
+
+@mutation("links-lead-somewhere")
+def an_address_that_does_nothing(pdf: Editing) -> None:
+    _lead(pdf, "javascript:void(0)")
+
+
+@mutation("links-lead-somewhere")
+def a_telephone_number_in_letters(pdf: Editing) -> None:
+    _lead(pdf, "tel:CHILDLINE")
 
 
 @mutation("links-lead-somewhere")

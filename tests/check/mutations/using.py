@@ -161,31 +161,46 @@ def a_form_that_only_one_program_shows(pdf: Editing) -> None:
     pdf.set(pdf.catalog, "/AcroForm", {"/Fields": [], "/XFA": "x"})
 
 
-def foot(pdf: Editing, first: int) -> None:
-    """Adds pages until there are three, and writes numbers at the feet of all."""
-    while len(pdf.pages) < 3:
+def foot(pdf: Editing, *feet: str) -> None:
+    """Adds pages until there are as many, and writes a line at the foot of each."""
+    while len(pdf.pages) < len(feet):
         pdf.pages.append(pdf.writer.add_blank_page(595, 842))
         pdf.set(pdf.pages[-1], "/Resources", {"/Font": {}})
-    for at in range(len(pdf.pages)):
+    for at, line in enumerate(feet):
         add_plain_font(pdf, at)
-        words = op("Tj", ByteStringObject(str(first + at).encode("ascii")))
+        words = op("Tj", ByteStringObject(line.encode("ascii")))
         placed = [op("Tf", "/Plain", 12), op("g", 0), op("Tm", 1, 0, 0, 1, 300, 30), words]
         pdf.add(at, op("BMC", "/Artifact"), op("BT"), *placed, op("ET"), op("EMC"))
 
 
 @mutation()
 def pages_with_their_own_numbers(pdf: Editing) -> None:
-    foot(pdf, 1)
+    foot(pdf, "1", "2", "3")
 
 
 @mutation("page-numbers-agree")
 def pages_with_other_numbers_than_readers_call_them(pdf: Editing) -> None:
-    foot(pdf, 5)
+    foot(pdf, "5", "6", "7")
+
+
+@mutation("page-numbers-agree")
+def a_page_with_the_number_of_another(pdf: Editing) -> None:
+    foot(pdf, "Page 1", "Page 2", "Page 2", "Page 4")
+
+
+@mutation("page-numbers-agree")
+def a_page_of_another_number_of_pages(pdf: Editing) -> None:
+    foot(pdf, "1 of 4", "2 of 4", "3 of 14", "4 of 4")
+
+
+@mutation()
+def pages_with_the_number_of_a_part_beside_their_own(pdf: Editing) -> None:
+    foot(pdf, "Part 1, page 1", "Part 1, page 2", "Part 1, page 3", "Part 2, page 4")
 
 
 @mutation()
 def pages_whose_labels_are_their_numbers(pdf: Editing) -> None:
-    foot(pdf, 5)
+    foot(pdf, "5", "6", "7")
     pdf.set(pdf.catalog, "/PageLabels", {"/Nums": [0, {"/S": "/D", "/St": 5}]})
 
 

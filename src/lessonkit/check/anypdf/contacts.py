@@ -1,4 +1,4 @@
-"""Telephone numbers and mail addresses in words, in a form that can be compared."""
+"""Telephone numbers and mail addresses in words, and whether two of them are the same."""
 
 from __future__ import annotations
 
@@ -10,28 +10,46 @@ TELEPHONE = re.compile(r"(?<![\w.,/+-])(?:\+\d|\(?0[1-9]\d)\d*\)?(?:[\s.–/-]{0
 MAIL = re.compile(r"[^\s@,;:<>()“”]+@[\w-]+(?:\.[\w-]+)+")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 """Of a telephone number; the second is what E.164 allows."""
+LONGEST_CODE = 3
+"""Digits of a country."""
+RELAY = "18001"
+"""Before the numbers of deaf callers in the United Kingdom."""
 NOT_DIALLED = re.compile(r"\(0\)|\D")
 
 
+def digits(number: str) -> str:
+    """What is dialled, without zeros before it."""
+    return NOT_DIALLED.sub("", number).lstrip("0")
+
+
 def telephones(text: str) -> set[str]:
-    """The digits of each telephone number, without zeros before them."""
+    """The digits of each telephone number."""
     numbers = (NOT_DIALLED.sub("", found[0]) for found in TELEPHONE.finditer(text))
     return {number.lstrip("0") for number in numbers if FEWEST_DIGITS <= len(number) <= MOST_DIGITS}
 
 
+def mails(text: str) -> set[str]:
+    """Each mail address; one alone may go on in the next line, and has a space inside then."""
+    joined = "".join(text.casefold().split())
+    return {found.casefold() for found in MAIL.findall(text)} | ({joined} if MAIL.fullmatch(joined) else set())
+
+
 def contacts(text: str) -> set[str]:
     """Each telephone number and mail address."""
-    return telephones(text) | {found[0].casefold() for found in MAIL.finditer(text)}
+    return telephones(text) | mails(text)
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers ring the same telephone; a country's code may stand before one."""
+    short, long = sorted((one, other), key=len)
+    code = long[: len(long) - len(short)] if long.endswith(short) else None
+    return code in ("", RELAY) or (code is not None and len(code) <= LONGEST_CODE and len(short) >= FEWEST_DIGITS - 1)
 
 
 def agree(words: str, others: str) -> bool:
-    """Whether both have a contact in common; a country's code may stand before a number.
-
-    A mail address that goes on in the next line has a space inside.
-    """
-    joined = "".join(words.casefold().split())
-    pairs = product(contacts(words), contacts(others))
-    return any(b in joined or a.endswith(b) or b.endswith(a) for a, b in pairs)
+    """Whether both have a contact in common."""
+    pairs = product(telephones(words), telephones(others))
+    return bool(mails(words) & mails(others)) or any(same_number(one, other) for one, other in pairs)
 
 
 def differ(words: str, others: str) -> bool:

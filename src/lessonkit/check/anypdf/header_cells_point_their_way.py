@@ -25,15 +25,23 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         yield from _named(subject, table, rows)
         if len(rows) < 2 or len(rows[0]) < 2:
             continue
-        head, firsts = rows[0][1:], [row[0] for row in rows[1:] if row]
+        head = rows[0][1:]
         if all(cell.role == "TH" for cell in rows[0]) and (astray := [cell for cell in head if _scope(cell) == "Row"]):
             what = f"The column header {quoted(subject.words(astray[0]))} points along its row."
             yield RULE.fail(what, "Set its Scope to Column.", **subject.spot(table))
-        below = [cell for row in rows[1:] for cell in row[1:]]
-        heads = [cell for cell in firsts if cell.role == "TH" and _scope(cell) == "Column"]
-        if firsts and len(heads) == len(firsts) and any(cell.role == "TD" for cell in below):
-            what = f"The row header {quoted(subject.words(firsts[0]))} points down its column."
+        if heads := _down(rows[1:]):
+            what = f"The row header {quoted(subject.words(heads[0]))} points down its column."
             yield RULE.fail(what, "Set its Scope to Row.", **subject.spot(table))
+
+
+def _down(rows: list[list[Node]]) -> list[Node]:
+    """The first column of headers below the header row that all say they head a column, beside cells of data."""
+    if not any(cell.role == "TD" for row in rows for cell in row):
+        return []
+    for column in zip(*rows, strict=False):
+        if all(cell.role == "TH" and _scope(cell) == "Column" for cell in column):
+            return list(column)
+    return []
 
 
 def _scope(cell: Node) -> object:

@@ -22,8 +22,8 @@ from lessonkit.reading import fold
 
 TODO = "Describe it with its own words."
 ADDRESS = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]{1,12}:|www\.|#)\S+\s*$", re.IGNORECASE)
-DIALLED = re.compile("tel:|sms:", re.IGNORECASE)
-"""A telephone number that is read in one: “eight million …”."""
+DIALLED = re.compile("(?:tel|sms):", re.IGNORECASE)
+"""Without its spaces a telephone number is read in one: “eight million …”."""
 WORD = re.compile(r"\w+")
 SIGNS = " .()[]*†‡↑↩"
 """Around the number of a note, or in its place."""
@@ -38,7 +38,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         for contents in dict.fromkeys(annotation.contents.strip() for annotation in links[0].annotations):
             if not contents:
                 what = f"The link {quoted(words)} has no description."
-            elif ADDRESS.match(contents) and (DIALLED.match(contents) or _plain(contents) not in _plain(words)):
+            elif _is_address(contents, words):
                 what = f"The link {quoted(words)} is described by its address, {quoted(contents)}."
             elif _differ(contents, words) or _is_another_number(links[0], contents):
                 what = f"The link {quoted(words)} is described as {quoted(contents)}."
@@ -50,6 +50,12 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
 def _one_link(link: Linked) -> tuple[object, ...]:
     """Some programs tag a link anew on each line that it stands on."""
     return link.node.parent, link.target, link.annotations[0].contents
+
+
+def _is_address(contents: str, words: str) -> bool:
+    """A description that only programs understand, and that the words do not hold."""
+    bare = ADDRESS.match(contents) and _plain(contents) not in _plain(words)
+    return bool(bare or (DIALLED.match(contents) and contents.partition(":")[2] not in words))
 
 
 def _plain(text: str) -> str:

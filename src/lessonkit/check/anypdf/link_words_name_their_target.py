@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from urllib.parse import unquote
 
-from lessonkit.check.anypdf.contacts import MAIL, NOT_DIALLED, contacts
+from lessonkit.check.anypdf.contacts import contacts, digits, mails, same_number
+from lessonkit.check.anypdf.facts import Node
 from lessonkit.check.anypdf.linking import Linked, linked
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.rule import Finding, read_rule
@@ -36,6 +38,7 @@ FEW_WORDS = 5
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     targets: dict[str, str] = {}
+    whole = _whole_words(subject)
     for link in linked(subject):
         words = link.words.strip().casefold()
         target = link.target
@@ -44,7 +47,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
                 yield RULE.fail("A link has no words.", TODO, **link.spot)
         elif words.strip(" .…>»→") in EMPTY:
             yield RULE.fail(f"The link {quoted(link.words)} does not say where it leads.", TODO, **link.spot)
-        elif _misleads(link) or _reaches_somebody_else(link):
+        elif _misleads(link) or (_is_another(link.words, target) and _is_another(whole[link.node], target)):
             what = f"The link {quoted(link.words)} leads to {quoted(target)}."
             yield RULE.fail(what, TODO, **link.spot)
         elif contacts(words) and target.startswith(("https:", "http:")) and len(words.split()) <= FEW_WORDS:
@@ -64,15 +67,23 @@ def _misleads(link: Linked) -> bool:
     return one != other and not one.endswith(f".{other}") and not other.endswith(f".{one}")
 
 
-def _reaches_somebody_else(link: Linked) -> bool:
-    """The words are a telephone number or a mail address, and it leads to another one."""
-    kind, _, address = link.target.strip().partition(":")
-    if kind.casefold() in ("tel", "sms") and (said := NUMBER.fullmatch(link.words.strip())):
-        one, other = (NOT_DIALLED.sub("", number).lstrip("0") for number in (said[1], address.partition(";")[0]))
-        return len(one) >= SHORTEST and one not in other and (not other or other not in one)
-    if kind.casefold() == "mailto" and (named := MAIL.search(link.words)):
-        reached = unquote(address).casefold()
-        return named[0].casefold() not in reached and (not MAIL.search(reached) or reached not in link.words.casefold())
+def _whole_words(subject: AnyPdf) -> dict[Node, str]:
+    """The words of each link with those of its neighbours that lead to the same target: some programs tag each word."""
+    found: dict[Node, str] = {}
+    for _, group in groupby(linked(subject), lambda link: (link.node.parent, link.target)):
+        links = list(group)
+        found |= dict.fromkeys((link.node for link in links), " ".join(link.words for link in links))
+    return found
+
+
+def _is_another(words: str, target: str) -> bool:
+    """The words are a telephone number or a mail address, and the target is another one."""
+    kind, _, address = target.strip().partition(":")
+    if kind.casefold() in ("tel", "sms") and (said := NUMBER.fullmatch(words.strip())):
+        one, other = digits(said[1]), digits(re.split("[;,]", address)[0])
+        return len(one) >= SHORTEST and not same_number(one, other)
+    if kind.casefold() == "mailto" and (named := mails(words)):
+        return not named & mails(unquote(address.partition("?")[0]).replace(",", " "))
     return False
 
 

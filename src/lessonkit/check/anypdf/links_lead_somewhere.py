@@ -30,6 +30,11 @@ DISK = re.compile(r"[a-z]:[\\/]|\\\\", re.IGNORECASE)
 LOCAL = re.compile(
     r"(?:\w+@)?(?:localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b|(?:www\.)?example\.(?:com|org|net)$)", re.I
 )
+NOTHING = re.compile(r"(?:javascript|about|data|blob):", re.IGNORECASE)
+TYPED = re.compile(r"(?!https?:)(?:h?t{1,3}p{0,2}s{0,2}:/|(?:mailt|maito|mailo|malto):)", re.IGNORECASE)
+"""Slips of the keyboard."""
+SPACE = re.compile(r"\s")
+RINGS = re.compile(r"\+?(?:[\s().*#-]*\d){3,15}[\s().#*-]*(?:[;,&].*)?")
 HOST = re.compile(r"[\w.:@%\[\]-]+")
 PASSED_ON = re.compile(
     r"https?://(?:[\w-]+\.safelinks\.protection\.outlook\.com|urldefense(?:\.proofpoint)?\.com|l\.facebook\.com"
@@ -78,6 +83,8 @@ def _wrong(address: str) -> str:
         return ""
     if not address.strip():
         return "has no address"
+    if NOTHING.match(address):
+        return f"leads nowhere, with {quoted(address)}"
     if DISK.match(address):
         return f"leads to a file on somebody's own computer, {quoted(address)}"
     if not SCHEME.match(address):
@@ -92,12 +99,15 @@ def _wrong(address: str) -> str:
         return f"leads to an address that only its author can open, {quoted(address)}"
     if ":" in parts.netloc.rpartition("@")[0]:
         return f"has an address that holds a password, {quoted(address)}"
-    return f"has an address that is none, {quoted(address)}" if _is_none(parts) else ""
+    none = _is_none(parts) or TYPED.match(address) or (parts.scheme.startswith("http") and SPACE.search(address))
+    return f"has an address that is none, {quoted(address)}" if none else ""
 
 
 def _is_none(parts: SplitResult) -> bool:
     if parts.scheme in ("http", "https"):
-        return "." not in parts.netloc or " " in parts.geturl() or not HOST.fullmatch(parts.netloc)
+        return "." not in parts.netloc or not HOST.fullmatch(parts.netloc)
+    if parts.scheme in ("tel", "sms"):
+        return not RINGS.fullmatch(unquote(parts.path))
     people = [each.strip() for each in re.split("[,;]", unquote(parts.path)) if each.strip()]
     return parts.scheme == "mailto" and not (all(map(MAIL.fullmatch, people)) and (people or parts.query))
 

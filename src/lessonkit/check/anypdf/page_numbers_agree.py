@@ -4,8 +4,8 @@
 its cover and the print from what follows it. A page that is named must be there, too.
 
 Passes: page labels that count like the feet of the pages; “see page 3” in a file of four pages.
-Fails: For a person to look at: 5, 6 and 7 at the feet of the pages that the reader calls 1, 2 and 3; “see page 9” in a
-file of two pages.
+Fails: For a person to look at: 5, 6 and 7 at the feet of the pages that the reader calls 1, 2 and 3; “Page 1 of 4” on
+the third of four pages; “see page 9” in a file of two pages.
 Fix: In Acrobat, Organise pages, More, Page labels: count as the printed numbers do. In Word, update the references.
 Clause: WCAG 2.2 SC 2.4.5, 3.2.3 (technique PDF17); ISO 32000-1 12.4.2
 """
@@ -13,7 +13,8 @@ Clause: WCAG 2.2 SC 2.4.5, 3.2.3 (technique PDF17); ISO 32000-1 12.4.2
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from lessonkit.check.anypdf.facts import Page
@@ -24,6 +25,7 @@ NUMBER = re.compile(r"(?<![\d.,:/])\d{1,4}(?![\d.,:/]\d|\d)")
 NAMED = re.compile(r"\b(?:see|turn to|go to|back to|on to) page (\d{1,4})\b(?!\s*(?:of|in)\b)", re.IGNORECASE)
 FEWEST_PAGES = 3
 """On fewer, a number at the foot may be anything."""
+TOTAL = re.compile(r"\d ?(?:of|/|von|sur|de|o|z) ?(\d{1,4})\b")
 MARGIN = 0.15
 """In parts of the page: where its number stands."""
 
@@ -43,18 +45,47 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         number = called + min(apart, key=abs)
         what = f"Page {page.number} has the number {number} on it, but a reader calls it {called}."
         yield RULE.review(what, "Give the pages labels that count like their numbers.", **at(page.number))
+    yield from _odd_ones(subject)
     yield from _named(subject, set(chain.from_iterable(numbers for _, _, numbers in printed)))
 
 
 def _numbers(page: Page) -> set[int]:
     """Those in the decoration at its head and foot."""
+    return {int(number) for line in _margins(page) for number in NUMBER.findall(line)}
+
+
+def _odd_ones(subject: AnyPdf) -> Iterator[Finding]:
+    """The first page whose number, or number of pages, is not what all others let expect."""
+    lines: dict[str, list[tuple[Page, int, str]]] = {}
+    for page, called in zip(subject.facts.pages, subject.facts.page_numbers, strict=False):
+        for line in dict.fromkeys(_margins(page) if called is not None else ()):
+            lines.setdefault(NUMBER.sub("0", line), []).append((page, called or 0, line))
+    for same in lines.values():
+        steps = zip(*([int(each) - called for each in NUMBER.findall(line)] for _, called, line in same), strict=False)
+        totals = zip(*([int(each) for each in TOTAL.findall(line)] for _, _, line in same), strict=False)
+        for odd in filter(None, map(_odd, (*steps, *totals))):
+            page, _, line = same[odd - 1]
+            what = f"{quoted(line)} stands on page {page.number}, where the other pages let expect another number."
+            yield RULE.review(what, "Correct it in the source, and export it again.", **at(page.number, line))
+            return
+
+
+def _odd(values: Sequence[int]) -> int:
+    """Which one is not like all others, counted from 1; 0 for none, or for fewer than four."""
+    usual, count = Counter(values).most_common(1)[0]
+    alone = count == len(values) - 1 >= FEWEST_PAGES
+    return next(place for place, value in enumerate(values, 1) if value != usual) if alone else 0
+
+
+def _margins(page: Page) -> list[str]:
+    """The lines of decoration at its head and foot."""
     words: dict[float, str] = {}
     low, high = (page.box.bottom + part * page.box.height for part in (MARGIN, 1 - MARGIN))
     for run in page.runs:
         if run.artifact is not None and not low < run.baseline < high:
             line = round(run.baseline)
             words[line] = words.get(line, "") + run.text
-    return {int(number) for line in words.values() for number in NUMBER.findall(line)}
+    return [line.strip() for line in words.values()]
 
 
 def _named(subject: AnyPdf, printed: set[int]) -> Iterator[Finding]:
