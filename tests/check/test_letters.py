@@ -13,3 +13,13 @@ def test_a_word_cut_into_letters_is_heard_letter_by_letter(text: str) -> None:
 @pytest.mark.parametrize("text", ["a, b, c, d, e, f and g", "c a a a a हिन्दी", "A B C D E", "I a m"])
 def test_single_letters_are_no_word(text: str) -> None:
     assert strange(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Call O800 1111.", "0l632 960960", "O8OO 1111"])
+def test_letters_among_the_digits_of_a_telephone_number_ring_nobody(text: str) -> None:
+    assert "letters in the place of digits" in strange(text)
+
+
+@pytest.mark.parametrize("text", ["Call 0800 1111 or look here.", "Ooo, of old 100 and 200", "O365 and 0800 1111 only"])
+def test_letters_beside_a_telephone_number_are_words(text: str) -> None:
+    assert strange(text) == ""

@@ -20,6 +20,8 @@ TURNED = re.compile("\\S*[\u202d\u202e]\\S*")
 """Signs that force the text to run from one side."""
 UNSPEAKABLE = re.compile("[\x00-\x08\x0e-\x1f\u202d\u202e]")
 """Characters that command a machine, as of words that were written in another code."""
+DIALLED = re.compile(r"(?<!\w)[0Oo](?=[Ool]*\d)[\dOol]{2,4}(?: (?=[Ool]*\d)[\dOol]{3,}){1,3}(?!\w)")
+"""A telephone number, perhaps with letters in the place of some digits."""
 APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?=[\s.,;:!?)”’\"']|$)")
 """Single letters; one with a sign of its own above or below it, as in Hindi, may begin a word."""
 
@@ -34,6 +36,9 @@ def strange(text: str) -> str:
         return f"holds “{found[0]}” in letters that are signs of their own, which are read out one by one"
     if PARTED.search(text):
         return "has characters without width inside of words, which cut them in two"
+    for number in DIALLED.findall(text):
+        if any(map(str.isalpha, number)):
+            return f"holds “{number}”, a telephone number with letters in the place of digits"
     if found := APART.search(text):
         return f"holds “{found[0]}”, a word that spaces cut into its letters"
     return ""

@@ -11,6 +11,8 @@ from check.mutations.editing import Editing, op, pdf_object
 from check.mutations.looks import _title
 from check.mutations.mutation import mutation
 from check.mutations.structure import PARAGRAPH
+from lessonkit.check.anypdf import read_facts
+from lessonkit.check.anypdf.facts import Content
 
 
 def _beside(pdf: Editing, element: Any, made: list[Any]) -> None:
@@ -145,6 +147,11 @@ def an_alternative_text_from_back_to_front(pdf: Editing) -> None:
     pdf.set(pdf.element("Figure"), "/Alt", "\u202eA hand holds a phone")
 
 
+@mutation("letters-are-themselves")
+def an_alternative_text_with_letters_for_digits(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "A phone with the number O800 1111")
+
+
 @mutation("alt-says-what-is-shown")
 def a_field_of_a_template_as_alternative_text(pdf: Editing) -> None:
     pdf.set(pdf.element("Figure"), "/Alt", "{{ picture.alt }}")
@@ -185,6 +192,32 @@ def words_under_a_picture_that_lets_them_through(pdf: Editing) -> None:
 def a_dark_frame_between_two_rectangles(pdf: Editing) -> None:
     frame = op("re", 50, 400, 500, 400), op("re", 51, 401, 498, 398), op("f*")
     pdf.add(0, op("BMC", "/Artifact"), op("q"), op("g", 0.2), *frame, op("Q"), op("EMC"), first=True)
+
+
+def _cover(pdf: Editing, left: float, right: float, *, lines: bool = False) -> None:
+    """Paints white over a part of the first line of a paragraph, as a share of its width."""
+    page, number = pdf.content_of(pdf.element("P", PARAGRAPH))
+    run = next(run for run in read_facts(pdf.data()).pages[page].runs if run.content == Content(page + 1, number))
+    one, other = (run.box.left + share * run.box.width for share in (left, right))
+    corners = [(one, run.box.bottom), (other, run.box.bottom), (other, run.box.top), (one, run.box.top)]
+    path = [op("m", *corners[0]), *(op("l", *each) for each in corners[1:]), op("h")]
+    box = [op("re", one, run.box.bottom, other - one, run.box.height)]
+    pdf.add(page, op("BMC", "/Artifact"), op("q"), op("g", 1), *(path if lines else box), op("f"), op("Q"), op("EMC"))
+
+
+@mutation("words-are-seen")
+def a_few_words_under_a_box(pdf: Editing) -> None:
+    _cover(pdf, 0.5, 0.6)
+
+
+@mutation("words-are-seen")
+def words_under_a_box_that_is_drawn_with_lines(pdf: Editing) -> None:
+    _cover(pdf, -0.1, 1.1, lines=True)
+
+
+@mutation()
+def a_box_that_begins_behind_the_last_letter(pdf: Editing) -> None:
+    _cover(pdf, 0.99, 1.1)
 
 
 @mutation("words-are-seen")

@@ -12,7 +12,7 @@ from check.mutations.links import AGAIN, PRINTED, WEBSITE
 from check.mutations.listening import after
 from check.mutations.looking import font_of, say_in
 from check.mutations.mutation import mutation
-from check.mutations.using import dial
+from check.mutations.using import dial, foot
 
 TELEPHONE, NOTE, BACK, MAIL = range(4)
 """Links of the document with contacts: a number, the mark of a note, the way back from it, an address."""
@@ -112,6 +112,38 @@ def a_note_described_as_another(pdf: Editing) -> None:
 @mutation("alt-hides-no-words", of=contacts)
 def a_telephone_number_that_stands_for_another(pdf: Editing) -> None:
     pdf.set(pdf.element("Link", TELEPHONE), "/E", "0800 2222")
+
+
+@mutation("alt-says-what-is-shown", of=contacts)
+def a_picture_with_another_telephone_number(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "A phone calls 0800 1112")
+
+
+@mutation(of=contacts)
+def a_picture_with_a_telephone_number_of_its_own(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "A phone calls 01632 960960")
+
+
+@mutation("link-words-name-their-target", of=contacts)
+def words_that_ring_a_number_with_a_slip(pdf: Editing) -> None:
+    pdf.set(pdf.link(-1), "/Dest", None)
+    pdf.set(pdf.link(-1), "/A", {"/S": "/URI", "/URI": "tel:+448001121"})
+
+
+@mutation(of=contacts)
+def words_that_ring_another_number(pdf: Editing) -> None:
+    pdf.set(pdf.link(-1), "/Dest", None)
+    pdf.set(pdf.link(-1), "/A", {"/S": "/URI", "/URI": "tel:01632960960"})
+
+
+@mutation("artifacts-hold-no-text")
+def a_telephone_number_at_the_foot_alone(pdf: Editing) -> None:
+    foot(pdf, "Call 01632 960001", "Call 01632 960001")
+
+
+@mutation()
+def a_telephone_number_at_the_foot_too(pdf: Editing) -> None:
+    foot(pdf, "Call 01632 960960", "Call 01632 960960")
 
 
 @mutation("artifacts-hold-no-text")

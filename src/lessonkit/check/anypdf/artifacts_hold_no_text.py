@@ -3,7 +3,8 @@
 Decoration is never read aloud: a sentence that slipped into it is lost, and no validator notices.
 
 Passes: a page number; a running head; a table's header row, repeated on the next page.
-Fails: a paragraph inside an artifact; a telephone number in one.
+Fails: a paragraph inside an artifact. For a person to look at: a telephone number at the foot of the pages that stands
+nowhere else.
 Fix: In Acrobat, Prepare for accessibility, Fix reading order: draw a box around the words and choose Text.
 Clause: PDF/UA-1 7.1; Matterhorn 01-002
 """
@@ -15,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lessonkit.check.anypdf.contacts import telephones
+from lessonkit.check.anypdf.contacts import contacts, is_among, mails
 from lessonkit.check.anypdf.facts import Page
 from lessonkit.check.anypdf.subject import AnyPdf, Line, lines, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
@@ -39,15 +40,19 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     found = [(page, line) for page in subject.facts.pages for line in _lines(page)]
     pages = Counter(text for text, _ in {(_plain(line), page.number) for page, line in found})
     read = fold(" ".join(block.text for block in subject.blocks)).casefold()
+    known = {*subject.telephones, *mails(read)}
     for page, line in found:
         words = fold(line.text)
+        reached = {each for each in contacts(words) if not is_among(known, each)}
         small = max(run.size for run in line.runs) < SMALL * subject.body_size
-        if small or not (any(map(str.isalpha, words)) or telephones(words)) or pages[_plain(line)] > 1:
+        running = pages[_plain(line)] > 1 or _is_running(page, line)
+        if small or not (any(map(str.isalpha, words)) or reached) or _is_read(line, read):
             continue
-        if _is_read(line, read) or _is_running(page, line):
+        if running and not reached:
             continue
+        known |= reached  # each is told once
         what = f"{quoted(words)} on page {page.number} is marked as decoration, so it is not read."
-        outcome = RULE.fail if len(words.split()) >= FEW_WORDS else RULE.review
+        outcome = RULE.fail if len(words.split()) >= FEW_WORDS and not running else RULE.review
         yield outcome(what, TODO, **spot_of(line.runs))
 
 

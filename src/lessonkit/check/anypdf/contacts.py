@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import product
 
 TELEPHONE = re.compile(r"(?<![\w.,/+-])(?:\+\d|\(?0[1-9]\d)\d*\)?(?:[\s.–/-]{0,2}\(?\d+\)?){1,6}(?![\w%]|[.,]\d)")
@@ -12,6 +13,8 @@ FEWEST_DIGITS, MOST_DIGITS = 7, 15
 """Of a telephone number; the second is what E.164 allows."""
 LONGEST_CODE = 3
 """Digits of a country."""
+A_SLIP = 2
+"""Digits: two that have changed places are two."""
 RELAY = "18001"
 """Before the numbers of deaf callers in the United Kingdom."""
 NOT_DIALLED = re.compile(r"\(0\)|\D")
@@ -22,10 +25,15 @@ def digits(number: str) -> str:
     return NOT_DIALLED.sub("", number).lstrip("0")
 
 
-def telephones(text: str) -> set[str]:
-    """The digits of each telephone number."""
-    numbers = (NOT_DIALLED.sub("", found[0]) for found in TELEPHONE.finditer(text))
-    return {number.lstrip("0") for number in numbers if FEWEST_DIGITS <= len(number) <= MOST_DIGITS}
+def dialled(address: str) -> str:
+    """The digits of an address such as `tel:0800-1111;ext=2`."""
+    return digits(re.split("[;,]", address)[0])
+
+
+def telephones(text: str) -> dict[str, str]:
+    """Each telephone number, by its digits."""
+    shown = (found[0] for found in TELEPHONE.finditer(text))
+    return {digits(each): each for each in shown if FEWEST_DIGITS <= len(NOT_DIALLED.sub("", each)) <= MOST_DIGITS}
 
 
 def mails(text: str) -> set[str]:
@@ -36,7 +44,7 @@ def mails(text: str) -> set[str]:
 
 def contacts(text: str) -> set[str]:
     """Each telephone number and mail address."""
-    return telephones(text) | mails(text)
+    return {*telephones(text), *mails(text)}
 
 
 def same_number(one: str, other: str) -> bool:
@@ -44,6 +52,17 @@ def same_number(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     code = long[: len(long) - len(short)] if long.endswith(short) else None
     return code in ("", RELAY) or (code is not None and len(code) <= LONGEST_CODE and len(short) >= FEWEST_DIGITS - 1)
+
+
+def is_among(known: Iterable[str], contact: str) -> bool:
+    """Whether a contact is one of those that are known."""
+    return any(contact == each or (contact.isdigit() and same_number(contact, each)) for each in known)
+
+
+def nearly(one: str, other: str) -> bool:
+    """Whether two numbers are as long, and a digit or two apart: one is a slip for the other."""
+    apart = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and 0 < apart <= A_SLIP
 
 
 def agree(words: str, others: str) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import unquote
 
-from lessonkit.check.anypdf.contacts import contacts, digits, mails, same_number
+from lessonkit.check.anypdf.contacts import contacts, dialled, digits, is_among, mails, nearly, same_number, telephones
 from lessonkit.check.anypdf.facts import Node
 from lessonkit.check.anypdf.linking import Linked, linked
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
@@ -32,6 +32,7 @@ SITE = re.compile(r"^(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/:?#]\S*)?$",
 NUMBER = re.compile(r"\D{0,20}?(\+?\d[\d\s().–-]+\d)\W*")
 SHORTEST = 3
 """Digits of a telephone number."""
+UNITED_KINGDOM = "44"
 FEW_WORDS = 5
 """A longer link may name a number beside what it leads to."""
 
@@ -50,6 +51,9 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         elif _misleads(link) or (_is_another(link.words, target) and _is_another(whole[link.node], target)):
             what = f"The link {quoted(link.words)} leads to {quoted(target)}."
             yield RULE.fail(what, TODO, **link.spot)
+        elif target.startswith("tel:") and (slip := _slip(subject, dialled(target))):
+            what = f"The link {quoted(link.words)} leads to {quoted(target)}, but the text has {slip}."
+            yield RULE.fail(what, TODO, **link.spot)
         elif contacts(words) and target.startswith(("https:", "http:")) and len(words.split()) <= FEW_WORDS:
             what = f"The link {quoted(link.words)} opens a page, {quoted(target)}, and reaches nobody."
             yield RULE.review(what, "Let it ring or write, or let its words name the page.", **link.spot)
@@ -67,6 +71,15 @@ def _misleads(link: Linked) -> bool:
     return one != other and not one.endswith(f".{other}") and not other.endswith(f".{one}")
 
 
+def _slip(subject: AnyPdf, number: str) -> str:
+    """A number in the text that differs in a digit or two from one that is not there."""
+    if is_among(subject.telephones, number):
+        return ""
+    short = number.removeprefix(UNITED_KINGDOM)
+    known = subject.telephones.items()
+    return next((shown for other, shown in known if nearly(short, other) or nearly(number, other)), "")
+
+
 def _whole_words(subject: AnyPdf) -> dict[Node, str]:
     """The words of each link with those of its neighbours that lead to the same target: some programs tag each word."""
     found: dict[Node, str] = {}
@@ -79,9 +92,11 @@ def _whole_words(subject: AnyPdf) -> dict[Node, str]:
 def _is_another(words: str, target: str) -> bool:
     """The words are a telephone number or a mail address, and the target is another one."""
     kind, _, address = target.strip().partition(":")
-    if kind.casefold() in ("tel", "sms") and (said := NUMBER.fullmatch(words.strip())):
-        one, other = digits(said[1]), digits(re.split("[;,]", address)[0])
-        return len(one) >= SHORTEST and not same_number(one, other)
+    if kind.casefold() in ("tel", "sms"):
+        said = NUMBER.fullmatch(words.strip())
+        numbers = {digits(said[1])} if said else set(telephones(words))
+        numbers = {number for number in numbers if len(number) >= SHORTEST}
+        return bool(numbers) and not any(same_number(number, dialled(address)) for number in numbers)
     if kind.casefold() == "mailto" and (named := mails(words)):
         return not named & mails(unquote(address.partition("?")[0]).replace(",", " "))
     return False

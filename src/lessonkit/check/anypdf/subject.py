@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypedDict
 
+from lessonkit.check.anypdf.contacts import telephones
 from lessonkit.check.anypdf.facts import Box, Content, Node, PdfFacts, Pointer, Run
 from lessonkit.check.anypdf.grounds import Ground, grounds
 from lessonkit.check.pdf.structure import INLINE, NOTES
@@ -18,6 +19,8 @@ WITHIN, WITHOUT_NOTES = INLINE - {"Lbl"}, INLINE - NOTES
 OF_WORDS = HEADINGS | INLINE | {"P", "Caption", "Title", "LI", "LBody", "TD", "TH", "NonStruct"}
 """Roles whose elements may hold words; a NonStruct in one of them is nothing of its own."""
 LONGEST_QUOTE = 60
+RAISED = 0.85
+"""In parts of the size of a text: smaller numbers in it call notes."""
 SAME_LINE = 0.5
 """In parts of the size: how far baselines may lie apart within a line."""
 SOFT_HYPHEN = "\u00ad"
@@ -186,6 +189,12 @@ class AnyPdf:
     def headings(self) -> list[Block]:
         """Headings with words, in reading order."""
         return [block for block in self.blocks if block.node.role in HEADINGS]
+
+    @cached_property
+    def telephones(self) -> dict[str, str]:
+        """Each telephone number that is read as text, by its digits."""
+        texts = ("".join(run.said for run in block.runs if run.size >= RAISED * block.size) for block in self.blocks)
+        return {number: shown for text in texts for number, shown in telephones(text).items()}
 
     @cached_property
     def body_size(self) -> float:

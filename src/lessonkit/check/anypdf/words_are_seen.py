@@ -23,6 +23,9 @@ UNSEEN = (3, CUT_OUT)
 """Text rendering modes that draw no letters; what is drawn later may show through those of the second."""
 MOST_OF_PAGE = 0.6
 """Larger pictures are scans: the words that were recognised lie beneath."""
+SOME_LETTERS = 1.5
+"""As wide as two or three, in parts of the size."""
+BLANK = " " * 3
 TINY = 1.0
 """Points."""
 MOST_CUT, LEAST_SEEN = 0.6, 0.85
@@ -57,8 +60,12 @@ def _is_cut(run: Run, page: Page) -> bool:
 
 
 def _covers(fill: Fill | Picture, run: Run) -> bool:
-    """Whether an opaque area is drawn over words."""
-    return fill.order > run.order and fill.box.meets(run.box).area > MOST_CUT * run.box.area > 0
+    """Whether an opaque area is drawn over words, or over some of them."""
+    hidden = fill.box.meets(run.box)
+    if fill.order < run.order or run.cut > MOST_CUT or not hidden.area or hidden.height < MOST_CUT * run.box.height:
+        return False
+    blank = bool(run.gaps) or BLANK in run.text  # it may lie over a blank to write in
+    return hidden.area > MOST_CUT * run.box.area or (hidden.width > SOME_LETTERS * run.size and not blank)
 
 
 def _over_picture(page: Page, run: Run) -> bool:

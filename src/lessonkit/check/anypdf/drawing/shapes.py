@@ -39,6 +39,15 @@ def fill(canvas: Canvas, _: list[Any]) -> None:
     forget(canvas, [])
 
 
+def _is_square(path: list[tuple[float, float]]) -> bool:
+    """Whether lines go around a rectangle, from corner to corner."""
+    if len(path) not in (4, 5):
+        return False
+    xs, ys = ({round(point[side], 2) for point in path} for side in (0, 1))
+    corners = {(round(x, 2), round(y, 2)) for x, y in path}
+    return len(xs) == len(ys) == 2 and len(corners) == 4 and path[0][0] != path[2][0] and path[0][1] != path[2][1]
+
+
 def fill_between(canvas: Canvas, _: list[Any]) -> None:
     """What lies inside of an even number of outlines stays empty: two rectangles make a frame, which is lines."""
     (stroke if canvas.square and len(canvas.path) == FRAME else fill)(canvas, [])
@@ -62,7 +71,7 @@ def add_fill(canvas: Canvas, box: Box, colour: Colour | None) -> None:
     canvas.order += 1
     seen = box.meets(canvas.state.clip)
     place = (canvas.page.number, seen, canvas.order, mark.content, mark.artifact)
-    square = canvas.square and len(canvas.path) == 4
+    square = (canvas.square and len(canvas.path) == 4) or _is_square(canvas.path)
     canvas.page.fills.append(Fill(*place, colour, MIXED if canvas.state.mixes else canvas.state.alpha, square))
 
 
