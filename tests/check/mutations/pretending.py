@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pypdf.generic import StreamObject
+from pypdf.generic import NullObject, NumberObject, StreamObject
 
 from check.mutations.arranging import row
 from check.mutations.editing import Editing, op, pdf_object
@@ -192,6 +192,27 @@ def words_under_a_picture_that_lets_them_through(pdf: Editing) -> None:
 def a_dark_frame_between_two_rectangles(pdf: Editing) -> None:
     frame = op("re", 50, 400, 500, 400), op("re", 51, 401, 498, 398), op("f*")
     pdf.add(0, op("BMC", "/Artifact"), op("q"), op("g", 0.2), *frame, op("Q"), op("EMC"), first=True)
+
+
+def _draw_in(pdf: Editing, element: Any, *box: float) -> None:
+    """Paints a light box as content of an element, beneath its words."""
+    page, _ = pdf.content_of(element)
+    painted = [op("q"), op("g", 0.95), op("re", *box), op("f"), op("Q")]
+    pdf.add(page, op("BDC", "/TH", {"/MCID": 90}), *painted, op("EMC"), first=True)
+    pdf.set(element, "/Pg", pdf.pages[page].indirect_reference)
+    pdf.set_kids(element, [NumberObject(90), *pdf.kids(element)])
+    listed = pdf.root["/ParentTree"]["/Nums"][2 * page + 1].get_object()
+    listed.extend([NullObject()] * (90 - len(listed)) + [element.indirect_reference])
+
+
+@mutation()
+def the_ground_of_a_cell_as_its_content(pdf: Editing) -> None:
+    _draw_in(pdf, pdf.element("TH"), 0, 0, 595, 842)
+
+
+@mutation("pictures-are-tagged")
+def an_icon_in_a_cell_as_its_content(pdf: Editing) -> None:
+    _draw_in(pdf, pdf.element("TH"), 300, 20, 12, 12)
 
 
 def _cover(pdf: Editing, left: float, right: float, *, lines: bool = False) -> None:

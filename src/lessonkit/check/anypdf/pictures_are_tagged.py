@@ -12,11 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.check.anypdf.facts import Content
-from lessonkit.check.anypdf.subject import AnyPdf, at
+from lessonkit.check.anypdf.facts import Content, Drawn, Node, Run
+from lessonkit.check.anypdf.pictures import drawn_of
+from lessonkit.check.anypdf.subject import AnyPdf, around, at
 from lessonkit.check.rule import Finding, read_rule
 
 PICTURES = ("Figure", "Formula", "Form", "Annot", "Caption")
+GRIDS = ("Table", "THead", "TBody", "TFoot", "TR")
+"""They hold cells alone: what is drawn in them is lines and grounds."""
+THIN = 2.0
+"""Points."""
+INSIDE = 0.9
+"""Of words lies within what is drawn around them."""
 SILENT = (*PICTURES, "Lbl")
 """A bullet may be drawn as well: the list says that there is an item."""
 
@@ -30,13 +37,31 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if pictures:
             what = f"A picture on page {pictures[0].page} is tagged as {node.role}, so it is not announced."
             yield RULE.fail(what, TODO, **at(pictures[0].page, "", pictures[0].box))
-        elif any(content in subject.facts.shown for content in own) and not _speaks(subject, own):
+        elif any(each in subject.facts.shown for each in own) and not (_speaks(subject, own) or _frames(subject, node)):
             what = f"A drawing on page {own[0].page} is tagged as {node.role}, so it is not announced."
             yield RULE.review(what, TODO, **at(own[0].page))
 
 
 def _speaks(subject: AnyPdf, contents: list[Content]) -> bool:
     return any(run.said.strip() for content in contents for run in subject.facts.runs_of.get(content, ()))
+
+
+def _frames(subject: AnyPdf, node: Node) -> bool:
+    """Whether all that is drawn is lines, or the ground of words in the element: some programs draw them there."""
+    words = [run for run in subject.runs(node) if run.text.strip()]
+    shapes = [each for each in drawn_of(subject, node) if not isinstance(each, Run) and not _is_line(each)]
+    pages = {each.page for each in shapes}
+    return bool(words) and (node.role in GRIDS or all(_is_ground(shapes, words, page) for page in pages))
+
+
+def _is_line(shape: Drawn) -> bool:
+    return min(shape.box.width, shape.box.height) <= THIN
+
+
+def _is_ground(shapes: list[Drawn], words: list[Run], page: int) -> bool:
+    """Whether words on a page lie within what is drawn there."""
+    text, ground = (around(each for each in drawn if each.page == page) for drawn in (words, shapes))
+    return text.meets(ground).area > INSIDE * text.area
 
 
 TODO = "Tag it as a Figure with an alternative text, or mark it as decoration."

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypedDict
 
 from lessonkit.check.anypdf.contacts import telephones
-from lessonkit.check.anypdf.facts import Box, Content, Node, PdfFacts, Pointer, Run
+from lessonkit.check.anypdf.facts import Box, Content, Drawn, Node, PdfFacts, Pointer, Run
 from lessonkit.check.anypdf.grounds import Ground, grounds
 from lessonkit.check.pdf.structure import INLINE, NOTES
 from lessonkit.dataclass import dataclass
@@ -222,8 +222,8 @@ def in_line(node: Node, roles: frozenset[str] = INLINE) -> bool:
     return outer is not None and outer.role in OF_WORDS
 
 
-def around(runs: Iterable[Run]) -> Box:
-    """The box around some runs."""
+def around(runs: Iterable[Drawn]) -> Box:
+    """The box around runs, or other things that are drawn."""
     found: Box | None = None
     for run in runs:
         found = run.box if found is None else found.joins(run.box)
