@@ -45,3 +45,10 @@ def test_a_section_without_a_meaning_is_no_line() -> None:
     assert subject.facts.root is not None
     subject.facts.root.nodes[0].role = "Document"
     assert [block.node.role for block in subject.blocks] == ["NonStruct"]
+
+
+def test_words_read_as_one_are_quoted_whole_where_each_letter_is_drawn_by_itself() -> None:
+    words = [run(at, letter, 60 + 6 * at, 700) for at, letter in enumerate("data")]
+    words += [run(4 + at, letter, 60 + 6 * at, 680) for at, letter in enumerate("policy")]
+    (finding,) = words_are_parted.check(document("Span", *words))
+    assert "“datapolicy”" in finding.message

@@ -61,15 +61,17 @@ def _joined(subject: AnyPdf, block: Block) -> Iterator[tuple[Run, str]]:
                 yield run, _around(before, after)
     drawn = [run for run in block.runs if run.said]
     heard = ""
-    for one, other in pairwise(drawn):
+    for at, (one, other) in enumerate(pairwise(drawn), 1):
         heard += one.said
         if one.spoken is not None or other.spoken is not None or one.text[-1] in HYPHENS:
             continue
-        token = _around(heard[-LONGEST_WORD:], other.text)
         parts = in_contents or _are_boxes(subject, one, other)
         seen_apart = _apart(one, other) and not (parts and one.content != other.content)
-        if seen_apart and _are_words(one.text, other.text) and not ADDRESS.search(token):
-            yield other, token
+        if seen_apart and _are_words(one.text, other.text):
+            rest = "".join(run.said for run in drawn[at : at + LONGEST_WORD])  # some draw each letter by itself
+            token = _around(heard[-LONGEST_WORD:], rest)
+            if not ADDRESS.search(token):
+                yield other, token
 
 
 def _are_boxes(subject: AnyPdf, one: Run, other: Run) -> bool:
