@@ -241,6 +241,16 @@ def a_box_that_begins_behind_the_last_letter(pdf: Editing) -> None:
     _cover(pdf, 0.99, 1.1)
 
 
+@mutation()
+def a_dark_frame_with_round_corners(pdf: Editing) -> None:
+    corners = (100, 400), (500, 400), (540, 500), (540, 700), (500, 800), (100, 800), (50, 700), (50, 500)
+    inner = [(x + (1 if x < 300 else -1), y + (1 if y < 600 else -1)) for x, y in corners]
+    paths = [[op("m", *path[0]), *(op("l", *each) for each in path[1:]), op("h")] for path in (corners, inner)]
+    pdf.add(
+        0, op("BMC", "/Artifact"), op("q"), op("g", 0.2), *paths[0], *paths[1], op("f*"), op("Q"), op("EMC"), first=True
+    )
+
+
 @mutation("words-are-seen")
 def words_that_only_cut_something_out(pdf: Editing) -> None:
     pdf.edit_content(pdf.element("P", PARAGRAPH), lambda found: [op("Tr", 7), *found, op("Tr", 0)])

@@ -93,6 +93,8 @@ class Canvas:
         self.text: Matrix = IDENTITY
         self.line: Matrix = IDENTITY
         self.path: list[tuple[float, float]] = []
+        self.starts: list[int] = []
+        """Where in the path an outline begins."""
         self.square = True
         self.clips = False
         self.order = 0

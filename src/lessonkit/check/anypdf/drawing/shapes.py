@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 from lessonkit.check.anypdf.drawing.canvas import Act, Canvas, around
 from lessonkit.check.anypdf.facts import Box, Colour, Drawn, Fill, Picture
 
-FRAME = 8
-"""Corners of two rectangles."""
+Point: TypeAlias = tuple[float, float]
 MIXED = 0.5
 """How opaque an area counts as that is mixed with what is beneath it."""
 
 
 def rectangle(canvas: Canvas, operands: list[Any]) -> None:
     x, y, width, height = operands
+    canvas.starts.append(len(canvas.path))
     canvas.path += ((x, y), (x + width, y + height), (x, y + height), (x + width, y))
+
+
+def from_point(canvas: Canvas, operands: list[Any]) -> None:
+    canvas.starts.append(len(canvas.path))
+    to_point(canvas, operands)
 
 
 def to_point(canvas: Canvas, operands: list[Any]) -> None:
@@ -27,9 +33,7 @@ def path_box(canvas: Canvas) -> Box | None:
     if not canvas.path:
         return None
     a, b, c, d, e, f = canvas.state.matrix
-    xs = [a * x + c * y + e for x, y in canvas.path]
-    ys = [b * x + d * y + f for x, y in canvas.path]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return _bounds([(a * x + c * y + e, b * x + d * y + f) for x, y in canvas.path])
 
 
 def fill(canvas: Canvas, _: list[Any]) -> None:
@@ -39,7 +43,7 @@ def fill(canvas: Canvas, _: list[Any]) -> None:
     forget(canvas, [])
 
 
-def _is_square(path: list[tuple[float, float]]) -> bool:
+def _is_square(path: list[Point]) -> bool:
     """Whether lines go around a rectangle, from corner to corner."""
     if len(path) not in (4, 5):
         return False
@@ -49,8 +53,22 @@ def _is_square(path: list[tuple[float, float]]) -> bool:
 
 
 def fill_between(canvas: Canvas, _: list[Any]) -> None:
-    """What lies inside of an even number of outlines stays empty: two rectangles make a frame, which is lines."""
-    (stroke if canvas.square and len(canvas.path) == FRAME else fill)(canvas, [])
+    """What lies inside of two outlines stays empty: one in the other makes a frame, which is lines."""
+    outlines = [canvas.path[start:end] for start, end in pairwise([*canvas.starts, len(canvas.path)])]
+    (stroke if len(outlines) == 2 and all(outlines) and _is_frame(*outlines) else fill)(canvas, [])
+
+
+def _is_frame(*outlines: list[Point]) -> bool:
+    """Whether one outline lies inside the other on all sides."""
+    inner, outer = sorted(map(_bounds, outlines), key=lambda box: box.area)
+    return (
+        inner.left > outer.left and inner.bottom > outer.bottom and inner.right < outer.right and inner.top < outer.top
+    )
+
+
+def _bounds(points: list[Point]) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def stroke(canvas: Canvas, _: list[Any]) -> None:
@@ -80,6 +98,7 @@ def forget(canvas: Canvas, _: list[Any]) -> None:
         canvas.state.clip = canvas.state.clip.meets(path_box(canvas) or canvas.state.clip)
         canvas.clips = False
     canvas.path = []
+    canvas.starts = []
     canvas.square = True
 
 
@@ -111,7 +130,7 @@ def add_picture(canvas: Canvas, columns: float, rows: float, few_colours: bool, 
 
 ACTS: dict[bytes, Act] = {
     b"re": rectangle,
-    b"m": to_point,
+    b"m": from_point,
     b"l": to_point,
     b"c": to_point,
     b"v": to_point,
