@@ -8,6 +8,7 @@ from itertools import product
 
 TELEPHONE = re.compile(r"(?<![\w.,/+-])(?:\+\d|\(?0[1-9]\d)\d*\)?(?:[\s.–/-]{0,2}\(?\d+\)?){1,6}(?![\w%]|[.,]\d)")
 """With a country's code, or with the zero of another place before it."""
+DIALS = re.compile(r"[+0]\d")
 MAIL = re.compile(r"[^\s@,;:<>()“”]+@[\w-]+(?:\.[\w-]+)+")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 """Of a telephone number; the second is what E.164 allows."""
@@ -32,12 +33,14 @@ def dialled(address: str) -> str:
 
 def telephones(text: str) -> dict[str, str]:
     """Each telephone number, by its digits."""
-    shown = (found[0] for found in TELEPHONE.finditer(text))
+    shown = (found[0] for found in TELEPHONE.finditer(text)) if DIALS.search(text) else ()
     return {digits(each): each for each in shown if FEWEST_DIGITS <= len(NOT_DIALLED.sub("", each)) <= MOST_DIGITS}
 
 
 def mails(text: str) -> set[str]:
     """Each mail address; one alone may go on in the next line, and has a space inside then."""
+    if "@" not in text:
+        return set()
     joined = "".join(text.casefold().split())
     return {found.casefold() for found in MAIL.findall(text)} | ({joined} if MAIL.fullmatch(joined) else set())
 

@@ -39,17 +39,19 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             yield from _page(page, [block for block in blocks if _is_note(block)])
     yield from _tables(subject)
     yield from _captions(subject)
+    yield from _captions_alone(subject)
 
 
 def _tables(subject: AnyPdf) -> Iterator[Finding]:
-    """The first step of each table that goes up, or against the others along its row."""
+    """The first step of each table that goes up, or against the others along its row; else the first cell astray."""
     for table in subject.facts.nodes:
-        step = next(steps_aside(subject, table), None) if table.role == "Table" else None
-        if step:
+        if table.role != "Table":
+            continue
+        if step := next(steps_aside(subject, table), None):
             before, after = (quoted(subject.words(cell)) for cell in step)
             what = f"In a table, the cell {after} is read after {before}, which stands behind it on the page."
             yield RULE.review(what, TODO, **subject.spot(step.after))
-        elif stray := next(strays(subject, table), None) if table.role == "Table" else None:
+        elif stray := next(strays(subject, table), None):
             before, after = (quoted(subject.words(cell)) for cell in stray)
             what = f"In a table, the cell {after} is read in the row of {before} but stands beside another one."
             yield RULE.fail(what, TODO, **subject.spot(stray.after))
@@ -60,9 +62,6 @@ def _captions(subject: AnyPdf) -> Iterator[Finding]:
     told: set[Node] = set()
     for block in subject.blocks:
         parent = block.node.parent
-        if block.node.role == "Caption" and parent is not None and not _belongs(block.node, parent):
-            what = f"The caption {quoted(block.text)} stands beside nothing that has one."
-            yield RULE.review(what, "Move it to its picture or table, or tag it as a paragraph.", **block.spot)
         if block.node.role != "Caption" or not block.page or parent is None or parent in told:
             continue
         told.add(parent)
@@ -71,6 +70,15 @@ def _captions(subject: AnyPdf) -> Iterator[Finding]:
         if pages and not min(pages) <= block.page <= max(pages):
             what = f"The caption {quoted(block.text)}, on page {block.page}, belongs to what is on page {min(pages)}."
             yield RULE.review(what, TODO, **block.spot)
+
+
+def _captions_alone(subject: AnyPdf) -> Iterator[Finding]:
+    """Captions that stand beside nothing that has one."""
+    for block in subject.blocks:
+        parent = block.node.parent
+        if block.node.role == "Caption" and parent is not None and not _belongs(block.node, parent):
+            what = f"The caption {quoted(block.text)} stands beside nothing that has one."
+            yield RULE.review(what, "Move it to its picture or table, or tag it as a paragraph.", **block.spot)
 
 
 def _belongs(caption: Node, parent: Node) -> bool:

@@ -61,8 +61,10 @@ def _is_cut(run: Run, page: Page) -> bool:
 
 def _covers(fill: Fill | Picture, run: Run) -> bool:
     """Whether an opaque area is drawn over words, or over some of them."""
+    if fill.order < run.order or run.cut > MOST_CUT or fill.box.bottom > run.box.top or fill.box.top < run.box.bottom:
+        return False
     hidden = fill.box.meets(run.box)
-    if fill.order < run.order or run.cut > MOST_CUT or not hidden.area or hidden.height < MOST_CUT * run.box.height:
+    if not hidden.area or hidden.height < MOST_CUT * run.box.height:
         return False
     blank = bool(run.gaps) or BLANK in run.text  # it may lie over a blank to write in
     return hidden.area > MOST_CUT * run.box.area or (hidden.width > SOME_LETTERS * run.size and not blank)
