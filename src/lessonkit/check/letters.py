@@ -18,7 +18,7 @@ BORROWED = re.compile(
 """A word of letters of two alphabets; in Δx or kΩ they are signs."""
 TURNED = re.compile("\\S*[\u202d\u202e]\\S*")
 """Signs that force the text to run from one side."""
-UNSPEAKABLE = re.compile("[\x00-\x08\x0e-\x1f\u202d\u202e]")
+UNSPEAKABLE = re.compile("[\x00-\x08\x0e-\x1f]")
 """Characters that command a machine, as of words that were written in another code."""
 DIALLED = re.compile(r"(?<!\w)[0Oo](?=[Ool]*\d)[\dOol]{2,4}(?: (?=[Ool]*\d)[\dOol]{3,}){1,3}(?!\w)")
 """A telephone number, perhaps with letters in the place of some digits."""
@@ -32,6 +32,10 @@ def strange(text: str) -> str:
         return f"holds “{found[0]}”, what is left of a character that was read in another code"
     if UNSPEAKABLE.search(text):
         return "holds characters that no voice can speak"
+    if TURNED.search(text):
+        return "holds a sign that turns the text round, so it is read from its end"
+    if found := BORROWED.search(text):
+        return f"holds “{found[0]}”, whose letters are of two alphabets"
     if found := FANCY.search(text):
         return f"holds “{found[0]}” in letters that are signs of their own, which are read out one by one"
     if PARTED.search(text):

@@ -148,6 +148,11 @@ def an_alternative_text_from_back_to_front(pdf: Editing) -> None:
 
 
 @mutation("letters-are-themselves")
+def an_alternative_text_with_letters_of_two_alphabets(pdf: Editing) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", "A h\u0430nd holds a phone")
+
+
+@mutation("letters-are-themselves")
 def an_alternative_text_with_letters_for_digits(pdf: Editing) -> None:
     pdf.set(pdf.element("Figure"), "/Alt", "A phone with the number O800 1111")
 
