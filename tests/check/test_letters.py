@@ -23,3 +23,31 @@ def test_letters_among_the_digits_of_a_telephone_number_ring_nobody(text: str) -
 @pytest.mark.parametrize("text", ["Call 0800 1111 or look here.", "Ooo, of old 100 and 200", "O365 and 0800 1111 only"])
 def test_letters_beside_a_telephone_number_are_words(text: str) -> None:
     assert strange(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Please tell a te\u0430cher", "only looks Latin"),
+        ("\u0421hildren", "only looks Latin"),
+        ("Come o\u0336n\u0336 Monday", "lines through"),
+        ("Read ᵗʰⁱˢ and ᴛʜɪꜱ", "signs of their own"),
+        ("Read \u202ethis", "order of its letters"),
+    ],
+)
+def test_letters_that_only_look_right(text: str, what: str) -> None:
+    assert what in strange(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0418\u0434\u0438 \u0441 \u043d\u0438\u043c, IT-\u043e\u0442\u0434\u0435\u043b, SMS\u043a\u0438",
+        "1ˢᵗ, m², H₂O and ʷ",
+        "/w\u026ant\u0259/ and /\u0283\u026ap/",
+        "\u202d0800 1111\u202c",
+        "x\u0338 y",
+    ],
+)
+def test_letters_of_other_alphabets_and_sounds_are_themselves(text: str) -> None:
+    assert strange(text) == ""
