@@ -1,4 +1,4 @@
-"""How many dots a picture has, as the first bytes of its file say."""
+"""How many dots a picture has and whether it moves, as the first bytes of its file say."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ PNG, GIF, JPEG = b"\x89PNG\r\n\x1a\n", (b"GIF87a", b"GIF89a"), b"\xff\xd8"
 NO_FRAMES = (0xC4, 0xC8, 0xCC)
 """Markers among those of frames that begin something else."""
 MOST_SEGMENTS = 200
+LOOPS = b"NETSCAPE2.0"
+"""The extension that says how often a GIF begins anew; a table of 256 colours may stand before it."""
+MOST_HEADER = 1000
+EXTENSION, FRAME = 0x21, 0x2C
 
 
 def image_size(data: bytes) -> tuple[int, int] | None:
@@ -21,6 +25,30 @@ def image_size(data: bytes) -> tuple[int, int] | None:
     else:
         return None
     return (width, height) if width and height else None
+
+
+def moves(data: bytes) -> bool:
+    """True for a GIF that plays its pictures again and again."""
+    if not data.startswith(GIF) or LOOPS not in data[:MOST_HEADER] or len(data) < 13:
+        return False
+    at, frames = 13 + _table(data[10]), 0
+    while frames < 2 and at + 10 < len(data) and data[at] in (EXTENSION, FRAME):
+        is_frame = data[at] == FRAME
+        frames += is_frame
+        at = _behind_blocks(data, at + 11 + _table(data[at + 9]) if is_frame else at + 2)
+    return frames > 1
+
+
+def _table(flags: int) -> int:
+    """The bytes of a table of colours, by the flags that tell of it."""
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _behind_blocks(data: bytes, at: int) -> int:
+    """Where a row of blocks ends: each says how long it is, the last one 0."""
+    while at < len(data) and data[at]:
+        at += data[at] + 1
+    return at + 1
 
 
 def _of_jpeg(data: bytes) -> tuple[int, int]:

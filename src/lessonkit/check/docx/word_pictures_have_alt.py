@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from lessonkit.check.alt_words import trouble
 from lessonkit.check.anypdf.languages import LANGUAGES, detect
 from lessonkit.check.docx.names import VML, W, ancestor, attribute
@@ -37,6 +39,11 @@ BY_MACHINE = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(r"(figure|fig\.|picture|photo|diagram|chart|map)\b", re.IGNORECASE)
+OFFICE = "{urn:schemas-microsoft-com:office:office}"
+DRAWN = tuple(f"{VML}{name}" for name in ("shape", "rect", "roundrect", "oval", "group"))
+TOLD = tuple(f"{VML}{name}" for name in ("imagedata", "textbox", "textpath"))
+"""What other rules, or the lines above, tell of."""
+NO_WIDTH = re.compile(r"(?:^|;)\s*width:\s*0(?![.\d])")
 TODO = "Say in `alt` what it tells the reader, or write `decorative: true`."
 
 
@@ -58,7 +65,18 @@ def check(file: WordFile) -> Iterator[Finding]:
                 yield RULE.fail("An old kind of picture has no alternative text.", TODO, place)
             elif what := trouble(alt)[0]:
                 yield RULE.fail(f"The alternative text “{alt[:60]}” {what}.", trouble(alt)[1], place, quote=alt)
+        if any(_is_silent_drawing(shape) for holder in root.iter(f"{W}pict") for shape in holder):
+            what = "An old kind of drawing has no alternative text."
+            yield RULE.review(what, "In Word, right-click it, Format, Alt Text.", place)
     yield from _silent_figures(file)
+
+
+def _is_silent_drawing(shape: etree._Element) -> bool:
+    """True for an arrow, a circle or a group of them without a word; a rule across the page needs none."""
+    if shape.tag not in DRAWN or shape.get("alt", "").strip() or NO_WIDTH.search(shape.get("style", "")):
+        return False
+    is_rule = shape.get(f"{OFFICE}hr", "f")[:1] == "t"
+    return not is_rule and "WaterMark" not in shape.get("id", "") and next(shape.iter(*TOLD), None) is None
 
 
 def _silent_figures(file: WordFile) -> Iterator[Finding]:
