@@ -13,13 +13,27 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from lessonkit.check.docx.names import OFF, W14, WPS, A, W, ancestor, attribute, child_value, inside, is_on, whole
+from lessonkit.check.docx.names import (
+    BOX,
+    OFF,
+    VML,
+    W14,
+    WPS,
+    A,
+    W,
+    ancestor,
+    attribute,
+    child_value,
+    inside,
+    is_on,
+    whole,
+)
 from lessonkit.check.docx.palette import Palette, highlight
 from lessonkit.check.docx.wordfile import WordFile
 
 USUAL_SIZE = 20
 """In half points: what Word takes where a file says nothing."""
-BOX = f"{W}txbxContent"
+OLD_SHAPES = tuple(f"{VML}{name}" for name in ("shape", "rect", "roundrect", "oval"))
 PAPER = "#ffffff"
 GROUPS = {f"{W}{name}": f"{name}/" for name in ("rPr", "pPr", "tcPr", "tblPr")}
 Properties: TypeAlias = dict[str, etree._Element]
@@ -86,7 +100,7 @@ class Looks:
         own = run.find(f"{W}rPr")
         plain = own is None or all(child.tag in (f"{W}rStyle", f"{W}lang") for child in own)
         named = "" if own is None else child_value(own, "rStyle")
-        style = self._style_of(paragraph)
+        style = self.style_of(paragraph)
         shaded = None if paragraph is None else paragraph.find(f"{W}pPr/{W}shd")
         key = (style, named, cell, shaded, ancestor(run, "txbxContent") if self.has_boxes else None)
         if plain and key in self.known:
@@ -120,7 +134,7 @@ class Looks:
         style: str,
     ) -> Look:
         table = {} if cell is None else self._of_cell(cell)
-        words = self._chain(style) | self._chain(named) | _properties(run)
+        words = self.chain(style) | self.chain(named) | _properties(run)
         properties = self.defaults | table | words
         size, bold, line = (properties.get(f"rPr/{name}") for name in ("sz", "b", "u"))
         own = {} if paragraph is None else _properties(paragraph)
@@ -163,12 +177,22 @@ class Looks:
         box = ancestor(run, "txbxContent")
         if box is None:
             return self.page
-        shape = next(box.iterancestors(f"{WPS}wsp"), None)
+        shape = next(box.iterancestors(f"{WPS}wsp", *OLD_SHAPES), None)
+        if shape is not None and shape.tag in OLD_SHAPES:
+            return self._below_of_old(shape)
         looks = None if shape is None else shape.find(f"{WPS}spPr")
         if looks is None:
             return ""
         filled = looks.find(f"{A}solidFill/*")
         return self.page if looks.find(f"{A}noFill") is not None else self.palette.of_shape(filled)
+
+    def _below_of_old(self, shape: etree._Element) -> str:
+        """The colour of a shape in VML, which is white where it says nothing; empty for one of several colours."""
+        if shape.find(f"{VML}fill") is not None:
+            return ""
+        if shape.get("filled", "t")[:1] == "f":
+            return self.page
+        return self.palette.hexadecimal(shape.get("fillcolor", "#ffffff").partition(" ")[0].removeprefix("#"))
 
     def _page(self) -> str:
         settings, ground = self.file.part("settings"), self.file.body.find(f"{W}background")
@@ -179,11 +203,12 @@ class Looks:
                                             f"{W}themeColor": attribute(ground, "themeColor")})  # fmt: skip
         return self.palette.colour(value) or PAPER
 
-    def _style_of(self, paragraph: etree._Element | None) -> str:
+    def style_of(self, paragraph: etree._Element | None) -> str:
+        """The id of a paragraph’s style: its own, or that of paragraphs that name none."""
         found = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
         return self.file.usual_style if found is None else attribute(found, "val")
 
-    def _chain(self, style: str) -> Properties:
+    def chain(self, style: str) -> Properties:
         """What a style says, and those it is based on."""
         if not style:
             return {}
@@ -207,7 +232,7 @@ class Looks:
         properties = table.find(f"{W}tblPr")
         style = "" if properties is None else child_value(properties, "tblStyle")
         look = None if properties is None else properties.find(f"{W}tblLook")
-        found = dict(self._chain(style))
+        found = dict(self.chain(style))
         for kind in reversed(list(_kinds(cell, look, self._position(table, row)))):
             for one in reversed(self.file.ancestry(style) if style else ()):
                 for part in self.styles[one.id].iterfind(f"{W}tblStylePr"):

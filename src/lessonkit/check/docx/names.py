@@ -20,6 +20,8 @@ DC = "http://purl.org/dc/elements/1.1/"
 TEXT_PARTS = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
 """The roots of the parts that hold words."""
 RUNNING = (f"{W}hdr", f"{W}ftr")
+BOX = f"{W}txbxContent"
+"""What the words of a text box stand in."""
 OFF = ("0", "false", "off")
 WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 """Elements that stand around others without being part of the structure."""

@@ -4,8 +4,8 @@ Justified lines tear words apart, and italics and capitals hide their shapes: re
 
 Passes: text that begins at the left.
 Fails: nothing fails. For a person to look at: a style in use that justifies its lines, slants, underlines,
-strikes out, moves or hides its letters or sets them all in capitals; a line typed in capitals; a picture behind the
-text.
+strikes out, squeezes, moves or hides its letters or sets them all in capitals; long text whose style centres it or lets
+its lines touch; a line typed in capitals; a picture behind the text.
 Fix: In Word, Home, Align Left, and no capitals, underline or long italics in the style.
 Clause: the British Dyslexia Association’s style guide; DX-W08
 """
@@ -17,14 +17,21 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import W, ancestor, attribute, is_on, whole
+from lessonkit.check.docx.looks import Properties, looks_of
+from lessonkit.check.docx.names import OFF, W, ancestor, attribute, whole
 from lessonkit.check.docx.text import paragraph_text, raw_text
 from lessonkit.check.docx.wordfile import WordFile, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.reading import fold
 
-UNEVEN = {"i": "italic", "caps": "all in capitals", "u": "underlined", "vanish": "hidden", "strike": "struck out",
-          "dstrike": "struck out", "effect": "moving"}  # fmt: skip
+UNEVEN = {f"{W}{name}": what for name, what in (
+    ("i", "italic"), ("caps", "all in capitals"), ("u", "underlined"), ("vanish", "hidden"), ("strike", "struck out"),
+    ("dstrike", "struck out"), ("effect", "moving"), ("smallCaps", "in small capitals"), ("emboss", "embossed"),
+    ("imprint", "engraved"), ("outline", "hollow"), ("shadow", "shadowed"),
+)}  # fmt: skip
+JUSTIFIED = ("both", "distribute", "thaiDistribute", "lowKashida", "mediumKashida", "highKashida")
+TIGHT, NARROW = -15, 80
+"""Twentieths of a point between letters, and per cent of their width; Word’s own titles have -10."""
 OF_WORDS = {"underlined", "hidden", "struck out", "moving"}
 """What single words should not be either."""
 LINKS = ("hyperlink", "followedhyperlink", "internet link", "visited internet link", "smart hyperlink")
@@ -36,6 +43,7 @@ LETTERS = 25
 LONG_TEXT = 150
 SINGLE, CLOSEST = 240, 220
 """The height of a line in parts of 240, as Word counts; below single the letters of two lines touch."""
+NOT_LEFT = ("center", "right", "end")
 UPRIGHT = ("", "lrTb", "lrTbV")
 """So many capitals in a row are no abbreviation."""
 
@@ -48,9 +56,10 @@ def check(file: WordFile) -> Iterator[Finding]:
             yield _finding(file, f"The style {file.styles[style].name} is {look}", paragraph)
     yield from _styled_words(file, looks)
     for root in file.text_parts():
-        if any(attribute(node, "val") == "both" for node in root.iter(f"{W}jc")):
+        if any(attribute(node, "val") in JUSTIFIED for node in root.iter(f"{W}jc")):
             yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
     yield from _set_otherwise(file)
+    yield from _set_by_style(file)
     for paragraph in file.paragraphs:
         shouted = CAPITALS.search(paragraph.raw.replace(SLOGAN, ""))
         if shouted and len(shouted[0]) >= LETTERS and shouted[0].isupper():
@@ -67,11 +76,7 @@ def _set_otherwise(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
         for align in root.iter(f"{W}jc"):
             line = ancestor(align, "p")
-            text = (
-                ""
-                if line is None or attribute(align, "val") not in ("center", "right", "end")
-                else paragraph_text(line)
-            )
+            text = "" if line is None or attribute(align, "val") not in NOT_LEFT else paragraph_text(line)
             if len(text) > LONG_TEXT:
                 what = f"“{text[:40]}” is long and does not begin at the left."
                 yield RULE.review(what, "Begin lines at the left.", file.place(text), quote=text)
@@ -88,6 +93,30 @@ def _set_otherwise(file: WordFile) -> Iterator[Finding]:
             if text:
                 what = f"“{text[:40]}” stands on its side."
                 yield RULE.review(what, "In Word, Table Layout, Text Direction.", file.place(text), quote=text)
+
+
+def _set_by_style(file: WordFile) -> Iterator[Finding]:
+    """Long paragraphs that are centred, or whose lines touch, because their style says so; each style once."""
+    looks, told = looks_of(file), set[str]()
+    for node in file.body.iter(f"{W}p"):
+        style = looks.style_of(node)
+        fault = "" if style in told else _fault_of_style(node, looks.chain(style))
+        if fault and len(text := paragraph_text(node)) > LONG_TEXT:
+            told.add(style)
+            what = f"“{text[:40]}” is long, and its style {fault}."
+            yield RULE.review(what, "Change it in the theme or the style.", file.place(text), quote=text)
+
+
+def _fault_of_style(node: etree._Element, styled: Properties) -> str:
+    """What a style does to long text, where the paragraph says nothing else; empty if nothing is wrong."""
+    align, space = styled.get("pPr/jc"), styled.get("pPr/spacing")
+    if align is not None and attribute(align, "val") in NOT_LEFT and node.find(f"{W}pPr/{W}jc") is None:
+        return "does not begin it at the left"
+    own = node.find(f"{W}pPr/{W}spacing")
+    if space is None or (own is not None and attribute(own, "line")):
+        return ""
+    is_counted = attribute(space, "lineRule") in ("", "auto")
+    return "lets its lines touch" if is_counted and 0 < whole(attribute(space, "line"), SINGLE) < CLOSEST else ""
 
 
 def _styled_words(file: WordFile, every: dict[str, list[str]]) -> Iterator[Finding]:
@@ -120,13 +149,22 @@ def _looks(file: WordFile) -> Iterator[tuple[str, list[str]]]:
     """What each style does to its text that makes it harder to read."""
     styles = file.part("styles")
     for node in () if styles is None else styles.iterfind(f"{W}style"):
-        found = [what for name, what in UNEVEN.items() if is_on(node, "rPr", name)]
-        yield attribute(node, "styleId"), [*found, *(["justified"] if _is_justified(node) else [])]
+        looks = node.find(f"{W}rPr")
+        said = () if looks is None else (one for one in looks if attribute(one, "val") not in (*OFF, "none"))
+        found = [UNEVEN[str(one.tag)] for one in said if one.tag in UNEVEN]
+        found += ["justified"] * _is_justified(node) + ["squeezed"] * _is_squeezed(node)
+        yield attribute(node, "styleId"), found
 
 
 def _is_justified(style: etree._Element) -> bool:
     align = style.find(f"{W}pPr/{W}jc")
-    return align is not None and attribute(align, "val") == "both"
+    return align is not None and attribute(align, "val") in JUSTIFIED
+
+
+def _is_squeezed(style: etree._Element) -> bool:
+    apart, width = style.find(f"{W}rPr/{W}spacing"), style.find(f"{W}rPr/{W}w")
+    tight = apart is not None and whole(attribute(apart, "val")) <= TIGHT
+    return tight or (width is not None and whole(attribute(width, "val"), 100) < NARROW)
 
 
 RULE = read_rule(__name__, __doc__, check)
