@@ -125,8 +125,9 @@ def test_every_finding_on_a_file_of_libreoffice_is_true(tmp_path: Path) -> None:
     command = [libreoffice(), "--headless", profile, *to, tmp_path / "pandoc.docx"]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     findings = check_docx((tmp_path / "again" / "pandoc.docx").read_bytes())
-    # It writes each bookmark of a heading twice, and one without its end.
-    assert {(finding.rule, finding.outcome) for finding in findings} == OF_PANDOC | {("word-package-is-sound", "fail")}
+    found = {(finding.rule, finding.outcome) for finding in findings} - {("word-things-fit-the-page", "review")}
+    # Its paper is that of the country it runs in. It writes each bookmark of a heading twice, and one without its end.
+    assert found == OF_PANDOC | {("word-package-is-sound", "fail")}
 
 
 def test_findings_quote_the_words_they_are_about() -> None:
@@ -252,6 +253,13 @@ LINE_ACROSS = (
 """Word's own line across the page."""
 
 
+ITEM = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+FROM_THE_RIGHT = (
+    '<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/><w:lang w:val="ar" w:bidi="ar"/></w:rPr><w:t>'
+    "يمكن لطفلك أن يرى صورا تقلقه: see the NSPCC website</w:t></w:r></w:p>"
+)
+
+
 def line(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
@@ -264,6 +272,13 @@ def line(text: str) -> str:
         line("P.S. 50 % of 4 × 3 = 6. B &amp; B, A–Z. I told you that that was fine ..."),
         line("Write the sounds: a, e, i. H₂O and m², 3 + 4 = 7, -5 and 20 °C."),
         line("The red light means stop."),
+        line("# of pupils: 30. Look at ??? and ask. Type C:\\text or use __init__ and `quote’s mark."),
+        line("Sure, here’s a plan. Of course, here is your coat."),
+        line("Ring\u00a0018\u00a00800\u00a01111, 5\u00a0km, 10\u00a0%"),
+        line("Tel | Mail | Web") * 3,
+        ITEM.format("1. FC") + ITEM.format("Others"),  # the name of a club
+        FROM_THE_RIGHT,
+        '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>All is well.</w:t></w:r></w:p>',
         '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' + line("A new page begins."),
         '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',  # below a table of contents
         LINE_ACROSS,

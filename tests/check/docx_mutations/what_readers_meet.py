@@ -108,7 +108,7 @@ HEADINGS = (
              finds="headings-step-down"),
     mutation("an empty heading", on(BODY, f"{ORDER}//w:t", words("")), finds="headings-step-down"),
     mutation("a heading in a table", on(BODY, f"{TABLE}//w:pStyle[@w:val='TableRowHeader']", put(w_val="Heading3")),
-             finds="headings-step-down"),
+             finds="headings-step-down contents-are-true"),
     mutation("a heading by its outline level", on(BODY, f"{MESSAGE}/w:pPr", last('<w:outlineLvl w:val="2"/>')),
              finds="headings-are-built-in headings-step-down"),
     mutation("a home-made heading style", on(STYLES, f"{STYLE.format('Message')}/w:pPr",

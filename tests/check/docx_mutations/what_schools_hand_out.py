@@ -150,12 +150,12 @@ TEXTS = (
              finds="paragraphs-are-whole"),
     mutation("a heading without text", below('<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>More'
              '</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>Last</w:t></w:r></w:p>'),
-             finds="headings-step-down"),
+             finds="headings-step-down contents-are-true"),
     mutation("two titles in the text", below('<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Stay safe'
              "</w:t></w:r></w:p>" * 2), finds="headings-step-down"),
     mutation("headings with typed numbers", below("".join('<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r>'
              f"<w:t>{number}. Ask</w:t></w:r></w:p>{PLAIN.format('', 'Ask them.')}" for number in (1, 2))),
-             finds="lists-are-real"),
+             finds="lists-are-real contents-are-true"),
     mutation("a link “here” with a full stop", on(BODY, "//w:hyperlink[@r:id]//w:t", words("Here.")),
              finds="links-lead-somewhere"),
     mutation("a link that shows another address", on(BODY, "//w:hyperlink[@r:id]//w:t", words("0808 800 5000")),

@@ -13,6 +13,7 @@ from lessonkit.check.docx.names import (
     DC,
     DRAWING,
     OFF,
+    RUNNING,
     TEXT_PARTS,
     W14,
     A,
@@ -98,6 +99,7 @@ class _Reader:
             styles=self.styles,
             numbers=dict(self._numbers()),
             paragraphs=tuple(self._paragraphs()),
+            running=tuple(self._running()),
             tables=tuple(read_table(node) for node in self.body.iter(f"{W}tbl")),
             drawings=tuple(self._drawings()),
             controls=tuple(self._controls()),
@@ -182,6 +184,11 @@ class _Reader:
                 for line in () if note is None else note.iter(f"{W}p"):
                     yield replace(self._paragraph(line, note_targets), in_table=made.in_table, in_note=True)
 
+    def _running(self) -> Iterator[WordParagraph]:
+        for part, root in self._text_parts():
+            if root.tag in RUNNING:
+                yield from (self._paragraph(node, self._targets(part)) for node in root.iter(f"{W}p"))
+
     def _notes(self, kind: str) -> tuple[dict[str, str], dict[str, etree._Element]]:
         """What the notes of this kind refer to, and each of them by its id."""
         root = self._part(kind)
@@ -194,9 +201,10 @@ class _Reader:
         numbering = None if properties is None else properties.find(f"{W}numPr")
         outline = None if properties is None else properties.find(f"{W}outlineLvl")
         number, level = self._number(style, numbering)
+        raw = raw_text(node)
         return WordParagraph(
-            text=paragraph_text(node),
-            raw=raw_text(node),
+            text=fold(raw),
+            raw=raw,
             style=style,
             number=number,
             level=level,

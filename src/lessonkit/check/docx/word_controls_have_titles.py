@@ -3,13 +3,15 @@
 A screen reader says the title when somebody comes to the control; without one it says “edit” and nothing else.
 
 Passes: a box to fill in, titled “name of your school”.
-Fails: a control without a title; one in a running head, where screen readers do not go; one whose words are locked.
+Fails: a control without a title, or with the title “Text1”; one in a running head, where screen readers do not go; one
+whose words are locked.
 Fix: In Word, choose Developer, Properties and give the control a title.
 Clause: EN 301 549 10.4.1.2; WCAG 2.2 SC 4.1.2; Microsoft Accessibility Checker, content controls; DX-E14
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lessonkit.check.docx.names import RUNNING, W, attribute
@@ -17,6 +19,9 @@ from lessonkit.check.docx.wordfile import WordControl, WordFile
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "In Word, choose Developer, Properties."
+SAID = ("displayText", "value")
+GENERIC = re.compile(r"\s*(text|check ?box|check|drop ?down|list|date|control|field)\s*\d+\s*", re.IGNORECASE)
+"""What programs call controls that nobody has named."""
 LOCKS = ("contentLocked", "sdtContentLocked")
 
 
@@ -35,7 +40,8 @@ def _without_choices(file: WordFile) -> Iterator[Finding]:
     """Lists that offer nothing, and form fields of old that say nothing."""
     for root in file.text_parts():
         for choices in root.iter(f"{W}dropDownList", f"{W}comboBox"):
-            if choices.find(f"{W}listItem") is None:
+            offered = (attribute(one, name) for one in choices.iter(f"{W}listItem") for name in SAID)
+            if not any(map(str.strip, offered)):
                 yield RULE.fail("A list to choose from has no choices.", TODO, file.place(""))
         for field in root.iter(f"{W}ffData"):
             helps = (field.find(f"{W}{name}") for name in ("helpText", "statusText"))
@@ -47,6 +53,8 @@ def _without_choices(file: WordFile) -> Iterator[Finding]:
 def _faults(file: WordFile, control: WordControl) -> Iterator[str]:
     if not control.title.strip() and not control.is_contents:
         yield f"Control {control.id or 'without an id'} has no title"
+    elif GENERIC.fullmatch(control.title):
+        yield f"The title of the control “{control.title}” does not say what belongs into it"
     elif not control.tag and file.source:
         yield f"The control “{control.title}” has no tag"
     if file.trees[control.part].tag in RUNNING and not control.is_contents:

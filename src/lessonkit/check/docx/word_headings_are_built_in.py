@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import W, child_value, is_on
+from lessonkit.check.docx.names import W, child_value, inside, is_on
 from lessonkit.check.docx.text import paragraph_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
@@ -44,7 +44,8 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 def _faked(file: WordFile) -> Iterator[Finding]:
     """Short lines that are all bold, underlined or larger by themselves, where the text under a heading begins."""
-    for node in file.body.iterfind(f"{W}body/{W}p"):
+    body = file.body.find(f"{W}body")
+    for node in () if body is None else inside(body, "p"):
         text = paragraph_text(node)
         if not 0 < len(text) <= LONGEST or text.endswith(ENDS) or _is_known(file, node):
             continue

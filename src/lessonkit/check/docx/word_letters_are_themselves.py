@@ -37,7 +37,7 @@ INSTEAD = "Use a sign of the usual font, or a picture with alternative text."
 
 
 def check(file: WordFile) -> Iterator[Finding]:
-    for paragraph in file.paragraphs:
+    for paragraph in (*file.paragraphs, *file.running):
         if what := strange(paragraph.raw):
             what = f"“{paragraph.text[:40]}” {what}."
             yield RULE.fail(what, TODO, file.place(paragraph.text), quote=paragraph.text)

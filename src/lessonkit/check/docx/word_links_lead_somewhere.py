@@ -6,7 +6,8 @@ Passes: “Childline’s website”, linked to its https address; “0800 1111�
 Fails: “https://example.org/a/b” or “click here” as the words; an address that is no web, mail or phone address; a link
 to a bookmark that does not exist; the same words for two addresses; words that only look like a link;
 “www.childline.org.uk”, linked to another website.
-For a person to look at: a typed address that is no link; a link that looks like the words around it.
+For a person to look at: a typed address that is no link; a link that looks like the words around it, or comes in two
+pieces.
 Fix: In Word, right-click the link, Edit Link: an address that works, and words that name where it leads.
 Clause: EN 301 549 10.2.4.4; WCAG 2.2 SC 2.4.4; DX-E12
 """
@@ -16,10 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lessonkit.appearance import contrast
 from lessonkit.check.document.link_says_where_it_leads import EMPTY_WORDS
 from lessonkit.check.document.link_words_are_the_true_address import misleads
-from lessonkit.check.docx.looks import looks_of
+from lessonkit.check.docx.looks import Look, looks_of
 from lessonkit.check.docx.names import R, W, ancestor, attribute
+from lessonkit.check.docx.package import relationships_name
 from lessonkit.check.docx.text import in_contents, raw_text
 from lessonkit.check.docx.wordfile import WordFile, WordLink
 from lessonkit.check.rule import Finding, read_rule
@@ -41,6 +44,14 @@ LOCAL = re.compile(r"https?://(localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b|
 FILTERED = re.compile(
     r"https?://[\w.-]*(safelinks\.protection\.outlook|urldefense(\.proofpoint)?)\.com/", re.IGNORECASE
 )
+WATCHED = re.compile(
+    r"https?://(www\.google(\.\w+){1,2}/url|(www\.)?bing\.com/ck/|lm?\.facebook\.com/l\.php|t\.co/)\b",
+    re.IGNORECASE,
+)
+"""What copying a link out of a search or of a social network leaves."""
+NO_WORDS = {f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr")}
+BLACK, LEAST_APART = "#000000", 3.0
+"""To 1, between a link without a line and the words around it (WCAG, technique G183)."""
 BARE = re.compile(r"\b(https?://|www\.)[\w-]+(\.[\w-]+)+\S*|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+", re.IGNORECASE)
 """An address that somebody typed."""
 TODO = "Say in the words of the link where it leads."
@@ -48,7 +59,7 @@ TODO = "Say in the words of the link where it leads."
 
 def check(file: WordFile) -> Iterator[Finding]:
     targets: dict[str, str] = {}
-    for paragraph in file.paragraphs:
+    for paragraph in (*file.paragraphs, *file.running):
         place = file.place(paragraph.text)
         for link in paragraph.links:
             if fault := _fault(file, link):
@@ -61,6 +72,7 @@ def check(file: WordFile) -> Iterator[Finding]:
     yield from _only_blue(file)
     yield from _not_linked(file)
     yield from _unseen(file)
+    yield from _in_pieces(file)
     for one in file.fields:
         if one.name in REFERENCES and one.argument and one.argument not in file.bookmarks:
             what = f"The reference “{fold(one.result)[:40]}” leads to {one.argument}, which does not exist."
@@ -101,10 +113,32 @@ def _unseen(file: WordFile) -> Iterator[Finding]:
             continue
         others = [one for one in line.iterfind(f"{W}r") if fold(raw_text(one))]
         look = looks.of(run)
-        if others and not look.underlined and look.colour == looks.of(others[0]).colour:
+        if others and not look.underlined and _is_alike(look, looks.of(others[0])):
             text = fold(raw_text(node))
             what = f"The link “{text[:40]}” looks like the words around it."
             yield RULE.review(what, "Give it the style Hyperlink.", file.place(raw_text(line)), quote=text)
+
+
+def _is_alike(look: Look, other: Look) -> bool:
+    """True if two colours are the same to many readers, and the letters are as heavy."""
+    if look.colour == other.colour:
+        return True
+    return look.bold == other.bold and contrast(look.colour or BLACK, other.colour or BLACK) < LEAST_APART
+
+
+def _in_pieces(file: WordFile) -> Iterator[Finding]:
+    """Links right behind each other that lead to the same address, the second within a word of the first."""
+    related = file.trees.get(relationships_name(file.main))
+    targets = {} if related is None else {one.get("Id", ""): one.get("Target", "") for one in related}
+    for node in file.body.iter(f"{W}hyperlink"):
+        after = next((one for one in node.itersiblings() if one.tag not in NO_WORDS), None)
+        if after is None or after.tag != node.tag or not node.get(f"{R}id"):
+            continue
+        one, other = raw_text(node), raw_text(after)
+        same = targets.get(node.get(f"{R}id", "")) == targets.get(after.get(f"{R}id", ""), "")
+        if same and one[-1:].isalnum() and other[:1].isalnum():
+            what = f"The link “{fold(one + other)[:40]}” is in two pieces, and people come to it twice."
+            yield RULE.review(what, "Delete it, and write it anew.", file.place(""), quote=fold(one))
 
 
 def _shows_another(link: WordLink) -> bool:
@@ -137,6 +171,8 @@ def _fault(file: WordFile, link: WordLink) -> str:
         return f"shows another address than the one it leads to, {link.target}"
     if FILTERED.match(link.target):
         return "leads through the filter of somebody’s mail program"
+    if WATCHED.match(link.target):
+        return "leads through a page that notes who follows it"
     return "" if ADDRESS.fullmatch(link.target) else f"leads to “{link.target}”, which is no address"
 
 

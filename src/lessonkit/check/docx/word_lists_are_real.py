@@ -5,7 +5,8 @@ bullets are read as letters and signs.
 
 Passes: numbered paragraphs of a list that starts anew.
 Fails: a paragraph “1. Sit together” with a typed number; two lists that share one numbering; a list without one.
-For a person to look at: lines below each other that begin with ✅; a number typed into a heading.
+For a person to look at: lines below each other that begin with ✅; a number typed into a heading, or
+into the items of a list.
 Fix: In Word, delete the typed signs, select the lines and choose Bullets or Numbering under Home; right-click a
 number, Restart at 1.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E10
@@ -24,7 +25,7 @@ TYPED = re.compile(
     r"\s*([•◦▪‣●○■□☐✓✔➢►▶»\uf0b7\uf0a7*–—·-]\s|[•▪‣●■☐\uf0b7]|\(?(\d{1,2}(\.\d{1,2})*|[a-z]|[ivx]{2,4})[.)]\s|o\s\s"
     r"|\[[ xX]?\]\s|[\u2460-\u2473\u2776-\u2793]\s?\w)"
 )
-SIGN = re.compile(r"\s*([^\w\s\"'“”‘’«»„(\[…£$€¿¡<.,:;/&@%\ufffc-]\ufe0f?|o)\s+\w")
+SIGN = re.compile(r"\s*([^\w\s\"'“”‘’«»„(\[…£$€¿¡<|.,:;/&@%\ufffc-]\ufe0f?|o)\s+\w")
 """A sign that is no bullet by itself: one above the other make a list."""
 
 TYPED_IN_HEADING = re.compile(r"\s*\d{1,2}(\.\d{1,2})+\.?\s")
@@ -39,6 +40,7 @@ def check(file: WordFile) -> Iterator[Finding]:
     yield from _typed_labels(file)
     yield from _numbered_headings(file)
     yield from _same_signs(file)
+    yield from _labelled_twice(file)
     yield from _missing_numbers(file)
     yield from _continued_lists(file)
 
@@ -80,6 +82,17 @@ def _same_signs(file: WordFile) -> Iterator[Finding]:
             what = f"“{paragraph.text[:40]}” begins with the same sign as the line above it."
             yield RULE.review(what, TODO, file.place(paragraph.text), quote=paragraph.text)
         before = found[1] if found else ""
+
+
+def _labelled_twice(file: WordFile) -> Iterator[Finding]:
+    """Items of a list with a typed label behind their own: one alone may be part of the words."""
+    told: set[int] = set()
+    for one, other in pairwise(file.paragraphs):
+        in_list = one.number and (one.number, one.level) == (other.number, other.level)
+        if in_list and one.number not in told and TYPED.match(one.raw) and TYPED.match(other.raw):
+            told.add(one.number or 0)
+            what = f"“{one.text[:40]}” has a typed number or bullet behind that of its list."
+            yield RULE.review(what, "Delete the typed ones.", file.place(one.text), quote=one.text)
 
 
 def _missing_numbers(file: WordFile) -> Iterator[Finding]:

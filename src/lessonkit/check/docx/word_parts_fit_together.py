@@ -30,6 +30,7 @@ DATES = "{http://purl.org/dc/terms/}"
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 """The profile of ISO 8601 that is called W3CDTF."""
 PICTURES_ELSEWHERE = f"{A}blip"
+OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 TODO = "In Word, save the file under another name."
 ELSEWHERE = ("INCLUDETEXT", "INCLUDEPICTURE", "LINK", "DDE", "DDEAUTO", "RD")
 RELATIONS = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
@@ -43,6 +44,9 @@ def check(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
         if any(node.get(f"{R}link") and not node.get(f"{R}embed") for node in root.iter(PICTURES_ELSEWHERE)):
             what = "A picture is not in the file, but somewhere else."
+            yield RULE.fail(what, "In Word, choose File, Info, Edit Links to Files, Break Link.")
+        if any(node.get("Type") == "Link" for node in root.iter(OBJECT)):
+            what = "A part of the text is taken from another file, which Word asks for when it opens this one."
             yield RULE.fail(what, "In Word, choose File, Info, Edit Links to Files, Break Link.")
         if next(root.iter(f"{W}altChunk", f"{W}subDoc"), None) is not None:
             what = "A part of the text stands in another file, which Word puts in when it opens this one."

@@ -4,7 +4,7 @@ Screen readers pass over heads and feet, and so do programs that show the file w
 
 Passes: a head with the document's title and the page number.
 Fails: nothing fails. For a person to look at: a telephone number or a warning that only the foot has; a typed
-page number.
+page number; even pages without one.
 Fix: In Word, write it into the text too; heads and feet are under Insert, Header.
 Clause: WCAG 2.2 SC 1.3.1; DX-W06
 """
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import RUNNING, W, attribute
+from lessonkit.check.docx.names import OFF, RUNNING, W, attribute
 from lessonkit.check.docx.text import raw_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
@@ -34,6 +34,9 @@ def check(file: WordFile) -> Iterator[Finding]:
     for line in dict.fromkeys(_typed_pages(file)):
         what = f"The page number in “{line[:40]}” is typed, and the same on every page."
         yield RULE.review(what, "In Word, choose Insert, Page Number.", file.place(""), quote=line)
+    if _is_lost_on_even_pages(file):
+        what = "Even pages have no running head or foot, and so no page number."
+        yield RULE.review(what, "In Word, Header & Footer, untick Different Odd & Even Pages.", file.place(""))
     said = _letters(" ".join((*file.lines(), file.title, file.subject, file.author)))
     if file.source:
         # What the document says of itself there, its version and that it is a draft, is no news to its readers.
@@ -43,6 +46,14 @@ def check(file: WordFile) -> Iterator[Finding]:
             if len(_letters(part)) >= SHORTEST and not PAGE_WORDS.fullmatch(part) and _letters(part) not in said:
                 what = f"Only a running head or foot says “{part.strip()[:40]}”."
                 yield RULE.review(what, "Say it in the text too.", file.place(""), quote=part.strip())
+
+
+def _is_lost_on_even_pages(file: WordFile) -> bool:
+    """True if even pages are to have heads or feet of their own, and nobody wrote any."""
+    settings = file.part("settings")
+    parted = None if settings is None else settings.find(f"{W}evenAndOddHeaders")
+    kinds = {attribute(one, "type") for one in file.body.iter(f"{W}headerReference", f"{W}footerReference")}
+    return parted is not None and attribute(parted, "val") not in OFF and "default" in kinds and "even" not in kinds
 
 
 def _typed_pages(file: WordFile) -> Iterator[str]:

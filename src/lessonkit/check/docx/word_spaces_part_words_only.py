@@ -4,7 +4,7 @@ A screen reader says “blank” for each of them, and the layout falls apart wh
 
 Passes: space above a heading from its style; a line to write on in the style Writing Line.
 Fails: nothing fails. For a person to look at: two spaces or tabs in a row; an empty paragraph or page; three
-line breaks; “____” to write on; “-----” across the page; “calm , then”.
+line breaks; no-break spaces between all words; “____” to write on; “-----” across the page; “calm , then”.
 Fix: In Word, delete the blanks and empty paragraphs and set Spacing Before and After in the style.
 Clause: Microsoft Accessibility Checker, “no repeated blank characters”; DX-W01
 """
@@ -32,6 +32,8 @@ FAULTS = {
     re.compile(r"(\n\s*){3}"): "three line breaks in a row",
 }
 EMPTY = "an empty paragraph"
+GLUED = re.compile(r"(?:[^\W\d_]+[,;:]?\u00a0){6}")
+"""Words that text pasted from the web may not break between."""
 SPOKEN = ("t", "drawing", "object", "pict", "fldSimple", "fldChar", "sdt", "altChunk", "ptab", "sym",
           "footnoteRef", "endnoteRef", "separator", "continuationSeparator")  # fmt: skip
 """What makes a paragraph one that is not empty."""
@@ -41,8 +43,9 @@ SPOKEN_TAGS = (*(f"{W}{name}" for name in SPOKEN), f"{M}oMath")
 def check(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
         for paragraph in root.iter(f"{W}p"):
-            text = fold(raw_text(paragraph))
-            for what in _faults(paragraph):
+            raw = raw_text(paragraph)
+            text = fold(raw)
+            for what in _faults(paragraph, raw):
                 if what == EMPTY and _is_heading(file, paragraph):
                     continue  # Another rule tells of it.
                 where = f"“{text[:40]}” has {what}" if text else f"There is {what}"
@@ -56,9 +59,11 @@ def _is_heading(file: WordFile, paragraph: etree._Element) -> bool:
     return any(style.outline is not None and style.outline < 9 for style in styles)
 
 
-def _faults(paragraph: etree._Element) -> Iterator[str]:
+def _faults(paragraph: etree._Element, raw: str) -> Iterator[str]:
     typed = typed_text(paragraph)
     yield from (what for fault, what in FAULTS.items() if fault.search(typed))
+    if GLUED.search(raw):
+        yield "no-break spaces between its words, so that its lines cannot end there"
     if next(paragraph.iter(f"{W}tab"), None) is not None:
         yield from _faults_of_tabs(paragraph)
     if _holds_something(paragraph):

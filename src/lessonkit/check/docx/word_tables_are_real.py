@@ -1,45 +1,58 @@
 """What looks like a table is a table.
 
-Columns made with tabs are read line by line: nobody hears which number belongs to whom.
+Columns made with tabs or bars are read line by line: nobody hears which number belongs to whom.
 
 Passes: a table with a header row; a list whose tick boxes stand before a tab.
-Fails: three lines in a row with a tab between two words.
+Fails: three lines in a row, in paragraphs of their own or in one, with a tab between two words; three lines such as
+“| Childline | 0800 1111 |”.
 Fix: In Word, select the lines, Insert, Table, Convert Text to Table.
 Clause: WCAG 2.2 SC 1.3.1; DX-E06
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from lxml import etree
 
-from lessonkit.check.docx.names import W
+from lessonkit.check.docx.names import BOX, W
 from lessonkit.check.docx.text import in_contents, paragraph_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 
 FEWEST = 3
+BARS = re.compile(r"\s*\|[^|]*\|[^|]*\|")
 
 
 def check(file: WordFile) -> Iterator[Finding]:
-    beside = (node for node in file.body.iter(f"{W}p"))
-    for is_row, found in groupby(beside, _is_row):
-        rows = list(found)
-        if is_row and len(rows) >= FEWEST:
+    lines = ((_columns(line), node) for node in file.body.iter(f"{W}p") for line in _lines(node))
+    for columns, found in groupby(lines, itemgetter(0)):
+        rows = [node for _, node in found]
+        if columns and len(rows) >= FEWEST:
             text = paragraph_text(rows[0])
-            what = f"“{text[:40]}” begins {len(rows)} lines in columns that are made with tabs."
+            what = f"“{text[:40]}” begins {len(rows)} lines in columns that are made with {columns}."
             yield RULE.review(what, "Make it a table.", file.place(text), quote=text)
 
 
-def _is_row(paragraph: etree._Element) -> bool:
-    """Words, a tab, and words again; a sign such as a tick box before the tab makes a list."""
-    parts = [node for node in paragraph.iter(f"{W}t", f"{W}tab") if not _is_stop(node)]
-    texts = "".join("\t" if node.tag == f"{W}tab" else node.text or "" for node in parts)
-    before, tab, after = texts.partition("\t")
-    between = bool(tab and after.strip()) and any(map(str.isalnum, before))
-    return between and not in_contents(paragraph) and _style(paragraph)[:3].lower() != "toc"
+def _lines(paragraph: etree._Element) -> list[str]:
+    """What was typed, tabs as such; one empty line for what is no text, or holds a box whose lines come after it."""
+    parts = [node for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br") if not _is_stop(node)]
+    signs = {f"{W}tab": "\t", f"{W}br": "\n"}
+    text = "".join(signs.get(str(node.tag)) or node.text or "" for node in parts)
+    if not ("\t" in text or "|" in text) or next(paragraph.iter(BOX), None) is not None:
+        return [""]
+    return [""] if in_contents(paragraph) or _style(paragraph)[:3].lower() == "toc" else text.split("\n")
+
+
+def _columns(line: str) -> str:
+    """What parts the words of a line; a sign such as a tick box before a tab makes a list."""
+    before, tab, after = line.partition("\t")
+    if tab and after.strip() and any(map(str.isalnum, before)):
+        return "tabs"
+    return "bars" if BARS.match(line) else ""
 
 
 def _is_stop(node: etree._Element) -> bool:

@@ -3,8 +3,8 @@
 Readers cannot tell what an author forgot from what is meant for them.
 
 Passes: text, and controls with a title for what the reader fills in.
-Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “[date]”; “&nbsp;” or “**so**”; “the the”;
-tracked changes; comments.
+Fails: “Error! Bookmark not defined.” For a person to look at: “Lorem ipsum”, “[date]”; “&nbsp;”, “## So” or “**so**”;
+“the the”; tracked changes; comments.
 Fix: In Word, choose Review, Accept All Changes and Delete All Comments; press F9 on a broken reference.
 Clause: the project’s own promise that documents are ready to use
 """
@@ -22,7 +22,8 @@ from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 from lessonkit.reading import fold
 
-BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]")
+BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]"
+                    r"|^No (table of (contents|figures|authorities)|index) entries found\.")  # fmt: skip
 LEFT_OVER = re.compile(
     r"«\w+»|lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
     r"|[\[<]\s*(insert|add|type|enter|your)\b[^\]>]{0,80}[\]>]|\{\{[^{}]{0,80}\}\}"
@@ -30,11 +31,16 @@ LEFT_OVER = re.compile(
     r"|\b(name|logo|address|date|photo|picture|text|title) (goes )?here\b"
     r"|[\[<](the )?((first|last|full|school|child(’|')?s|pupil|teacher|staff)[ _-]?)?"
     r"(name|date|time|place|venue|phone( number)?|telephone|e-?mail|address|school|year|class|title)[\]>]"
+    r"|\b(at|on|by|from|until|to|in|ring|call) \?\?(?![\w?])|\bxx:xx\b|\w\[edit\]$|\[citation needed\]"
+    r"|\bas an ai (language )?(model|assistant)\b|^(certainly|sure|of course)! here(’s|'s| is| are) (an?|the|your)\b"
+    r"|\u3010\d+†|contentReference\[oaicite"
     r"|\?\? (january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
 MARKUP = re.compile(r"&(nbsp|amp|quot|lt|gt|#\d{2,4});|</?(b|i|u|p|br|strong|em|span|div)\s?/?>"
-                    r"|\*\*[^\W\d_][^*]*\*\*|\]\(https?://")  # fmt: skip
+                    r"|\*\*[^\W\d_][^*]*\*\*|\]\(https?://|^#{2,6} [^\W\d_]|(?<![\w`])`[^`]{1,60}`(?![\w`])"
+                    r"|(?<!\w)__[^\W\d_][^_]* [^_]*__(?!\w)"
+                    r"|\\(frac|sqrt|begin|text)\{|\\(times|cdot)\b")  # fmt: skip
 """What a program should have turned into looks or signs."""
 CODE = re.compile(r"code|html|verbatim|source|preformat|monospace", re.IGNORECASE)
 TWICE = re.compile(r"\b(the|a|an|and|of|for|with|your|our) \1\b(?! [(“])", re.IGNORECASE)
@@ -52,6 +58,10 @@ def check(file: WordFile) -> Iterator[Finding]:
                               quote=fold(raw_text(changed)))  # fmt: skip
         if next(root.iter(f"{W}commentReference"), None) is not None:
             yield RULE.review("The Word file has comments.", "Delete them in what you hand out.", file.place(""))
+    for field in file.fields:
+        if field.name == "MACROBUTTON" and (words := field.instruction.split(maxsplit=2)[2:]):
+            what = f"“{fold(words[0])}” looks unfinished."
+            yield RULE.review(what, "Write what belongs there.", file.place(""), quote=fold(words[0]))
     settings = file.part("settings")
     tracks = None if settings is None else settings.find(f"{W}trackRevisions")
     if tracks is not None and attribute(tracks, "val") not in OFF:

@@ -3,7 +3,8 @@
 What reaches beyond the margin is cut off in print, and is out of sight at high zoom.
 
 Passes: a table as wide as the text.
-Fails: a table of 35 cm on an upright page; a picture wider than the text; margins of 2 mm.
+Fails: a table of 35 cm on an upright page; a picture wider than the text; margins of 2 mm; US Letter in a text
+for the United Kingdom.
 Fix: In Word, Table Layout, AutoFit Window; drag the picture by a corner.
 Clause: WCAG 2.2 SC 1.4.10; our own
 """
@@ -20,6 +21,10 @@ from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
 
 SLACK = 1.05
+LETTER, NEAR = (12240, 15840), 60
+"""In twentieths of a point."""
+WITH_LETTER = {"US", "CA", "MX", "PH", "PR", "CL", "CO", "VE", "GT", "CR", "DO", "NI", "PA", "SV", "HN"}
+"""Countries."""
 PRINTABLE, UNKNOWN = 240, 1440
 """In twentieths of a point: 4 mm, and an inch."""
 PER_TWENTIETH = 635
@@ -39,7 +44,22 @@ def check(file: WordFile) -> Iterator[Finding]:
     for size in file.body.iter(f"{DRAWING}extent"):
         if whole(size.get("cx", "")) > room * PER_TWENTIETH * SLACK:
             yield RULE.review("A picture is wider than the text of the page.", "Make it smaller.", file.place(""))
+    yield from _on_letter(file)
     yield from _near_the_edge(file)
+
+
+def _on_letter(file: WordFile) -> Iterator[Finding]:
+    """Paper of North America in the language of a country that has A4, or beside A4."""
+    sizes = [sorted((whole(attribute(one, "w")), whole(attribute(one, "h")))) for one in file.body.iter(f"{W}pgSz")]
+    letter = sum(_is_near(size, LETTER) for size in sizes)
+    region = file.language.rpartition("-")[2].upper() if "-" in file.language else ""
+    if letter and (letter < len(sizes) or (len(region) == 2 and region not in WITH_LETTER)):
+        what = "The paper is US Letter, which printers with A4 cut off or make smaller."
+        yield RULE.review(what, "In Word, choose Layout, Size, A4.", file.place(""))
+
+
+def _is_near(size: list[int], paper: tuple[int, int]) -> bool:
+    return all(abs(one - other) < NEAR for one, other in zip(size, paper, strict=True))
 
 
 def _near_the_edge(file: WordFile) -> Iterator[Finding]:

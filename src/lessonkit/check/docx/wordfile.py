@@ -164,6 +164,8 @@ class WordFile:
     numbers: dict[int, WordNumber]
     paragraphs: tuple[WordParagraph, ...]
     """Of the body, in reading order, those in tables and controls too; each before the notes called in it."""
+    running: tuple[WordParagraph, ...]
+    """Of running heads and feet."""
     tables: tuple[WordTable, ...]
     drawings: tuple[WordDrawing, ...]
     controls: tuple[WordControl, ...]
