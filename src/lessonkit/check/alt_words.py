@@ -30,6 +30,11 @@ LEFT_OVER = re.compile(
     r"|^(clip ?art|ink drawings?)$|\{\{.*\}\}|\$\{\w|\*\*\w[^*]*\*\*|!\[[^\]]*\]\("
     r"|^(a )?decorative (line|border|rule|divider|element|image|picture|graphic|shape|background|icon|photo)s?\.?$"
     r"|^(horizontal (line|rule)|divider|separator)\.?$"
+    r"|^untitled( design)?( \(?\d+\)?)?$"
+    r"|^a (close[- ]up of a logo|screenshot of a (cell phone|computer)( screen)?)$"
+    r"|^graphical user interface(, [\w ]+)*$|^(text|diagram|icon|logo|shape|chart)(, (text|letter|diagram|schematic"
+    r"|logo|company name|icon|arrow|circle|website|application|email|qr code|chat or text message|background pattern"
+    r"|whiteboard|timeline|(bar|pie|line) chart))+$"
     r"|^(todo|tbc|tbd|fixme)\b|^[\d_. -]{6,}$|^(img|dsc|pxl|vid)[\s_-]?\d{4,}[\s\w-]*$",
     re.IGNORECASE,
 )

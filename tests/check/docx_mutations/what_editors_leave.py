@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from check.docx_mutations.edits import (
     BODY,
     HEAD,
     NOTES,
+    NUMBERS,
     RELATED,
     SETTINGS,
     STYLES,
     TYPES,
     Edit,
+    Parts,
     add,
     after,
     before,
@@ -22,8 +26,8 @@ from check.docx_mutations.edits import (
     put,
     words,
 )
-from check.docx_mutations.what_readers_meet import MESSAGE, PLAIN, RUN, STYLE
-from check.docx_mutations.what_schools_hand_out import BODY_TEXT, FIELD, FRENCH, PHOTO, TEXT, below, says
+from check.docx_mutations.what_readers_meet import FIGURE, MESSAGE, PLAIN, RUN, STYLE
+from check.docx_mutations.what_schools_hand_out import BODY_TEXT, FIELD, FRENCH, PASTED, PHOTO, TEXT, below, says
 
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 BLUR = '<a:srcRect l="45000" r="45000" t="45000" b="45000"/>'
@@ -35,6 +39,8 @@ ITEM = (
     '<w:p><w:pPr><w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr>'
     "{}</w:p>"
 )
+OWN = (51, 52, 53)
+"""Numbers of lists that the good file does not have."""
 OBJECT = (
     '<w:r><w:object><v:shape id="o1" alt="The plan"><v:imagedata/></v:shape>'
     '<o:OLEObject Type="{}" ProgID="Package" ShapeID="o1" DrawAspect="{}" ObjectID="_1" r:id="rIdZ"/></w:object></w:r>'
@@ -99,6 +105,26 @@ def linked(xml: str, target: str = "https://example.org/") -> tuple[Edit, Edit]:
     return related(RELATED, "hyperlink", target, outside=True), below(BODY_TEXT.format(xml))
 
 
+def add_lists(parts: Parts) -> None:
+    """Three lists more."""
+    new = (
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+        "</w:lvlOverride></w:num>"
+        for number in OWN
+    )
+    on(NUMBERS, "/w:numbering", last("".join(new)))(parts)
+
+
+def shown(part: str) -> tuple[Edit, ...]:
+    """The last table shows this part of its style, which is pale."""
+    pale = f'<w:tblStylePr w:type="{part}"><w:rPr><w:color w:val="CCCCCC"/></w:rPr></w:tblStylePr>'
+    return (
+        on(STYLES, STYLE.format("Normal") + "/w:rPr/w:color", delete),
+        on(STYLES, STYLE.format("DataTable"), last(pale)),
+        on(BODY, "(//w:tbl)[last()]//w:tblLook", put(w_lastRow="1", w_lastColumn="1")),
+    )
+
+
 def link(text: str) -> str:
     """A link to rIdZ."""
     words_of_link = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{text}</w:t></w:r>'
@@ -129,6 +155,15 @@ PACKED = (
     mutation("a picture that moves", related(RELATED, "image", "media/moving.gif"), of_kind("gif", "image/gif"),
              add("word/media/moving.gif", MOVING), on(BODY, f"{PHOTO}//a:blip", put(r_embed="rIdZ")),
              finds="pictures-keep-their-shape"),
+    mutation("signed", add("_xmlsignatures/origin.sigs", b""), on("_rels/.rels", "/*", last('<rel:Relationship '
+             'Id="rIdZ" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin" '
+             'Target="_xmlsignatures/origin.sigs"/>')),
+             of_kind("sigs", "application/vnd.openxmlformats-package.digital-signature-origin"),
+             finds="file-can-be-edited"),
+    mutation("alt that a design program gave", on(BODY, FIGURE, put(descr="Untitled design (3)")),
+             finds="pictures-have-alt"),
+    mutation("alt that an older machine wrote", on(BODY, FIGURE, put(descr="Graphical user interface, text")),
+             finds="pictures-have-alt"),
     mutation("a film", on(BODY, f"{PHOTO}//wp:docPr", first(
              '<a:extLst><a:ext uri="{C809E66F-F1BF-436E-B5F7-EEA9579F0CBA}"><x:webVideoPr '
              'xmlns:x="http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing" embeddedHtml="" h="3" '
@@ -148,7 +183,7 @@ PACKED = (
              finds="things-fit-the-page"),
 )  # fmt: skip
 
-PASTED = (
+TYPED = (
     mutation("a heading of Markdown", below(PLAIN.format("", "## What to do")), finds="text-is-finished"),
     mutation("code of Markdown", says("Nothing `that` happened"), finds="text-is-finished"),
     mutation("underscores of Markdown", says("Nothing __that ever__ happened"), finds="text-is-finished"),
@@ -176,7 +211,19 @@ PASTED = (
              for one, other in (("Day", "Lesson"), ("Monday", "Maths"), ("Friday", "Art"))))), finds="tables-are-real"),
     mutation("typed numbers in a list", below("".join(ITEM.format(TEXT.format(f"{number}. Ask them"))
              for number in (1, 2))), finds="lists-are-real"),
+    mutation("lists of one item each", add_lists, below("".join(ITEM.format(TEXT.format("Ask them.")).replace(
+             'numId w:val="3"', f'numId w:val="{number}"') for number in OWN)), finds="lists-are-real"),
+    mutation("a header row once more", on(BODY, "//w:tbl[1]/w:tr[2]", lambda node: node.addprevious(deepcopy(
+             node.getprevious()))), on(BODY, "//w:tbl[1]/w:tr[2]//w:tblHeader", delete),
+             on(BODY, "//w:tbl[1]/w:tr[2]//*[self::w:bookmarkStart or self::w:bookmarkEnd]", delete, every=True),
+             finds="table-has-header"),
+    mutation("a sign for the words above it", on(BODY, "//w:tbl[1]/w:tr[2]/w:tc[2]//w:t", words("”")),
+             finds="tables-are-simple"),
     mutation("a link in two pieces", *linked(link("the exam") + link("ple page")), finds="links-lead-somewhere"),
+    mutation("another number to the mouse", on(BODY, "//w:hyperlink[@w:tooltip='08001111']",
+             put(w_tooltip="0808 800 5000")), finds="links-lead-somewhere"),
+    mutation("a link into a letter box", *linked(link("the plan"), "https://mail.google.com/mail/u/0/#inbox/F"),
+             finds="links-lead-somewhere"),
     mutation("a link out of a search", *linked(link("the example page"), "https://www.google.com/url?q=https://a.org"),
              finds="links-lead-somewhere"),
     mutation("a link that is told by its colour alone", on(STYLES, f"{STYLE.format('Hyperlink')}//w:u",
@@ -208,6 +255,12 @@ STYLED = (
     mutation("a style of embossed letters", *styled("<w:emboss/>"), finds="text-is-even"),
     mutation("a style of squeezed letters", *styled('<w:spacing w:val="-20"/>'), finds="text-is-even"),
     mutation("a style of narrow letters", *styled('<w:w w:val="60"/>'), finds="text-is-even"),
+    mutation("words on stripes", on(BODY, f"{MESSAGE}/w:pPr/w:pStyle", after(
+             '<w:shd w:val="diagStripe" w:color="808080" w:fill="FFFFFF"/>')), finds="text-is-even"),
+    mutation("a word that a new paragraph cuts", below(PLAIN.format("", f"{PASTED} meet at the meet-")
+             + PLAIN.format("", "ing on Monday.")), finds="paragraphs-are-whole"),
+    mutation("pale words in the last row of a table", *shown("lastRow"), finds="words-stand-out"),
+    mutation("pale words in the last column of a table", *shown("lastCol"), finds="words-stand-out"),
     mutation("dark words in a dark box of old", below(OLD_BOX.format(PLAIN.format("", "Stay calm."))),
              finds="words-stand-out pictures-stand-in-line"),
     mutation("a style for another language", *styled('<w:lang w:val="de-DE"/>'), finds="parts-have-language"),
@@ -221,4 +274,4 @@ STYLED = (
              finds="parts-have-language"),
 )  # fmt: skip
 
-MUTATIONS = (*PACKED, *PASTED, *STYLED)
+MUTATIONS = (*PACKED, *TYPED, *STYLED)

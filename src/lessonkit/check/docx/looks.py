@@ -29,6 +29,7 @@ from lessonkit.check.docx.names import (
     whole,
 )
 from lessonkit.check.docx.palette import Palette, highlight
+from lessonkit.check.docx.tables import FIRST_COLUMN, FIRST_ROW, LAST_COLUMN, LAST_ROW, shows
 from lessonkit.check.docx.wordfile import WordFile
 
 USUAL_SIZE = 20
@@ -233,7 +234,9 @@ class Looks:
         style = "" if properties is None else child_value(properties, "tblStyle")
         look = None if properties is None else properties.find(f"{W}tblLook")
         found = dict(self.chain(style))
-        for kind in reversed(list(_kinds(cell, look, self._position(table, row)))):
+        position = self._position(table, row)
+        is_last = position > 0 and position == max(self.positions[table].values())
+        for kind in reversed(list(_kinds(cell, look, position, is_last=is_last))):
             for one in reversed(self.file.ancestry(style) if style else ()):
                 for part in self.styles[one.id].iterfind(f"{W}tblStylePr"):
                     found |= _properties(part) if attribute(part, "type") == kind else {}
@@ -264,15 +267,18 @@ def _levels(numbering: etree._Element | None) -> dict[tuple[str, str], etree._El
     }
 
 
-def _kinds(cell: etree._Element, look: etree._Element | None, position: int) -> Iterator[str]:
-    """The parts of a table style that apply to a cell in the row at this position."""
+def _kinds(cell: etree._Element, look: etree._Element | None, position: int, *, is_last: bool) -> Iterator[str]:
+    """The parts of a table style that apply to a cell in the row at this position, or in the last row."""
     first_row = position == 0
-    if look is not None and first_row and attribute(look, "firstRow") not in ("", *OFF):
+    if first_row and shows(look, "firstRow", FIRST_ROW):
         yield "firstRow"
-    before = cell.getprevious()
-    first_column = before is None or before.tag != cell.tag
-    if look is not None and first_column and attribute(look, "firstColumn") not in ("", *OFF):
+    if is_last and shows(look, "lastRow", LAST_ROW):
+        yield "lastRow"
+    before, after = cell.getprevious(), cell.getnext()
+    if (before is None or before.tag != cell.tag) and shows(look, "firstColumn", FIRST_COLUMN):
         yield "firstCol"
+    if after is None and shows(look, "lastColumn", LAST_COLUMN):
+        yield "lastCol"
     if look is not None and attribute(look, "noHBand") in OFF and not first_row:
         yield "band1Horz" if position % 2 else "band2Horz"
 

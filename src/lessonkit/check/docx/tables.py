@@ -9,7 +9,7 @@ from lessonkit.check.docx.text import paragraph_text
 from lessonkit.check.docx.wordfile import WordRow, WordTable
 from lessonkit.reading import fold
 
-FIRST_ROW, FIRST_COLUMN = 0x0020, 0x0080
+FIRST_ROW, LAST_ROW, FIRST_COLUMN, LAST_COLUMN = 0x0020, 0x0040, 0x0080, 0x0100
 """Bits of `w:tblLook` (ISO 29500-4, 17.4.55), which old programs write instead of its attributes."""
 MERGES = ("gridSpan", "vMerge", "hMerge")
 
@@ -21,8 +21,8 @@ def read_table(node: etree._Element) -> WordTable:
     return WordTable(
         rows=tuple(_row(row) for row in inside(node, "tr")),
         columns=len(node.findall(f"{W}tblGrid/{W}gridCol")),
-        first_row=_shows(look, "firstRow", FIRST_ROW),
-        first_column=_shows(look, "firstColumn", FIRST_COLUMN),
+        first_row=shows(look, "firstRow", FIRST_ROW),
+        first_column=shows(look, "firstColumn", FIRST_COLUMN),
         title="" if properties is None else child_value(properties, "tblCaption"),
         description="" if properties is None else child_value(properties, "tblDescription"),
         nested=ancestor(node, "tc") is not None,
@@ -30,7 +30,8 @@ def read_table(node: etree._Element) -> WordTable:
     )
 
 
-def _shows(look: etree._Element | None, name: str, bit: int) -> bool:
+def shows(look: etree._Element | None, name: str, bit: int) -> bool:
+    """True if a table asks its style for a part such as `firstRow`."""
     if look is None:
         return False
     stated = look.get(f"{W}{name}")

@@ -40,7 +40,12 @@ SHORTEST = 3
 REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 RAW_ADDRESS = re.compile(r"(https?://|mailto:|tel:|sms:)\S*", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|(tel|sms):\+?[\d-]+", re.IGNORECASE)
-LOCAL = re.compile(r"https?://(localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b|[\w-]+([:/]|$))", re.IGNORECASE)
+LOCAL = re.compile(
+    r"https?://(localhost|127\.|10\.|192\.168\.|[\w.-]+\.local\b|[\w-]+([:/]|$)|mail\.google\.com/mail/"
+    r"|outlook\.(office|office365|live)\.com/(mail|owa)/)",
+    re.IGNORECASE,
+)
+"""Computers, networks and letter boxes of one person or school."""
 FILTERED = re.compile(
     r"https?://[\w.-]*(safelinks\.protection\.outlook|urldefense(\.proofpoint)?)\.com/", re.IGNORECASE
 )
@@ -169,6 +174,8 @@ def _fault(file: WordFile, link: WordLink) -> str:
         return f"leads to “{link.target}”, which only its author can open"
     if ADDRESS.fullmatch(link.target) and _shows_another(link):
         return f"shows another address than the one it leads to, {link.target}"
+    if ADDRESS.fullmatch(link.target) and misleads(link.tooltip.strip(" ."), link.target):
+        return f"shows another address to the mouse than the one it leads to, {link.target}"
     if FILTERED.match(link.target):
         return "leads through the filter of somebody’s mail program"
     if WATCHED.match(link.target):

@@ -6,7 +6,7 @@ bullets are read as letters and signs.
 Passes: numbered paragraphs of a list that starts anew.
 Fails: a paragraph “1. Sit together” with a typed number; two lists that share one numbering; a list without one.
 For a person to look at: lines below each other that begin with ✅; a number typed into a heading, or
-into the items of a list.
+into the items of a list; three lists of one item each.
 Fix: In Word, delete the typed signs, select the lines and choose Bullets or Numbering under Home; right-click a
 number, Restart at 1.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E10
@@ -15,10 +15,11 @@ Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E10
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from lessonkit.check.docx.wordfile import WordFile, WordNumber
+from lessonkit.check.docx.wordfile import WordFile, WordNumber, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
 
 TYPED = re.compile(
@@ -31,6 +32,7 @@ SIGN = re.compile(r"\s*([^\w\s\"'“”‘’«»„(\[…£$€¿¡<|.,:;/&@%\u
 TYPED_IN_HEADING = re.compile(r"\s*\d{1,2}(\.\d{1,2})+\.?\s")
 COUNTED_HEADING = re.compile(r"\s*(\d{1,2})[.)]\s")
 NUMBER = "In Word, Home, Multilevel List."
+FEWEST = 3
 COUNTED = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 TODO = "Use `points`, `steps` or `checklist`; in Word, the buttons for lists."
 FIX = "In Word, right-click its first number, Restart at 1."
@@ -41,6 +43,7 @@ def check(file: WordFile) -> Iterator[Finding]:
     yield from _numbered_headings(file)
     yield from _same_signs(file)
     yield from _labelled_twice(file)
+    yield from _lists_of_one(file)
     yield from _missing_numbers(file)
     yield from _continued_lists(file)
 
@@ -93,6 +96,22 @@ def _labelled_twice(file: WordFile) -> Iterator[Finding]:
             told.add(one.number or 0)
             what = f"“{one.text[:40]}” has a typed number or bullet behind that of its list."
             yield RULE.review(what, "Delete the typed ones.", file.place(one.text), quote=one.text)
+
+
+def _lists_of_one(file: WordFile) -> Iterator[Finding]:
+    """Numbered lines below each other of which each is a list of its own, as programs that convert a PDF make them."""
+    times = Counter(one.number for one in file.paragraphs)
+    for is_one, found in groupby(file.paragraphs, lambda one: _is_list_of_one(file, one, times)):
+        lines = list(found)
+        if is_one and len(lines) >= FEWEST:
+            what = f"“{lines[0].text[:40]}” begins {len(lines)} lists of one item each."
+            yield RULE.review(what, "Make them one list.", file.place(lines[0].text), quote=lines[0].text)
+
+
+def _is_list_of_one(file: WordFile, paragraph: WordParagraph, times: Counter[int | None]) -> bool:
+    found = None if paragraph.in_table else file.numbers.get(paragraph.number or 0)
+    is_counted = found is not None and not found.of_styles and _counts(found, paragraph.level)
+    return is_counted and times[paragraph.number] == 1 and not file.heading_level(paragraph)
 
 
 def _missing_numbers(file: WordFile) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from lessonkit.reading import fold
 
 LONG = 40
 """Letters: the lines of poems, addresses and signatures are shorter."""
-OPEN = re.compile(r"[a-zà-ÿ,]$")
+OPEN = re.compile(r"[a-zà-ÿ,]$|[a-zà-ÿ]{2}[-\u00ad]$")
 GOES_ON = re.compile(r"[a-zà-ÿ]")
 PARTED = re.compile(r"\n\s*\n")
 

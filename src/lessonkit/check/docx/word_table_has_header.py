@@ -5,7 +5,7 @@ next page.
 
 Passes: the first row is a header row, the table's style shows it, no row may split.
 Fails: no row is a header row; header rows with a body row between them; a table inside a table. For a person to look
-at: a row that may split.
+at: a row that may split; a header row that was typed again.
 Fix: In Word, click in the first row, Table Layout, Repeat Header Rows; in Table Properties, Row, untick “Allow row to
 break across pages”.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E06
@@ -27,6 +27,10 @@ def check(file: WordFile) -> Iterator[Finding]:
         words = next((cell for row in table.rows for cell in row.cells if cell), "")
         for fault in _faults(table):
             yield RULE.fail(f"{name} {fault}.", TODO, file.place(table.title), quote=words)
+        if _has_header_again(table):
+            what = f"{name} has its header row once more among its rows."
+            todo = "Delete it: Word repeats header rows on each page."
+            yield RULE.review(what, todo, file.place(table.title), quote=words)
         if not all(row.cannot_split for row in table.rows):
             todo = "In Word, choose Table Properties, Row, and clear “Allow row to break across pages”."
             what = f"{name} has a row that may split over two pages."
@@ -45,6 +49,12 @@ def _faults(table: WordTable) -> Iterator[str]:
         yield "does not show its header row"
     if table.nested:
         yield "stands inside another table"
+
+
+def _has_header_again(table: WordTable) -> bool:
+    """True if somebody typed it where a page began once."""
+    rows = [row.cells for row in table.rows]
+    return bool(rows) and len(rows[0]) > 1 and all(rows[0]) and rows[0] in rows[1:]
 
 
 def _header_cells(table: WordTable) -> list[tuple[str, bool]]:

@@ -5,17 +5,20 @@ some lose count.
 
 Passes: three columns, and three cells in every row.
 Fails: a row with fewer cells than the others. For a person to look at: cells that are joined; a table mostly empty; an
-empty row or column.
+empty row or column; a cell with ” for the words above it.
 Fix: In Word, Table Layout, Split Cells; make two tables of a table in a table.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E07
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lessonkit.check.docx.wordfile import WordFile, WordTable
 from lessonkit.check.rule import Finding, read_rule
+
+DITTO = re.compile(r"[\"”“„″〃]|''|,,|- ?[\"”] ?-|ditto", re.IGNORECASE)
 
 
 def check(file: WordFile) -> Iterator[Finding]:
@@ -29,6 +32,9 @@ def check(file: WordFile) -> Iterator[Finding]:
         if any(row.merged for row in table.rows):
             todo = "Repeat the words in each cell, or listen to the table with a screen reader."
             yield RULE.review(f"{name} has cells that span rows or columns.", todo, place, quote=words)
+        if any(DITTO.fullmatch(cell) for row in table.rows for cell in row.cells):
+            what = f"{name} has a sign that stands for the words above it."
+            yield RULE.review(what, "Repeat the words.", place, quote=words)
         if _is_mostly_empty(table):
             todo = "Use writing lines if it is a form."
             yield RULE.review(f"{name} is mostly empty.", todo, place, quote=words)

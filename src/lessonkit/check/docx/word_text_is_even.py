@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -43,6 +44,7 @@ LETTERS = 25
 LONG_TEXT = 150
 SINGLE, CLOSEST = 240, 220
 """The height of a line in parts of 240, as Word counts; below single the letters of two lines touch."""
+LINED = re.compile("Stripe|Cross")
 NOT_LEFT = ("center", "right", "end")
 UPRIGHT = ("", "lrTb", "lrTbV")
 """So many capitals in a row are no abbreviation."""
@@ -87,6 +89,11 @@ def _set_otherwise(file: WordFile) -> Iterator[Finding]:
                 text = paragraph_text(line)
                 what = f"The lines of “{text[:40]}” stand too close."
                 yield RULE.review(what, "Use single spacing or more.", file.place(text), quote=text)
+        for shade in root.iter(f"{W}shd"):
+            holder = next(islice(shade.iterancestors(), 1, 2), None) if LINED.search(attribute(shade, "val")) else None
+            if text := "" if holder is None else fold(raw_text(holder)):
+                what = f"“{text[:40]}” stands on stripes."
+                yield RULE.review(what, "In Word, Borders and Shading, Style: Clear.", file.place(text), quote=text)
         for turned in root.iter(f"{W}textDirection"):
             cell = ancestor(turned, "tc")
             text = "" if cell is None or attribute(turned, "val") in UPRIGHT else fold(raw_text(cell))
