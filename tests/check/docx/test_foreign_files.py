@@ -305,6 +305,28 @@ def test_strict_open_xml_and_files_with_fewer_parts_are_valid() -> None:
         assert "word-file-is-valid" not in {finding.rule for finding in check_docx(packed(one))}
 
 
+def test_a_file_may_be_final_no_more() -> None:
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    parts["docProps/custom.xml"] = b'<p name="_MarkAsFinal"><vt:bool xmlns:vt="urn:vt">false</vt:bool></p>'
+    assert "word-file-can-be-edited" not in {finding.rule for finding in run(QUICK, read_docx(packed(parts)))}
+
+
+def test_each_item_may_have_a_number_that_goes_on() -> None:
+    """As LibreOffice saves a list: one definition, and only the first item starts anew."""
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    numbers = range(71, 75)
+    more = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/></w:num>' for number in numbers)
+    items = "".join(ITEM.replace('numId w:val="3"', f'numId w:val="{number}"').format("Ask.") for number in numbers)
+    for part, old, new in (
+        ("word/numbering.xml", "</w:numbering>", f"{more}</w:numbering>"),
+        ("word/document.xml", "<w:body>", f"<w:body>{items}"),
+    ):
+        parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
+    findings = run(QUICK, read_docx(packed(parts)))
+    said = [finding.message for finding in findings if finding.rule == "word-lists-are-real"]
+    assert not [one for one in said if "of one item" in one]
+
+
 def test_a_file_may_have_no_language_for_its_theme() -> None:
     parts = parts_of(render_docx(LONG, THEME, ASSETS))
     parts["word/settings.xml"] = parts["word/settings.xml"].replace(b'<w:themeFontLang w:val="en-GB"/>', b"")

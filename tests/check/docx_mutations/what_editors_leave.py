@@ -12,6 +12,7 @@ from check.docx_mutations.edits import (
     RELATED,
     SETTINGS,
     STYLES,
+    THEME,
     TYPES,
     Edit,
     Parts,
@@ -255,6 +256,10 @@ STYLED = (
     mutation("a style of embossed letters", *styled("<w:emboss/>"), finds="text-is-even"),
     mutation("a style of squeezed letters", *styled('<w:spacing w:val="-20"/>'), finds="text-is-even"),
     mutation("a style of narrow letters", *styled('<w:w w:val="60"/>'), finds="text-is-even"),
+    mutation("a style of a brush", *styled('<w:rFonts w:ascii="Brush Script MT" w:hAnsi="Brush Script MT"/>'),
+             finds="text-is-even"),
+    mutation("a theme of a pen", on(THEME, "//a:minorFont/a:latin", put(typeface="Lucida Handwriting")), below(
+             PLAIN.format("", LONG)), finds="text-is-even"),
     mutation("words on stripes", on(BODY, f"{MESSAGE}/w:pPr/w:pStyle", after(
              '<w:shd w:val="diagStripe" w:color="808080" w:fill="FFFFFF"/>')), finds="text-is-even"),
     mutation("a word that a new paragraph cuts", below(PLAIN.format("", f"{PASTED} meet at the meet-")

@@ -99,7 +99,7 @@ def _labelled_twice(file: WordFile) -> Iterator[Finding]:
 
 
 def _lists_of_one(file: WordFile) -> Iterator[Finding]:
-    """Numbered lines below each other of which each is a list of its own, as programs that convert a PDF make them."""
+    """Numbered lines below each other of which each starts a list of its own, as converted PDF files have them."""
     times = Counter(one.number for one in file.paragraphs)
     for is_one, found in groupby(file.paragraphs, lambda one: _is_list_of_one(file, one, times)):
         lines = list(found)
@@ -110,7 +110,8 @@ def _lists_of_one(file: WordFile) -> Iterator[Finding]:
 
 def _is_list_of_one(file: WordFile, paragraph: WordParagraph, times: Counter[int | None]) -> bool:
     found = None if paragraph.in_table else file.numbers.get(paragraph.number or 0)
-    is_counted = found is not None and not found.of_styles and _counts(found, paragraph.level)
+    starts = found is not None and not found.of_styles and paragraph.level in found.starts
+    is_counted = found is not None and starts and _counts(found, paragraph.level)
     return is_counted and times[paragraph.number] == 1 and not file.heading_level(paragraph)
 
 

@@ -3,9 +3,8 @@
 In compatibility mode Word sets text as it did long ago, and keeps back what it can do for readers now.
 
 Passes: compatibility mode 15, which is that of Word 2013 and later.
-Fails: fields that Word must count first; a list of addresses that Word asks for; macros. For a person to look at: a
-lower mode, or none; a packed file; a film; a template elsewhere; a date that becomes the day on which somebody opens
-the file.
+Fails: fields that Word must count first; macros. For a person to look at: a lower mode, or none; addresses of a mail
+merge; a packed file; a film; a template elsewhere; a date that becomes the day on which somebody opens the file.
 Fix: In Word, File, Info, Convert.
 Clause: the project’s own promise that files are pleasant to edit; DX-W03
 """
@@ -45,7 +44,8 @@ def check(file: WordFile) -> Iterator[Finding]:
         yield RULE.fail("Word asks whoever opens the file whether it should update its fields.", todo, file.place(""))
     if settings is not None and any(settings.find(f"{W}mailMerge/{W}{name}") is not None for name in ADDRESSES):
         todo = "In Word, choose Mailings, Start Mail Merge, Normal Word Document, and save the file."
-        yield RULE.fail("Word asks whoever opens the file for the addresses of a mail merge.", todo, file.place(""))
+        what = "Word may ask whoever opens the file for the addresses of a mail merge."
+        yield RULE.review(what, todo, file.place(""))
     yield from _of_today(file)
     yield from _for_word_alone(file)
     yield from _related(file)

@@ -48,9 +48,13 @@ def check(file: WordFile) -> Iterator[Finding]:
             for what in _faults(paragraph, raw):
                 if what == EMPTY and _is_heading(file, paragraph):
                     continue  # Another rule tells of it.
-                where = f"“{text[:40]}” has {what}" if text else f"There is {what}"
+                where = f"“{text[:40]}” has {what}" if text else _without_words(what)
                 todo = "Use a style with space, a table or a writing line."
                 yield RULE.review(f"{where}.", todo, file.place(text), quote=text)
+
+
+def _without_words(what: str) -> str:
+    return f"There is {what}" if what.startswith(EMPTY[:8]) else f"A line without words has {what}"
 
 
 def _is_heading(file: WordFile, paragraph: etree._Element) -> bool:

@@ -5,7 +5,7 @@ Justified lines tear words apart, and italics and capitals hide their shapes: re
 Passes: text that begins at the left.
 Fails: nothing fails. For a person to look at: a style in use that justifies its lines, slants, underlines,
 strikes out, squeezes, moves or hides its letters or sets them all in capitals; long text whose style centres it or lets
-its lines touch; a line typed in capitals; a picture behind the text.
+its lines touch; text in Brush Script; a line typed in capitals; a picture behind the text.
 Fix: In Word, Home, Align Left, and no capitals, underline or long italics in the style.
 Clause: the British Dyslexia Association’s style guide; DX-W08
 """
@@ -19,7 +19,7 @@ from itertools import islice
 from lxml import etree
 
 from lessonkit.check.docx.looks import Properties, looks_of
-from lessonkit.check.docx.names import OFF, W, ancestor, attribute, whole
+from lessonkit.check.docx.names import OFF, A, W, ancestor, attribute, whole
 from lessonkit.check.docx.text import paragraph_text, raw_text
 from lessonkit.check.docx.wordfile import WordFile, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
@@ -45,6 +45,12 @@ LONG_TEXT = 150
 SINGLE, CLOSEST = 240, 220
 """The height of a line in parts of 240, as Word counts; below single the letters of two lines touch."""
 LINED = re.compile("Stripe|Cross")
+SWUNG = ("brush script", "lucida handwriting", "lucida calligraphy", "edwardian script", "vivaldi", "kunstler script",
+         "palace script", "french script", "monotype corsiva", "freestyle script", "blackadder", "old english", "curlz",
+         "chiller", "mistral", "vladimir script", "script mt", "segoe script", "gigi", "jokerman", "ravie", "harlow",
+         "magneto", "pacifico", "lobster", "great vibes", "dancing script", "papyrus", "snap itc", "juice itc",
+         "bradley hand", "zapfino", "snell roundhand", "apple chancery")  # fmt: skip
+"""The beginnings of the names of fonts."""
 NOT_LEFT = ("center", "right", "end")
 UPRIGHT = ("", "lrTb", "lrTbV")
 """So many capitals in a row are no abbreviation."""
@@ -62,6 +68,7 @@ def check(file: WordFile) -> Iterator[Finding]:
             yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
     yield from _set_otherwise(file)
     yield from _set_by_style(file)
+    yield from _in_swung_letters(file)
     for paragraph in file.paragraphs:
         shouted = CAPITALS.search(paragraph.raw.replace(SLOGAN, ""))
         if shouted and len(shouted[0]) >= LETTERS and shouted[0].isupper():
@@ -124,6 +131,29 @@ def _fault_of_style(node: etree._Element, styled: Properties) -> str:
         return ""
     is_counted = attribute(space, "lineRule") in ("", "auto")
     return "lets its lines touch" if is_counted and 0 < whole(attribute(space, "line"), SINGLE) < CLOSEST else ""
+
+
+def _in_swung_letters(file: WordFile) -> Iterator[Finding]:
+    """Text in a font that looks like handwriting or an old print, because its style or the theme says so."""
+    looks, fonts = looks_of(file), dict(_fonts_of_theme(file.part("theme")))
+    told: set[str] = set()
+    for one in file.paragraphs:
+        style = one.style or file.usual_style
+        named = (looks.defaults | looks.chain(style)).get("rPr/rFonts")
+        if named is None or style in told or len(one.text) < LETTERS:
+            continue
+        theme = attribute(named, "asciiTheme")
+        font = fonts.get(theme[:5], "") if theme else attribute(named, "ascii")
+        if font.lower().startswith(SWUNG):
+            told.add(style)
+            yield _finding(file, f"“{one.text[:40]}” is in {font}, whose letters are hard to tell apart", one)
+
+
+def _fonts_of_theme(theme: etree._Element | None) -> Iterator[tuple[str, str]]:
+    """The fonts of headings, `major`, and of text, `minor`."""
+    for font in () if theme is None else theme.iter(f"{A}majorFont", f"{A}minorFont"):
+        latin = font.find(f"{A}latin")
+        yield str(font.tag).rpartition("}")[2][:5], "" if latin is None else latin.get("typeface", "")
 
 
 def _styled_words(file: WordFile, every: dict[str, list[str]]) -> Iterator[Finding]:
