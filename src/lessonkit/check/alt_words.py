@@ -35,7 +35,7 @@ LEFT_OVER = re.compile(
     r"|^graphical user interface(, [\w ]+)*$|^(text|diagram|icon|logo|shape|chart)(, (text|letter|diagram|schematic"
     r"|logo|company name|icon|arrow|circle|website|application|email|qr code|chat or text message|background pattern"
     r"|whiteboard|timeline|(bar|pie|line) chart))+$"
-    r"|^(todo|tbc|tbd|fixme)\b|^[\d_. -]{6,}$|^(img|dsc|pxl|vid)[\s_-]?\d{4,}[\s\w-]*$",
+    r"|_x000[ad]_|^(todo|tbc|tbd|fixme)\b|^[\d_. -]{6,}$|^(img|dsc|pxl|vid)[\s_-]?\d{4,}[\s\w-]*$",
     re.IGNORECASE,
 )
 REDUNDANT = re.compile(r"^(an? |the )?(image|picture|photo(graph)?|graphic|drawing|illustration) (of|showing)\b", re.I)

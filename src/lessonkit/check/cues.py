@@ -8,13 +8,17 @@ COLOUR = r"(?:red|green|blue|yellow|orange|purple|pink|brown|grey|gray|amber|tur
 SHADE = r"(?:(?:light|dark|pale|bright)[\s-]+)?"
 PART = (
     r"(?:box(?:es)?|bar|panels?|words?|text|letters?|columns?|rows?|cells?|lines?|headings?|sections?|parts?|areas?|"
-    r"arrows?|circles?|dots?|stars?|labels?|links?|ones?|items?|points?|pages?|sentences?|questions?|answers?)"
+    r"arrows?|buttons?|circles?|dots?|stars?|labels?|links?|ones?|items?|points?|pages?|sentences?|questions?|answers?)"
 )
 MARKED = (
     r"(?:marked|shown|printed|written|highlighted|coloured|colored|shaded|underlined|given|set|words|text|ones|those|"
     r"items|answers|questions|dates|names|fields|cells|rows)"
 )
-CUE = re.compile(rf"\bthe\s+{SHADE}{COLOUR}\s+{PART}\b|\b{MARKED}\s+(?:are\s+)?in\s+{SHADE}{COLOUR}\b", re.I)
+CUE = re.compile(
+    rf"\bthe\s+{SHADE}{COLOUR}\s+{PART}\b|\b{MARKED}\s+(?:are\s+)?in\s+{SHADE}{COLOUR}\b"
+    rf"|\b(?:marked|highlighted|shaded|coloured|colored)\s+{SHADE}{COLOUR}\b",
+    re.IGNORECASE,
+)
 
 SHOWN = (
     r"(?:tables?|pictures?|images?|photos?|drawings?|icons?|charts?|diagrams?|box(?:es)?|columns?|panels?|lists?|"

@@ -276,6 +276,7 @@ def line(text: str) -> str:
         line("Sure, here’s a plan. Of course, here is your coat."),
         line("Ring\u00a0018\u00a00800\u00a01111, 5\u00a0km, 10\u00a0%"),
         line("Tel | Mail | Web") * 3,
+        line("See example.org/a%20b, Node.js or ASP.Net, 3.Then, and Llanfairpwllgwyngyllgogerychwyrndrobwll."),
         ITEM.format("1. FC") + ITEM.format("Others"),  # the name of a club
         FROM_THE_RIGHT,
         '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>All is well.</w:t></w:r></w:p>',

@@ -225,6 +225,16 @@ TYPED = (
              put(w_tooltip="0808 800 5000")), finds="links-lead-somewhere"),
     mutation("a link into a letter box", *linked(link("the plan"), "https://mail.google.com/mail/u/0/#inbox/F"),
              finds="links-lead-somewhere"),
+    mutation("a link that ends within a word", *linked(link("the example pa") + TEXT.format("ge here")),
+             finds="links-lead-somewhere"),
+    mutation("a sum that a sheet could not do", says("We need #DIV/0! cups"), finds="text-is-finished"),
+    mutation("a line end of another program", says("Nothing_x000D_ that happened"), finds="text-is-finished"),
+    mutation("a space of an address", says("Nothing%20that happened"), finds="text-is-finished"),
+    mutation("no space behind a full stop", says("Stay calm.Then listen."), finds="spaces-part-words-only"),
+    mutation("no spaces at all", says("Pleasetellyourteacheratonceanddonotwaituntiltomorrow"),
+             finds="spaces-part-words-only"),
+    mutation("a button told by its colour", says("Press the green button."), finds="colour-is-not-the-only-cue"),
+    mutation("rows told by their colour", says("What is shaded grey is for you."), finds="colour-is-not-the-only-cue"),
     mutation("a link out of a search", *linked(link("the example page"), "https://www.google.com/url?q=https://a.org"),
              finds="links-lead-somewhere"),
     mutation("a link that is told by its colour alone", on(STYLES, f"{STYLE.format('Hyperlink')}//w:u",
@@ -260,6 +270,8 @@ STYLED = (
              finds="text-is-even"),
     mutation("a theme of a pen", on(THEME, "//a:minorFont/a:latin", put(typeface="Lucida Handwriting")), below(
              PLAIN.format("", LONG)), finds="text-is-even"),
+    mutation("a hidden row", on(BODY, "//w:tbl[1]/w:tr[2]/w:trPr/w:cantSplit", after("<w:hidden/>")),
+             finds="text-is-even"),
     mutation("words on stripes", on(BODY, f"{MESSAGE}/w:pPr/w:pStyle", after(
              '<w:shd w:val="diagStripe" w:color="808080" w:fill="FFFFFF"/>')), finds="text-is-even"),
     mutation("a word that a new paragraph cuts", below(PLAIN.format("", f"{PASTED} meet at the meet-")

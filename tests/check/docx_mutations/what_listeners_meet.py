@@ -226,7 +226,7 @@ LEFT = (
     ),
     mutation(
         "a reference with other words",
-        on(BODY, RUN, after(REFERENCE.format("When to call"))),
+        on(BODY, MESSAGE, after(f"<w:p>{REFERENCE.format('When to call')}</w:p>")),
         finds="contents-are-true",
     ),
     mutation(

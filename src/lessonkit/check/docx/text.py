@@ -34,9 +34,12 @@ def raw_text(node: etree._Element) -> str:
 
 
 def typed_text(paragraph: etree._Element) -> str:
-    """What was typed, line breaks as such; what stands between runs parts it, as a control does."""
+    """What was typed, line breaks as such; what stands between runs parts it, as a control or a box does."""
     found = []
-    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}sdt", f"{W}drawing"):
+    gone = {text for struck in paragraph.iter(f"{W}del", f"{W}moveFrom") for text in struck.iter(f"{W}t")}
+    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}sdt", f"{W}drawing", f"{W}p"):
+        if node is paragraph or node in gone:
+            continue
         if node.tag == f"{W}t":
             found.append((node.text or "").replace(NO_BREAK, " ") if node.text != NO_BREAK else "")
         else:

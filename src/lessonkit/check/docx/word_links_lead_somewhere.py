@@ -132,31 +132,33 @@ def _is_alike(look: Look, other: Look) -> bool:
 
 
 def _in_pieces(file: WordFile) -> Iterator[Finding]:
-    """Links right behind each other that lead to the same address, the second within a word of the first."""
+    """Links that end within a word, before another one to the same address or before the rest of the word."""
     related = file.trees.get(relationships_name(file.main))
     targets = {} if related is None else {one.get("Id", ""): one.get("Target", "") for one in related}
     for node in file.body.iter(f"{W}hyperlink"):
         after = next((one for one in node.itersiblings() if one.tag not in NO_WORDS), None)
-        if after is None or after.tag != node.tag or not node.get(f"{R}id"):
+        one, other = raw_text(node), "" if after is None else raw_text(after)
+        if not node.get(f"{R}id") or after is None or not one[-1:].isalnum() or not other[:1].isalnum():
             continue
-        one, other = raw_text(node), raw_text(after)
-        same = targets.get(node.get(f"{R}id", "")) == targets.get(after.get(f"{R}id", ""), "")
-        if same and one[-1:].isalnum() and other[:1].isalnum():
+        if after.tag == node.tag and targets.get(node.get(f"{R}id", "")) == targets.get(after.get(f"{R}id", ""), ""):
             what = f"The link “{fold(one + other)[:40]}” is in two pieces, and people come to it twice."
             yield RULE.review(what, "Delete it, and write it anew.", file.place(""), quote=fold(one))
+        elif after.tag == f"{W}r" and other[:2].isalpha():
+            what = f"The link “{fold(one)[:40]}” ends within a word."
+            yield RULE.review(what, "Make the whole word a link.", file.place(""), quote=fold(one))
 
 
-def _shows_another(link: WordLink) -> bool:
-    """True if its words are an address or a number, but that of somebody else."""
-    words = link.text.strip(" .")
+def _shows_another(said: str, target: str) -> bool:
+    """True if these words are an address or a number, but that of somebody else."""
+    words = said.strip(" .")
     if MAIL.fullmatch(words):
-        return link.target.partition("?")[0].casefold() != f"mailto:{words}".casefold()
-    if link.target.startswith("http"):
+        return target.partition("?")[0].casefold() != f"mailto:{words}".casefold()
+    if target.startswith("http"):
         host = words.partition("://")[2] or words
         host = host.partition("/")[0].lower().removeprefix("www.")
-        if not HOST.fullmatch(host) or f".{host}" in f".{link.target.lower()}":
+        if not HOST.fullmatch(host) or f".{host}" in f".{target.lower()}":
             return False
-    return misleads(words, link.target)
+    return misleads(words, target)
 
 
 def _fault(file: WordFile, link: WordLink) -> str:
@@ -172,9 +174,9 @@ def _fault(file: WordFile, link: WordLink) -> str:
         return "leads nowhere"
     if LOCAL.match(link.target):
         return f"leads to “{link.target}”, which only its author can open"
-    if ADDRESS.fullmatch(link.target) and _shows_another(link):
+    if ADDRESS.fullmatch(link.target) and _shows_another(link.text, link.target):
         return f"shows another address than the one it leads to, {link.target}"
-    if ADDRESS.fullmatch(link.target) and misleads(link.tooltip.strip(" ."), link.target):
+    if ADDRESS.fullmatch(link.target) and _shows_another(link.tooltip, link.target):
         return f"shows another address to the mouse than the one it leads to, {link.target}"
     if FILTERED.match(link.target):
         return "leads through the filter of somebody’s mail program"

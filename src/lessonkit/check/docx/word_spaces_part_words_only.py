@@ -4,7 +4,7 @@ A screen reader says “blank” for each of them, and the layout falls apart wh
 
 Passes: space above a heading from its style; a line to write on in the style Writing Line.
 Fails: nothing fails. For a person to look at: two spaces or tabs in a row; an empty paragraph or page; three
-line breaks; no-break spaces between all words; “____” to write on; “-----” across the page; “calm , then”.
+line breaks; no-break spaces between all words; “____” to write on; “-----” across the page; “calm , then”; “calm.Then”.
 Fix: In Word, delete the blanks and empty paragraphs and set Spacing Before and After in the style.
 Clause: Microsoft Accessibility Checker, “no repeated blank characters”; DX-W01
 """
@@ -30,6 +30,8 @@ FAULTS = {
     re.compile(r"(?<!\w)([-–—=*~#+]) ?(?:\1 ?){4}"): "a line that is made of signs",
     re.compile(r"[^\W\d_] [,.](?=\s|$)"): "a space before a comma or full stop",
     re.compile(r"(\n\s*){3}"): "three line breaks in a row",
+    re.compile(r"(?<![\w@/.:-])[a-zà-ÿ]{2,}[.!?][A-ZÀ-Þ][a-zà-ÿ]+(?=[\s,.])"): "no space behind a full stop",
+    re.compile(r"(?<![\w/.@-])(?!Llanfair)[A-Za-zÀ-\u024f]{40}"): "words with no space between them",
 }
 EMPTY = "an empty paragraph"
 GLUED = re.compile(r"(?:[^\W\d_]+[,;:]?\u00a0){6}")

@@ -67,6 +67,7 @@ def check(file: WordFile) -> Iterator[Finding]:
         if any(attribute(node, "val") in JUSTIFIED for node in root.iter(f"{W}jc")):
             yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
     yield from _set_otherwise(file)
+    yield from _out_of_sight(file)
     yield from _set_by_style(file)
     yield from _in_swung_letters(file)
     for paragraph in file.paragraphs:
@@ -107,6 +108,19 @@ def _set_otherwise(file: WordFile) -> Iterator[Finding]:
             if text:
                 what = f"“{text[:40]}” stands on its side."
                 yield RULE.review(what, "In Word, Table Layout, Text Direction.", file.place(text), quote=text)
+
+
+def _out_of_sight(file: WordFile) -> Iterator[Finding]:
+    """Rows of tables that are hidden: other programs show them, or read them out."""
+    for root in file.text_parts():
+        for hidden in root.iter(f"{W}hidden"):
+            row = ancestor(hidden, "tr")
+            if text := "" if row is None or attribute(hidden, "val") in OFF else fold(raw_text(row)):
+                what, todo = (
+                    f"The row “{text[:40]}” is hidden.",
+                    "In Word, choose Home, Font, Hidden.",
+                )
+                yield RULE.review(what, todo, file.place(text), quote=text)
 
 
 def _set_by_style(file: WordFile) -> Iterator[Finding]:

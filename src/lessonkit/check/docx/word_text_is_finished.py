@@ -33,14 +33,16 @@ LEFT_OVER = re.compile(
     r"(name|date|time|place|venue|phone( number)?|telephone|e-?mail|address|school|year|class|title)[\]>]"
     r"|\b(at|on|by|from|until|to|in|ring|call) \?\?(?![\w?])|\bxx:xx\b|\w\[edit\]$|\[citation needed\]"
     r"|\bas an ai (language )?(model|assistant)\b|^(certainly|sure|of course)! here(’s|'s| is| are) (an?|the|your)\b"
-    r"|\u3010\d+†|contentReference\[oaicite"
+    r"|\u3010\d+†|contentReference\[oaicite|#(REF|DIV/0|VALUE|NUM)!|#NAME\?|\[object Object\]|\$\{\w{1,40}\}"
     r"|\?\? (january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
-MARKUP = re.compile(r"&(nbsp|amp|quot|lt|gt|#\d{2,4});|</?(b|i|u|p|br|strong|em|span|div)\s?/?>"
-                    r"|\*\*[^\W\d_][^*]*\*\*|\]\(https?://|^#{2,6} [^\W\d_]|(?<![\w`])`[^`]{1,60}`(?![\w`])"
-                    r"|(?<!\w)__[^\W\d_][^_]* [^_]*__(?!\w)"
-                    r"|\\(frac|sqrt|begin|text)\{|\\(times|cdot)\b")  # fmt: skip
+MARKUP = re.compile(
+    r"&(nbsp|amp|quot|lt|gt|#\d{2,4});|</?(b|i|u|p|br|strong|em|span|div)\s?/?>"
+    r"|\*\*[^\W\d_][^*]*\*\*|\]\(https?://|^#{2,6} [^\W\d_]|(?<![\w`])`[^`]{1,60}`(?![\w`])"
+    r"|(?<!\w)__[^\W\d_][^_]* [^_]*__(?!\w)|\\(frac|sqrt|begin|text)\{|\\(times|cdot)\b"
+    r"|_x000[AD]_|\\u[0-9a-f]{4}\b|(?<!\S)[^\W\d_]+%20"
+)
 """What a program should have turned into looks or signs."""
 CODE = re.compile(r"code|html|verbatim|source|preformat|monospace", re.IGNORECASE)
 TWICE = re.compile(r"\b(the|a|an|and|of|for|with|your|our) \1\b(?! [(“])", re.IGNORECASE)
