@@ -54,6 +54,8 @@ WATCHED = re.compile(
     re.IGNORECASE,
 )
 """What copying a link out of a search or of a social network leaves."""
+STRAY = re.compile(r"^https?:(.*(%20|[,;])|[^(]*\)\.?)$", re.IGNORECASE)
+"""A space, or what ends a sentence or a bracket that began before the address."""
 NO_WORDS = {f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr")}
 BLACK, LEAST_APART = "#000000", 3.0
 """To 1, between a link without a line and the words around it (WCAG, technique G183)."""
@@ -178,6 +180,8 @@ def _fault(file: WordFile, link: WordLink) -> str:
         return f"shows another address than the one it leads to, {link.target}"
     if ADDRESS.fullmatch(link.target) and _shows_another(link.tooltip, link.target):
         return f"shows another address to the mouse than the one it leads to, {link.target}"
+    if STRAY.search(link.target):
+        return f"leads to “{link.target}”, whose last sign was typed behind the address"
     if FILTERED.match(link.target):
         return "leads through the filter of somebody’s mail program"
     if WATCHED.match(link.target):

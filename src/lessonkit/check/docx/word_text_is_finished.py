@@ -41,7 +41,7 @@ MARKUP = re.compile(
     r"&(nbsp|amp|quot|lt|gt|#\d{2,4});|</?(b|i|u|p|br|strong|em|span|div)\s?/?>"
     r"|\*\*[^\W\d_][^*]*\*\*|\]\(https?://|^#{2,6} [^\W\d_]|(?<![\w`])`[^`]{1,60}`(?![\w`])"
     r"|(?<!\w)__[^\W\d_][^_]* [^_]*__(?!\w)|\\(frac|sqrt|begin|text)\{|\\(times|cdot)\b"
-    r"|_x000[AD]_|\\u[0-9a-f]{4}\b|(?<!\S)[^\W\d_]+%20"
+    r"|_x000[AD]_|\\u[0-9a-f]{4}|(?<!\S)[^\W\d_]+%20"
 )
 """What a program should have turned into looks or signs."""
 CODE = re.compile(r"code|html|verbatim|source|preformat|monospace", re.IGNORECASE)
