@@ -46,10 +46,10 @@ def _faked(file: WordFile) -> Iterator[Finding]:
     """Short lines that are all bold, underlined or larger by themselves, where the text under a heading begins."""
     body = file.body.find(f"{W}body")
     for node in () if body is None else inside(body, "p"):
-        text = paragraph_text(node)
-        if not 0 < len(text) <= LONGEST or text.endswith(ENDS) or _is_known(file, node):
+        if not _stands_out(node) or not _has_text_below(node) or _is_known(file, node):
             continue
-        if _stands_out(node) and _has_text_below(node):
+        text = paragraph_text(node)
+        if 0 < len(text) <= LONGEST and not text.endswith(ENDS):
             what = f"“{text}” looks like a heading, but is plain text."
             yield RULE.review(what, "Give it a heading style.", file.place(text), quote=text)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -49,47 +50,45 @@ SCRIPTS = {
     "Chinese": {"zh", "ja", "yue"},
 }
 """Languages that are written in these letters."""
+Runs: TypeAlias = list[tuple[etree._Element, str]]
+"""Runs and their words."""
 FROM_RIGHT = SCRIPTS["Arabic"] | SCRIPTS["Hebrew"]
 
 
 def check(file: WordFile) -> Iterator[Finding]:
-    marked = set(_marked(file))
-    for text, language in _wanted(file.source) if file.source else ():
+    wanted = list(_wanted(file.source)) if file.source else []
+    marked = set(_marked(file)) if wanted else set()
+    for text, language in wanted:
         if (text, language) not in marked:
             yield RULE.fail(f"“{text[:40]}” is not marked as {language}.", "", file.place(text), quote=text)
-    yield from _other_letters(file)
-    yield from _other_words(file)
+    runs = [(run, raw_text(run)) for root in file.text_parts() for run in root.iter(f"{W}r")]
+    yield from _other_letters(file, runs)
+    yield from _other_words(file, runs)
     yield from _turned_round(file)
     yield from _unmarked_passages(file)
     yield from _no_languages(file)
 
 
-def _other_letters(file: WordFile) -> Iterator[Finding]:
+def _other_letters(file: WordFile, runs: Runs) -> Iterator[Finding]:
     """Letters that the language of their words is not written in."""
-    for root in file.text_parts():
-        for run in root.iter(f"{W}r"):
-            text = raw_text(run)
-            if text.isascii():
-                continue
-            for script, languages in SCRIPTS.items():
-                if len(LETTERS[script].findall(text)) >= FEWEST and not _languages(file, run) & languages:
-                    what = f"“{fold(text)[:40]}” has {script} letters, but is not marked as a language with those."
-                    yield RULE.review(what, TODO, file.place(text), quote=fold(text))
+    for run, text in runs:
+        for script, languages in () if text.isascii() else SCRIPTS.items():
+            if len(LETTERS[script].findall(text)) >= FEWEST and not _languages(file, run) & languages:
+                what = f"“{fold(text)[:40]}” has {script} letters, but is not marked as a language with those."
+                yield RULE.review(what, TODO, file.place(text), quote=fold(text))
 
 
-def _other_words(file: WordFile) -> Iterator[Finding]:
+def _other_words(file: WordFile, runs: Runs) -> Iterator[Finding]:
     """Runs whose language is not that of their words, and words from the right that are set from the left."""
-    for root in file.text_parts():
-        for run in root.iter(f"{W}r"):
-            text = fold(raw_text(run))
-            if FROM_THE_RIGHT.search(text) and run.find(f"{W}rPr/{W}rtl") is None:
-                what = f"“{text[:40]}” runs from right to left, but is not set so."
-                yield RULE.review(what, "In Word, Home, Right-to-Left Text Direction.", file.place(text), quote=text)
-            found = run.find(f"{W}rPr/{W}lang")
-            code = "" if found is None else attribute(found, "val").lower().partition("-")[0]
-            if other := _other_language(text, code):
-                what = f"“{text[:40]}” is marked as {LANGUAGES[code]}, but looks like {other}."
-                yield RULE.review(what, TODO, file.place(text), quote=text)
+    for run, text in ((run, fold(raw)) for run, raw in runs):
+        if FROM_THE_RIGHT.search(text) and run.find(f"{W}rPr/{W}rtl") is None:
+            what = f"“{text[:40]}” runs from right to left, but is not set so."
+            yield RULE.review(what, "In Word, Home, Right-to-Left Text Direction.", file.place(text), quote=text)
+        found = run.find(f"{W}rPr/{W}lang")
+        code = "" if found is None else attribute(found, "val").lower().partition("-")[0]
+        if other := _other_language(text, code):
+            what = f"“{text[:40]}” is marked as {LANGUAGES[code]}, but looks like {other}."
+            yield RULE.review(what, TODO, file.place(text), quote=text)
 
 
 def _turned_round(file: WordFile) -> Iterator[Finding]:

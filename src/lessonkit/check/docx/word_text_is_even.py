@@ -63,64 +63,78 @@ def check(file: WordFile) -> Iterator[Finding]:
         for look in looks.get(style, ()):
             yield _finding(file, f"The style {file.styles[style].name} is {look}", paragraph)
     yield from _styled_words(file, looks)
+    for part in PARTS:
+        yield from part(file)
+
+
+def _justified(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
         if any(attribute(node, "val") in JUSTIFIED for node in root.iter(f"{W}jc")):
             yield RULE.review("A paragraph of the Word file is justified.", "Begin lines at the left.", file.place(""))
-    yield from _set_otherwise(file)
-    yield from _out_of_sight(file)
-    yield from _set_by_style(file)
-    yield from _in_swung_letters(file)
+
+
+def _shouted(file: WordFile) -> Iterator[Finding]:
     for paragraph in file.paragraphs:
         shouted = CAPITALS.search(paragraph.raw.replace(SLOGAN, ""))
         if shouted and len(shouted[0]) >= LETTERS and shouted[0].isupper():
             what = f"“{shouted[0][:40]}” is typed in capitals."
             todo = "Type it in small letters."
             yield RULE.review(what, todo, file.place(paragraph.text), quote=paragraph.text)
-    background = next(file.body.iterfind(f"{W}background/*"), None)
-    if background is not None:
+
+
+def _on_a_picture(file: WordFile) -> Iterator[Finding]:
+    if next(file.body.iterfind(f"{W}background/*"), None) is not None:
         yield RULE.review("A picture lies behind the text.", "In Word, choose Design, Page Colour.", file.place(""))
 
 
-def _set_otherwise(file: WordFile) -> Iterator[Finding]:
-    """Paragraphs that are centred though they are long, whose lines touch, or that stand on their side."""
-    for root in file.text_parts():
-        for align in root.iter(f"{W}jc"):
-            line = ancestor(align, "p")
-            text = "" if line is None or attribute(align, "val") not in NOT_LEFT else paragraph_text(line)
-            if len(text) > LONG_TEXT:
-                what = f"“{text[:40]}” is long and does not begin at the left."
-                yield RULE.review(what, "Begin lines at the left.", file.place(text), quote=text)
-        for space in root.iter(f"{W}spacing"):
-            line = ancestor(space, "p")
-            height = whole(attribute(space, "line"), SINGLE)
-            if line is not None and attribute(space, "lineRule") in ("", "auto") and 0 < height < CLOSEST:
-                text = paragraph_text(line)
-                what = f"The lines of “{text[:40]}” stand too close."
-                yield RULE.review(what, "Use single spacing or more.", file.place(text), quote=text)
-        for shade in root.iter(f"{W}shd"):
-            holder = next(islice(shade.iterancestors(), 1, 2), None) if LINED.search(attribute(shade, "val")) else None
-            if text := "" if holder is None else fold(raw_text(holder)):
-                what = f"“{text[:40]}” stands on stripes."
-                yield RULE.review(what, "In Word, Borders and Shading, Style: Clear.", file.place(text), quote=text)
-        for turned in root.iter(f"{W}textDirection"):
-            cell = ancestor(turned, "tc")
-            text = "" if cell is None or attribute(turned, "val") in UPRIGHT else fold(raw_text(cell))
-            if text:
-                what = f"“{text[:40]}” stands on its side."
-                yield RULE.review(what, "In Word, Table Layout, Text Direction.", file.place(text), quote=text)
+def _not_at_the_left(file: WordFile) -> Iterator[Finding]:
+    """Paragraphs that are centred though they are long."""
+    for align in _in_texts(file, "jc"):
+        line = ancestor(align, "p") if attribute(align, "val") in NOT_LEFT else None
+        if line is not None and len(text := paragraph_text(line)) > LONG_TEXT:
+            what = f"“{text[:40]}” is long and does not begin at the left."
+            yield RULE.review(what, "Begin lines at the left.", file.place(text), quote=text)
+
+
+def _touching(file: WordFile) -> Iterator[Finding]:
+    """Paragraphs whose lines touch."""
+    for space in _in_texts(file, "spacing"):
+        line, height = ancestor(space, "p"), whole(attribute(space, "line"), SINGLE)
+        if line is not None and attribute(space, "lineRule") in ("", "auto") and 0 < height < CLOSEST:
+            text = paragraph_text(line)
+            what = f"The lines of “{text[:40]}” stand too close."
+            yield RULE.review(what, "Use single spacing or more.", file.place(text), quote=text)
+
+
+def _on_stripes(file: WordFile) -> Iterator[Finding]:
+    for shade in _in_texts(file, "shd"):
+        holder = next(islice(shade.iterancestors(), 1, 2), None) if LINED.search(attribute(shade, "val")) else None
+        if text := "" if holder is None else fold(raw_text(holder)):
+            what = f"“{text[:40]}” stands on stripes."
+            yield RULE.review(what, "In Word, Borders and Shading, Style: Clear.", file.place(text), quote=text)
+
+
+def _on_their_side(file: WordFile) -> Iterator[Finding]:
+    """Words that are turned in their cell."""
+    for turned in _in_texts(file, "textDirection"):
+        cell = ancestor(turned, "tc")
+        text = "" if cell is None or attribute(turned, "val") in UPRIGHT else fold(raw_text(cell))
+        if text:
+            what = f"“{text[:40]}” stands on its side."
+            yield RULE.review(what, "In Word, Table Layout, Text Direction.", file.place(text), quote=text)
 
 
 def _out_of_sight(file: WordFile) -> Iterator[Finding]:
     """Rows of tables that are hidden: other programs show them, or read them out."""
-    for root in file.text_parts():
-        for hidden in root.iter(f"{W}hidden"):
-            row = ancestor(hidden, "tr")
-            if text := "" if row is None or attribute(hidden, "val") in OFF else fold(raw_text(row)):
-                what, todo = (
-                    f"The row “{text[:40]}” is hidden.",
-                    "In Word, choose Home, Font, Hidden.",
-                )
-                yield RULE.review(what, todo, file.place(text), quote=text)
+    for hidden in _in_texts(file, "hidden"):
+        row = ancestor(hidden, "tr")
+        if text := "" if row is None or attribute(hidden, "val") in OFF else fold(raw_text(row)):
+            what, todo = f"The row “{text[:40]}” is hidden.", "In Word, choose Home, Font, Hidden."
+            yield RULE.review(what, todo, file.place(text), quote=text)
+
+
+def _in_texts(file: WordFile, name: str) -> Iterator[etree._Element]:
+    return (node for root in file.text_parts() for node in root.iter(f"{W}{name}"))
 
 
 def _set_by_style(file: WordFile) -> Iterator[Finding]:
@@ -218,4 +232,6 @@ def _is_squeezed(style: etree._Element) -> bool:
     return tight or (width is not None and whole(attribute(width, "val"), 100) < NARROW)
 
 
+PARTS = (_justified, _not_at_the_left, _touching, _on_stripes, _on_their_side, _out_of_sight, _set_by_style,
+         _in_swung_letters, _shouted, _on_a_picture)  # fmt: skip
 RULE = read_rule(__name__, __doc__, check)
