@@ -28,11 +28,11 @@ def test_letters_beside_a_telephone_number_are_words(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("Please tell a te\u0430cher", "only looks Latin"),
-        ("\u0421hildren", "only looks Latin"),
+        ("Please tell a te\u0430cher", "of two alphabets"),
+        ("\u0421hildren", "of two alphabets"),
         ("Come o\u0336n\u0336 Monday", "lines through"),
         ("Read ᵗʰⁱˢ and ᴛʜɪꜱ", "signs of their own"),
-        ("Read \u202ethis", "order of its letters"),
+        ("Read \u202ethis", "turns the text round"),
     ],
 )
 def test_letters_that_only_look_right(text: str, what: str) -> None:

@@ -11,25 +11,18 @@ FANCY = re.compile(
     "|[\u1d00-\u1d6a\u02b0-\u02b8\u02e0-\u02e4\u2071\u207f\u0262\u026a\u0274\u0280\u0299\u029c\u029f\ua730\ua731]{3,}"
 )
 """Letters of mathematics, in circles or in full width, which are used to look bold; raised ones and small capitals."""
-LOOKALIKE = re.compile(
-    "[a-z][\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458][a-z]"
-    "|(?<!\\w)[\u0405\u0406\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425][a-z]{3}"
-)
-"""Cyrillic letters that pass for those of the Latin word around them; Russian may well decline “SMS”."""
 STRUCK = re.compile("(?:\\w[\u0332-\u0338]){2}")
 """Letters with a line through or below each of them."""
-OVERRIDE = "\u202e"
-"""It turns Latin letters round; the sign for the other side stands unseen around many a telephone number."""
 PARTED = re.compile("[^\\W\\d_][\u200b\u2060\ufeff][^\\W\\d_]")
 """Characters without width inside of a word."""
 LATIN, OTHER = "A-Za-zÀ-ÿ", "\u0370-\u03bb\u03bd-\u052f"
 """Greek and Cyrillic, without the μ of units."""
 BORROWED = re.compile(
-    rf"\b(?=[^\W\d_]{{3}})[{LATIN}{OTHER}]*(?:[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}])[{LATIN}{OTHER}]*"
+    rf"\b(?=[^\W\d_]{{3}})(?![A-Z]{{2,}}[{OTHER}]+\b)[{LATIN}{OTHER}]*(?:[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}])[{LATIN}{OTHER}]*"
 )
-"""A word of letters of two alphabets; in Δx or kΩ they are signs."""
-TURNED = re.compile("\\S*[\u202d\u202e]\\S*")
-"""Signs that force the text to run from one side."""
+"""A word of letters of two alphabets; in Δx or kΩ they are signs, and Russian may well decline “SMS”."""
+TURNED = re.compile("\\S*\u202e\\S*")
+"""The sign that turns Latin letters round; that for the other side stands unseen around many a telephone number."""
 UNSPEAKABLE = re.compile("[\x00-\x08\x0e-\x1f]")
 """Characters that command a machine, as of words that were written in another code."""
 DIALLED = re.compile(r"(?<!\w)[0Oo](?=[Ool]*\d)[\dOol]{2,4}(?: (?=[Ool]*\d)[\dOol]{3,}){1,3}(?!\w)")
@@ -50,12 +43,8 @@ def strange(text: str) -> str:
         return f"holds “{found[0]}”, whose letters are of two alphabets"
     if found := FANCY.search(text):
         return f"holds “{found[0]}” in letters that are signs of their own, which are read out one by one"
-    if found := LOOKALIKE.search(text):
-        return f"holds “{found[0]}” with a Cyrillic letter that only looks Latin"
     if STRUCK.search(text):
         return "has lines through or below its letters that are signs of their own"
-    if OVERRIDE in text:
-        return "holds a sign that turns the order of its letters round"
     if PARTED.search(text):
         return "has characters without width inside of words, which cut them in two"
     for number in DIALLED.findall(text):
