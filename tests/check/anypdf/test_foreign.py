@@ -61,5 +61,5 @@ def test_a_file_by_libreoffice(tmp_path: Path) -> None:
             "The table on page 2 has a first column that looks like headers but is tagged as data.",
         ),
         # The numbers stand in the items' own text, with nothing between them.
-        ("words-are-parted", "No space parts “1.Say” and 3 more on page 1, so the words are read as one."),
+        ("words-are-parted", "No space parts “1.Say” (and 3 more) on page 1, so the words are read as one."),
     ]

@@ -22,7 +22,7 @@ ROW = re.compile(r"_{4,}|(?:\. ?){6,}|…{3,}")
 def check(subject: AnyPdf) -> Iterator[Finding]:
     found = [block for block in subject.blocks if ROW.search(block.text)]
     if found:
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         what = f"{quoted(found[0].text)}{more} holds a row of characters to write on, which is read one by one."
         yield RULE.review(what, "Draw a line, or use a form field.", **found[0].spot)
 

@@ -16,8 +16,8 @@ LONGEST_CODE = 3
 """Digits of a country."""
 A_SLIP = 2
 """Digits: two that have changed places are two."""
-RELAY = "18001"
-"""Before the numbers of deaf callers in the United Kingdom."""
+WHOLE = ("", "18001", "180010")
+"""What may stand before a number of any length: nothing, or what deaf callers in the United Kingdom dial first."""
 NOT_DIALLED = re.compile(r"\(0\)|\D")
 
 
@@ -54,7 +54,7 @@ def same_number(one: str, other: str) -> bool:
     """Whether two numbers ring the same telephone; a country's code may stand before one."""
     short, long = sorted((one, other), key=len)
     code = long[: len(long) - len(short)] if long.endswith(short) else None
-    return code in ("", RELAY) or (code is not None and len(code) <= LONGEST_CODE and len(short) >= FEWEST_DIGITS - 1)
+    return code in WHOLE or (code is not None and len(code) <= LONGEST_CODE and len(short) >= FEWEST_DIGITS - 1)
 
 
 def is_among(known: Iterable[str], contact: str) -> bool:

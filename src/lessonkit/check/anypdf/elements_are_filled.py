@@ -31,7 +31,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         yield RULE.review(what, "Delete them, or give them their content.", **subject.spot(found[0]))
     blank = [node for node in described(subject) if node.alt and _is_blank(subject, node, drawn)]
     if blank:
-        more = f" and {len(blank) - 1} more" if len(blank) > 1 else ""
+        more = f" (and {len(blank) - 1} more)" if len(blank) > 1 else ""
         what = f"{quoted(blank[0].alt or '')}{more} is announced as a picture, but nothing is drawn there."
         yield RULE.review(what, "Delete it, or put the picture into its element.", **subject.spot(blank[0]))
 

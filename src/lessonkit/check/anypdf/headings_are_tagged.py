@@ -48,7 +48,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             what = f"{quoted(line)} looks like the headings but is the beginning of a {block.node.role}."
             yield RULE.fail(what, TODO, **block.spot)
     for blocks in similar.values():
-        first, more = blocks[0], f" and {len(blocks) - 1} more" if len(blocks) > 1 else ""
+        first, more = blocks[0], f" (and {len(blocks) - 1} more)" if len(blocks) > 1 else ""
         what = f"{quoted(first.text)}{more} looks like a heading but is tagged as {first.node.role}."
         yield RULE.review(what, TODO, **first.spot)
 

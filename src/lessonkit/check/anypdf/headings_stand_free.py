@@ -20,7 +20,7 @@ from lessonkit.check.rule import Finding, read_rule
 def check(subject: AnyPdf) -> Iterator[Finding]:
     found = [block for block in subject.headings if block.node.inside("Table", "Caption", "Figure", "Note")]
     if found:
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         what = f"The heading {quoted(found[0].text)}{more} stands in a table, a caption or a picture."
         yield RULE.review(what, "Tag it as what it is there: a header cell, or a paragraph.", **found[0].spot)
 

@@ -36,7 +36,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
                 found.append((block, f"{start[1]}-{rest[1]}"))
     if found:
         block, word = found[0]
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         what = f"{quoted(word)}{more} is cut by a hyphen that is part of the text."
         yield RULE.fail(what, "Use a soft hyphen, or switch hyphenation off.", **block.spot)
 

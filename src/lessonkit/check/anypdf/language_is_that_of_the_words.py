@@ -41,7 +41,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     yield from _garbled(subject)
     for (declared, detected), places in found.items():
         text, _, spot = places[0]
-        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
         what = f"{quoted(text)}{more} looks like {detected}, but the file says {declared}."
         sure = max(count for _, count, _ in places) >= SURE
         yield (RULE.fail if sure else RULE.review)(what, "Give these words their own language.", **spot)

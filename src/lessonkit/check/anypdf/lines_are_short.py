@@ -23,7 +23,7 @@ FEWEST_LINES = 3
 def check(subject: AnyPdf) -> Iterator[Finding]:
     long = [block for block in subject.blocks if _average(block) > LONGEST]
     if long:
-        first, more = long[0], f" and {len(long) - 1} more" if len(long) > 1 else ""
+        first, more = long[0], f" (and {len(long) - 1} more)" if len(long) > 1 else ""
         what = f"The paragraph {quoted(first.text)}{more} has {_average(first):.0f} letters in a line."
         yield RULE.review(what, "Use larger type, wider margins or two columns.", **first.spot)
 

@@ -47,7 +47,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             if not _is_underlined(runs[0], lines.setdefault(page.number, _lines(page))):
                 found.append(link)
     if found:
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         what = f"The link {quoted(found[0].words)}{more} looks like the words around it."
         yield RULE.review(what, TODO, **found[0].spot)
 

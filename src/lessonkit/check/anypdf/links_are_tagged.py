@@ -58,7 +58,7 @@ def _in_pieces(subject: AnyPdf) -> Iterator[Finding]:
             if first and second and first.target == second.target and first.words != second.words:
                 found.append((first, second))
     for first, second in found[:1]:
-        more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more like it)" if len(found) > 1 else ""
         what = f"One link is tagged as two, {quoted(first.words)} and {quoted(second.words)}{more}."
         yield RULE.review(what, "Put all its words into one Link element.", **first.spot)
 

@@ -40,7 +40,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
             notes.append((drawn[0].text.strip(), block))
     found = [block for number, block in notes if number in called]
     if found:
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         what = f"{quoted(found[0].text)}{more} looks like a note but is tagged as {found[0].node.role}."
         yield RULE.review(what, "Make it a real footnote in the source, or tag it as a Note.", **found[0].spot)
     yield from _unpaired(subject)

@@ -24,7 +24,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     found = [(one, other) for one, other in pairwise(subject.blocks) if _is_cut(one, other)]
     if found:
         one, other = found[0]
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         what = f"The paragraph {quoted(one.text)}{more} ends in mid-sentence; {quoted(other.text)} goes on with it."
         yield RULE.review(what, "Make it one paragraph.", **other.spot)
 

@@ -23,7 +23,7 @@ EVEN = 1.0
 def check(subject: AnyPdf) -> Iterator[Finding]:
     justified = [block for block in subject.blocks if _is_justified(block)]
     if justified:
-        first, more = justified[0], f" and {len(justified) - 1} more" if len(justified) > 1 else ""
+        first, more = justified[0], f" (and {len(justified) - 1} more)" if len(justified) > 1 else ""
         what = f"The paragraph {quoted(first.text)}{more} is justified."
         yield RULE.review(what, "Set it flush left.", **first.spot)
 

@@ -40,7 +40,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
 def _told(joined: list[tuple[Run, str]]) -> Iterator[Finding]:
     if joined:
         run, words = joined[0]
-        more = f" and {len(joined) - 1} more" if len(joined) > 1 else ""
+        more = f" (and {len(joined) - 1} more)" if len(joined) > 1 else ""
         what = f"No space parts {quoted(words)}{more} on page {run.page}, so the words are read as one."
         yield RULE.fail(what, TODO, **spot_of([run], words))
 

@@ -2,7 +2,7 @@
 
 A listener who hears a sentence again thinks that the page was turned back.
 
-Passes: the same words in two sections.
+Passes: the same words in two sections; the same question twice in a form.
 Fails: For a person to look at: a paragraph that is followed by its copy; two headings in a row with the same words.
 Fix: In Acrobat, Tags panel, delete the second one and mark its content as artifact.
 Clause: WCAG 2.2 SC 1.3.2
@@ -17,11 +17,13 @@ from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.rule import Finding, read_rule
 
 FEWEST_WORDS = 5
+PROMPTS = ("?", ":")
+"""How words end that ask for something to be written; a form asks the same of each person."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
     for one, other in pairwise(subject.blocks):
-        if one.text == other.text and len(one.text.split()) >= FEWEST_WORDS:
+        if one.text == other.text and len(one.text.split()) >= FEWEST_WORDS and not one.text.endswith(PROMPTS):
             what = f"{quoted(one.text)} on page {one.page or '?'} is read twice."
             yield RULE.review(what, "Take one of them out of the structure.", **other.spot)
     for one, other in pairwise(subject.headings):

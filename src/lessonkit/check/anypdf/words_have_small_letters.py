@@ -23,7 +23,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 def check(subject: AnyPdf) -> Iterator[Finding]:
     found = [block for block in subject.blocks if _shouts(block.text)]
     if found:
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         what = f"{quoted(found[0].text)}{more} is typed in capitals."
         yield RULE.review(what, "Write it in small letters, and use bold for weight.", **found[0].spot)
     for node in subject.facts.nodes:
