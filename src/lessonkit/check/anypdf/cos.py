@@ -7,7 +7,7 @@ import zlib
 from typing import Any
 
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, StreamObject
 
 from lessonkit.check.anypdf.facts import Box
 
@@ -90,7 +90,7 @@ def text(value: Any) -> str | None:
     value = resolve(value)
     if isinstance(value, bytes):
         return value.decode("latin-1")
-    return str(value) if isinstance(value, str) else None
+    return str(value) if isinstance(value, str) and not isinstance(value, NameObject) else None
 
 
 def name(value: Any) -> str:

@@ -183,6 +183,10 @@ class Page:
     """Artifacts that have a number, as if they were real content."""
     inside_artifacts: list[Content] = field(default_factory=list)
     """Real content inside decoration."""
+    forms: list[int] = field(default_factory=list)
+    """The object numbers of forms with keys of their own in the parent tree, as often as they are drawn."""
+    voices: set[Content | None] = field(default_factory=set)
+    """What holds words whose marked content names no language; None for those that nothing holds in their stream."""
     unclosed: int = 0
     """How many pieces of marked content never end."""
 
@@ -268,9 +272,12 @@ class Annotation:
     """What of its box can be clicked, where that is not all."""
     label: str = ""
     """Of a form field, what it is called when read aloud (TU)."""
-    alt: str = ""
     is_field: bool = False
     """It belongs to a form field that is filled in."""
+    own_label: str = ""
+    """The label where a field keeps it: with its name (T), which may be that of the object above."""
+    has_title: bool = False
+    """It has a name (T), or an object above that may have one."""
     framed: bool = False
     """Readers draw a line around it."""
     field_kind: str = ""
@@ -304,10 +311,14 @@ class PdfFacts:
     outline: list[Bookmark] = field(default_factory=list)
     parents: dict[int, list[int]] = field(default_factory=dict)
     """The parent tree: object numbers of elements by key; for an annotation's key a single one."""
+    parent_lists: set[int] = field(default_factory=set)
+    """The keys under which a list stands, as for what pages draw, and not a single element."""
     rooted: set[int] = field(default_factory=set)
     """Those of them that say, one after the other, that they stand in the structure."""
     parent_roles: dict[int, str] = field(default_factory=dict)
     """The standard roles of elements in the parent tree, by object number."""
+    parent_alts: dict[int, str] = field(default_factory=dict)
+    """Their alternative texts, where they have one."""
     role_map: dict[str, str] = field(default_factory=dict)
     circles: set[str] = field(default_factory=set)
     """Roles of elements that the role map leads around in a circle."""
@@ -323,8 +334,10 @@ class PdfFacts:
     """How else it opens in another way than readers expect, as ends of “The file …”."""
     page_numbers: list[int | None] = field(default_factory=list)
     """What readers call each page; None for letters and Roman numbers."""
-    blank_title: bool = False
-    """The metadata has a title in which nothing stands."""
+    metadata: bytes = b""
+    """The XMP packet."""
+    form_settings: bytes = b""
+    """How an XFA form wants to be shown, as XML."""
     marked: bool = False
     title: str = ""
     """From XMP, else from the document information."""

@@ -140,10 +140,11 @@ def annotations_on(page: DictionaryObject, number: int, targets: Targets) -> Ite
             parts=tuple(_parts(value)),
             hidden=bool((whole(get(value, "/F")) or 0) & HIDDEN),
             label=text(get(value, "/TU")) or text(get(above, "/TU")) or "",
-            alt=text(get(value, "/Alt")) or "",
             framed=_is_framed(value),
             field_kind=name(get(value, "/FT")) or name(get(above, "/FT")),
             field_name=_field_name(value),
+            own_label=text(get(value if "/T" in value else above, "/TU")) or "",
+            has_title="/T" in value or bool(above),
             is_field=any(key in each for each in (value, above) for key in ("/FT", "/T")),
         )
 

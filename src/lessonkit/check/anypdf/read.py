@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import pairwise
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -36,8 +37,6 @@ from lessonkit.problems import LessonkitError, Problem
 MOST_PAGES = 3_000
 MOST_CONTENT = 60_000_000
 """Bytes of the content streams of all pages together."""
-BLANK_TITLE = re.compile(rb"<dc:title\s*/>|<dc:title\s*>(?:\s|</?rdf:(?:Alt|Seq|Bag)\s*/?>)*</dc:title\s*>")
-"""In the metadata: a title in which nothing stands."""
 A4 = Box(0, 0, 595, 842)
 FOR_ACCESSIBILITY = 1 << 9
 """A bit of the permissions (ISO 32000-1, Table 22)."""
@@ -101,6 +100,21 @@ def hidden_layers(catalog: DictionaryObject) -> frozenset[int]:
     return frozenset(map(object_number, array(get(usual, "/OFF")))) - {0}
 
 
+def _seen(page: DictionaryObject) -> Box:
+    """What is shown of a page: no more than there is of it (ISO 32000-1, 14.11.2)."""
+    whole_page, cropped = box(get(page, "/MediaBox")) or A4, box(get(page, "/CropBox"))
+    return whole_page if cropped is None else cropped.meets(whole_page)
+
+
+def _form_settings(form: Any) -> bytes:
+    """The part of an XFA form that says how it is shown; the whole form where it is in one piece."""
+    if not isinstance(form, list):
+        return data(form) or b""
+    parts = array(form)
+    named = (after for part, after in pairwise(parts) if text(part) == "config")
+    return data(next(named, None)) or b""
+
+
 class _File:
     """One open file."""
 
@@ -131,7 +145,8 @@ class _File:
         facts.commands = list(commands(catalog, self.page_objects))
         facts.surprises = list(surprises(catalog, self.page_objects))
         facts.page_numbers = page_numbers(catalog, len(self.page_objects))
-        facts.blank_title = BLANK_TITLE.search(data(get(catalog, "/Metadata")) or b"") is not None
+        facts.metadata = data(get(catalog, "/Metadata")) or b""
+        facts.form_settings = _form_settings(get(catalog, "/AcroForm", "/XFA"))
         return facts
 
     def title(self) -> str:
@@ -159,14 +174,17 @@ class _File:
             self.facts.circles, self.facts.role_map = tree.circles, tree.roles
             parents = parent_tree(root_object)
             self.facts.parents, self.facts.rooted = parents.entries, parents.rooted()
+            self.facts.parent_lists = parents.lists
             self.facts.parent_roles = {number: tree.role_of(one) for number, one in parents.elements.items()}
+            alts = ((number, text(get(one, "/Alt"))) for number, one in parents.elements.items())
+            self.facts.parent_alts = {number: alt for number, alt in alts if alt}
 
     def draw_pages(self) -> None:
         fonts: dict[int, Font] = {}
         operators_left, bytes_left = MOST_OPERATORS, MOST_CONTENT
         off = hidden_layers(self.catalog)
         for at, value in enumerate(self.page_objects, 1):
-            page = Page(at, box(get(value, "/CropBox")) or box(get(value, "/MediaBox")) or A4)
+            page = Page(at, _seen(value))
             page.turn = int(number(get(value, "/Rotate"))) % 360
             page.parents = whole(get(value, "/StructParents"))
             self.facts.pages.append(page)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
-from pypdf.generic import DictionaryObject
+from pypdf.generic import DictionaryObject, NameObject
 
 from lessonkit.check.anypdf.cos import array, dictionary, get, name, object_number, resolve, text, whole
 from lessonkit.check.anypdf.facts import Content, Node, Pointer
@@ -18,6 +18,8 @@ MOST_KIDS = 400_000
 DEEPEST = 200
 OF_TABLES = frozenset({"/ColSpan", "/RowSpan", "/Scope", "/Headers"})
 """Attributes that no other owner gives a meaning."""
+KINDS = frozenset({"", "StructElem", "MCR", "OBJR"})
+"""What may stand in an element, by /Type."""
 PDF_2 = "http://iso.org/pdf2/ssn"
 
 LOOP = "An element of the structure tree is reached twice; it may lead back into itself."
@@ -41,7 +43,8 @@ class Tree:
 
     def __post_init__(self) -> None:
         roles = dictionary(get(self.root_object, "/RoleMap"))
-        self.roles = {key.lstrip("/"): name(value) for key, value in roles.items()}
+        self.classes = dictionary(get(self.root_object, "/ClassMap"))
+        self.roles = {key.lstrip("/"): name(one) for key, one in roles.items() if isinstance(resolve(one), NameObject)}
 
     def read(self) -> Node:
         """What stands above the tree, with all elements in it."""
@@ -70,7 +73,7 @@ class Tree:
             number = whole(kid)
             if number is not None:
                 yield Content(page or 0, number), None, page
-            elif not isinstance(kid, DictionaryObject):
+            elif not isinstance(kid, DictionaryObject) or name(get(kid, "/Type")) not in KINDS:
                 self.tell(NO_ELEMENT)
             elif name(get(kid, "/Type")) == "MCR":
                 yield self.marked(kid, page), None, page
@@ -105,9 +108,14 @@ class Tree:
             language=text(get(value, "/Lang")),
             expansion=text(get(value, "/E")),
             id=text(get(value, "/ID")) or "",
-            attributes=attributes(get(value, "/A")),
+            attributes=self.attributes(value),
             claims=object_number(dict.get(value, "/P")),
         )
+
+    def attributes(self, value: DictionaryObject) -> dict[str, object]:
+        """Its own, and those of its classes."""
+        classes = [get(self.classes, f"/{name(each)}") for each in array(get(value, "/C"))[:100]]
+        return attributes([*array(get(value, "/A")), *(one for each in classes for one in array(each))])
 
     def role_of(self, value: DictionaryObject) -> str:
         """The standard role of an element that may stand outside of the tree."""
@@ -138,18 +146,22 @@ class Tree:
             self.faults.append(fault)
 
 
-def attributes(value: Any) -> dict[str, object]:
-    """The attributes of all owners in one dictionary, as plain values: `{"Scope": "Column"}`."""
+def attributes(listed: list[Any]) -> dict[str, object]:
+    """The attributes of all owners in one dictionary, as plain values: `{"Scope": "Column"}`; the first one counts."""
     found: dict[str, object] = {}
-    for each in array(value)[:100]:
+    for each in listed[:100]:
         of_table = name(get(each, "/O")) == "Table"
         for key in dictionary(each):
             if key in OF_TABLES and not of_table:
                 continue
-            entry = get(each, key)
-            listed = [resolve(one) for one in array(entry)[:10_000]] if isinstance(entry, list) else None
-            found[key.lstrip("/")] = listed if listed is not None else name(entry) if isinstance(entry, str) else entry
+            found.setdefault(key.lstrip("/"), _plain(get(each, key)))
     return found
+
+
+def _plain(entry: Any) -> object:
+    if isinstance(entry, list):
+        return [resolve(one) for one in array(entry)[:10_000]]
+    return name(entry) if isinstance(entry, str) else entry
 
 
 @dataclass
@@ -160,6 +172,8 @@ class ParentTree:
     """Object numbers of elements (0 for none) by key."""
     elements: dict[int, DictionaryObject] = field(default_factory=dict)
     """The elements, by object number."""
+    lists: set[int] = field(default_factory=set)
+    """The keys under which a list stands."""
 
     def rooted(self) -> set[int]:
         """The elements that say, one after the other, that they stand in the structure."""
@@ -198,6 +212,8 @@ def parent_tree(root_object: DictionaryObject) -> ParentTree:
             if at is not None:
                 listed = array(value)[:MOST_KIDS]
                 found.entries[at] = [object_number(each) for each in listed]
+                if isinstance(resolve(value), list):
+                    found.lists.add(at)
                 new = {number: each for each in listed if (number := object_number(each)) not in found.elements}
                 found.elements |= {number: dictionary(each) for number, each in new.items()}
     return found

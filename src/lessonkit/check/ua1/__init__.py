@@ -12,22 +12,32 @@ from io import BytesIO
 
 from page import PageError, ValidationFailure, ValidationReport, validate_pdf_bytes
 from pypdf import PdfReader, PdfWriter
+from pypdf.errors import DependencyError
 from pypdf.generic import NameObject
 
 from lessonkit.check.anypdf.cos import FAULTS
 from lessonkit.check.anypdf.facts import PdfFacts
-from lessonkit.check.ua1 import annotated, containment, content, roles, tables
+from lessonkit.check.ua1 import (
+    annotated,
+    containment,
+    content,
+    forms,
+    headings,
+    languages,
+    metadata,
+    roles,
+    tables,
+    words,
+)
 from lessonkit.check.ua1.broken import Broken, rule
 
-CHECKS: tuple[Callable[[PdfFacts], Iterator[Broken]], ...] = (
-    annotated.broken,
-    containment.broken,
-    content.broken,
-    roles.broken,
-    tables.broken,
-)
-DECIDED = annotated.RULES | containment.RULES | content.RULES | roles.RULES | tables.RULES
-"""The rules for which the modules here decide."""
+MODULES = (annotated, containment, content, forms, headings, languages, metadata, roles, tables, words)
+CHECKS: tuple[Callable[[PdfFacts], Iterator[Broken]], ...] = tuple(module.broken for module in MODULES)
+DECIDED = frozenset().union(*(module.RULES for module in MODULES)) - metadata.RULES
+"""The rules for which the modules here decide, and the validator does not."""
+ROOT, TABS = rule("STRUCT-TREE-ROOT"), rule("PAGE-TABS")
+PAGE = re.compile(r"page (\d+)")
+"""How the validator names a page."""
 LETTERS = rule("FONT-UNICODE-VALUE")
 FONT = re.compile(r"font object (\d+)")
 """How the validator names a font."""
@@ -44,22 +54,26 @@ def broken_rules(report: ValidationReport, facts: PdfFacts | None) -> tuple[Brok
     if facts is None:
         return tuple(dict.fromkeys(theirs))
     kept = [fault for fault in theirs if fault.rule not in DECIDED]
-    return tuple(dict.fromkeys((*kept, *_ours(facts))))
+    told = metadata.RULES.intersection(fault.rule for fault in kept)
+    return tuple(dict.fromkeys((*kept, *(fault for fault in _ours(facts) if fault.rule not in told))))
 
 
 def _counts(failure: ValidationFailure, facts: PdfFacts) -> bool:
-    """False for letters that stand for no characters, and that no page shows."""
+    """False for letters that stand for no characters, and that no page shows; and for annotations that are none."""
+    page = PAGE.match(failure.message) if failure.rule_id == TABS else None
+    if page is not None:
+        return any(annotation.page == int(page[1]) for annotation in facts.annotations)
     named = FONT.match(failure.message) if failure.rule_id == LETTERS else None
     return named is None or facts.fonts.get(int(named[1]), True)
 
 
 def _ours(facts: PdfFacts) -> Iterator[Broken]:
-    if facts.root is not None:
-        for check in CHECKS:
-            yield from check(facts)
+    if facts.root is None:
+        yield Broken(ROOT, "the file has no structure tree")
+        return
+    for check in CHECKS:
+        yield from check(facts)
     yield from (Broken(rule("FONT-EMBEDDING"), fault.rstrip(".")) for fault in facts.font_faults)
-    if facts.blank_title:
-        yield Broken(rule("METADATA-TITLE"), "the title in the metadata is empty")
 
 
 def second_report(data: bytes, report: ValidationReport) -> ValidationReport:
@@ -76,7 +90,7 @@ def _with_type(data: bytes) -> ValidationReport | None:
         writer.root_object[NameObject("/Type")] = NameObject("/Catalog")
         writer.write(target)
         return validate_pdf_bytes(target.getvalue(), profile="ua1")
-    except (*FAULTS, PageError):
+    except (*FAULTS, DependencyError, PageError):
         return None
 
 

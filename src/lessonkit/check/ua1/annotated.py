@@ -19,10 +19,17 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
     for annotation in facts.annotations:
         box = boxes.get(annotation.page)
         if not annotation.hidden and box is not None and not _is_outside(annotation, box):
-            number = (facts.parents.get(annotation.parent) or [0])[0] if annotation.parent is not None else 0
+            number = _element(annotation, facts)
             where = f"a {annotation.kind} annotation on page {annotation.page}"
-            for name, what in _faults(annotation, facts.parent_roles.get(number, "")):
+            said = facts.parent_alts.get(number, "")
+            for name, what in _faults(annotation, facts.parent_roles.get(number, ""), said):
                 yield Broken(rule(name), f"{where} {what}")
+
+
+def _element(annotation: Annotation, facts: PdfFacts) -> int:
+    """The object number of the element that the parent tree leads to; 0 for none."""
+    key = annotation.parent
+    return 0 if key is None or key in facts.parent_lists else (facts.parents.get(key) or [0])[0]
 
 
 def _is_outside(annotation: Annotation, page: Box) -> bool:
@@ -31,12 +38,12 @@ def _is_outside(annotation: Annotation, page: Box) -> bool:
     return across or box.top <= page.bottom or box.bottom >= page.top
 
 
-def _faults(annotation: Annotation, role: str) -> Iterator[tuple[str, str]]:
+def _faults(annotation: Annotation, role: str, said: str) -> Iterator[tuple[str, str]]:
     match annotation.kind:
         case "Widget":
             if role != "Form":
                 yield "WIDGET-FORM-TAG", "is not in a Form element"
-            if annotation.is_field and not (annotation.label or annotation.alt):
+            if annotation.has_title and not (annotation.own_label or said):
                 yield "FORM-FIELD-TU-ALT", "has no name"
             return
         case "Link":
@@ -44,12 +51,11 @@ def _faults(annotation: Annotation, role: str) -> Iterator[tuple[str, str]]:
                 yield "LINK-LINK-TAG", "is not in a Link element"
             if not annotation.contents:
                 yield "LINK-CONTENTS", "has no description"
-            return
         case "TrapNet":
             yield "TRAPNET-ANNOTATION", "must not be there"
         case "PrinterMark" if role:
             yield "PRINTER-MARK-ARTIFACT", "is in the structure"
-    if annotation.kind != MARK and role != "Annot":
+    if annotation.kind not in (MARK, "Link") and role != "Annot":
         yield "ANNOTATION-ANNOT-TAG", "is not in an Annot element"
-    if not (annotation.contents or annotation.alt):
+    if not (annotation.contents or said):
         yield "ANNOTATION-CONTENTS-ALT", "has no words"

@@ -8,12 +8,15 @@ from lessonkit.check.anypdf.facts import Content, Drawn, Page, PdfFacts, Run
 from lessonkit.check.ua1.broken import Broken, rule
 
 TAGGED, NESTED = rule("CONTENT-TAGGING"), rule("ARTIFACT-NESTED")
-INSIDE = rule("TAGGED-CONTENT-INSIDE-ARTIFACT")
-RULES = frozenset({INSIDE})
+INSIDE, TWICE = rule("TAGGED-CONTENT-INSIDE-ARTIFACT"), rule("FORM-STRUCTURE")
+RULES = frozenset({INSIDE, TWICE})
 
 
 def broken(facts: PdfFacts) -> Iterator[Broken]:
-    """Content whose number leads nowhere, and decoration that has a number."""
+    """Content whose number leads nowhere, decoration that has a number, and forms that two elements would hold."""
+    drawn_forms = [form for page in facts.pages for form in page.forms]
+    if len(set(drawn_forms)) < len(drawn_forms):
+        yield Broken(TWICE, "a form with its own place in the structure is drawn more than once")
     for page in facts.pages:
         if page.unclosed:
             yield Broken(TAGGED, f"marked content on page {page.number} never ends")
@@ -26,14 +29,16 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
 
 
 def _drawn(page: Page) -> Iterator[Drawn]:
+    decoration = set(page.inside_artifacts)
     everything: tuple[Iterable[Drawn], ...] = (page.runs, page.fills, page.strokes, page.pictures)
     for each in everything:
-        yield from (drawn for drawn in each if drawn.artifact is None and not _is_only_spoken(drawn))
+        yield from (drawn for drawn in each if _is_real(drawn, decoration))
 
 
-def _is_only_spoken(drawn: Drawn) -> bool:
-    """Marked content without words whose ActualText speaks: nothing is drawn there."""
-    return isinstance(drawn, Run) and not drawn.text and bool(drawn.spoken)
+def _is_real(drawn: Drawn, decoration: set[Content]) -> bool:
+    """Whether it must be tagged: nothing is drawn for marked content without words whose ActualText speaks."""
+    only_spoken = isinstance(drawn, Run) and not drawn.text and bool(drawn.spoken)
+    return drawn.artifact is None and drawn.content not in decoration and not only_spoken
 
 
 def is_tagged(facts: PdfFacts, page: Page, content: Content | None) -> bool:
@@ -41,9 +46,14 @@ def is_tagged(facts: PdfFacts, page: Page, content: Content | None) -> bool:
     seen: set[Content] = set()
     while content is not None and content not in seen:
         seen.add(content)
-        key = page.form_parents.get(content.stream) if content.stream else page.parents
-        listed = facts.parents.get(-1 if key is None else key, [])
-        if content.number < len(listed) and listed[content.number] in facts.rooted:
+        if element_of(facts, page, content) in facts.rooted:
             return True
         content = page.around.get(content)
     return False
+
+
+def element_of(facts: PdfFacts, page: Page, content: Content) -> int:
+    """The object number of the element that the parent tree names; 0 for none."""
+    key = page.form_parents.get(content.stream) if content.stream else page.parents
+    listed = facts.parents.get(key, []) if key in facts.parent_lists else []
+    return listed[content.number] if content.number < len(listed) else 0

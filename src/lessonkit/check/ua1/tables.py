@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from lessonkit.check.anypdf.facts import Node, PdfFacts
-from lessonkit.check.anypdf.tables import MOST_COLUMNS, PARTS, span
+from lessonkit.check.anypdf.tables import MOST_COLUMNS, PARTS
 from lessonkit.check.ua1.broken import Broken, rule
 from lessonkit.check.ua1.significant import kids
 
@@ -35,7 +35,7 @@ def _rows(table: Node) -> Iterator[Node]:
 
 
 def _table(rows: list[list[Node]]) -> Iterator[Broken]:
-    columns = sum(span(cell, "ColSpan") for cell in rows[0]) if rows else 0
+    columns = sum(_span(cell, "ColSpan") for cell in rows[0]) if rows else 0
     height = max(_height(rows), len(rows))
     if columns > MOST_COLUMNS or height * columns > MOST_CELLS:
         return
@@ -44,11 +44,17 @@ def _table(rows: list[list[Node]]) -> Iterator[Broken]:
     yield from [fault] if fault else _headers(grid)
 
 
+def _span(cell: Node, key: str) -> int:
+    """How many columns or rows a cell says it fills, none included."""
+    value = cell.attributes.get(key, 1)
+    return value if isinstance(value, int) else 1
+
+
 def _height(rows: list[list[Node]]) -> int:
     """How many rows the first cells fill: all cells of the last row may reach as far below it as the first one."""
     height = at = 0
     while at < len(rows):
-        high = span(rows[at][0], "RowSpan") if rows[at] else 0
+        high = _span(rows[at][0], "RowSpan") if rows[at] else 0
         height, at = height + high, at + max(1, high)
     return height
 
@@ -56,9 +62,13 @@ def _height(rows: list[list[Node]]) -> int:
 def _fill(grid: Grid, rows: list[list[Node]], columns: int) -> Broken | None:
     """Puts each cell where it belongs; the first one that does not fit is told."""
     for number, row in enumerate(rows):
+        if columns and not row:
+            return Broken(BESIDE, f"row {number + 1} of a table has no cells")
         column = 0
         for cell in row:
-            wide, high = span(cell, "ColSpan"), span(cell, "RowSpan")
+            wide, high = _span(cell, "ColSpan"), _span(cell, "RowSpan")
+            if wide < 0 or high < 0:
+                return Broken(BESIDE, f"a cell in row {number + 1} of a table fills less than nothing")
             while column < columns and grid[number][column] is not None:
                 column += 1
             if column + wide > columns:

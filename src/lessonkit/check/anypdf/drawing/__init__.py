@@ -59,11 +59,12 @@ class Drawing(Canvas):
         if matrix is not None:
             state.transform(self, matrix)
         self.forms.append(key)
-        if object_number(dict.get(value, "/OC")) in self.off:
-            self.marks.append(replace(self.marks[-1], off=True))
+        off = self.marks[-1].off or object_number(dict.get(value, "/OC")) in self.off
+        self.marks.append(replace(self.marks[-1], off=off, voiced=False, holder=None))
         parents = whole(get(value, "/StructParents"))
         if parents is not None:
             self.page.form_parents[key] = parents
+            self.page.forms.append(key)
             self.stream = key
         self.path, self.saved = [], []
         self.follow(stream, get(value, "/Resources") or self.resources)

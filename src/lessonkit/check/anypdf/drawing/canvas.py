@@ -47,6 +47,10 @@ class Mark:
     language: str | None = None
     off: bool = False
     """It stands on a layer that is switched off."""
+    voiced: bool = False
+    """It, or what is around it in the same stream, names a language."""
+    holder: Content | None = None
+    """The content, or what is around it in the same stream, decoration left out."""
 
 
 @dataclass(slots=True)

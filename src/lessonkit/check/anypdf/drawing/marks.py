@@ -30,7 +30,7 @@ def begin(canvas: Canvas, operands: list[Any]) -> None:
         layer = dict.get(dictionary(get(canvas.resources, "/Properties")), f"/{operands[1]}")
         inner.off = inner.off or object_number(layer) in canvas.off
     if isinstance(said.get("Lang"), str):
-        inner.language = said["Lang"]
+        inner.language, inner.voiced = said["Lang"], True
     if isinstance(said.get("ActualText"), str) and outer.actual is None:
         inner.actual = said["ActualText"]
     canvas.marks.append(inner)
@@ -47,7 +47,7 @@ def numbered(canvas: Canvas, number: int, outer: Mark) -> Mark:
     elif content in canvas.page.contents:
         canvas.page.repeated.append(content)
     canvas.page.contents.add(content)
-    return Mark(content, None, outer.actual, outer.language, outer.off)
+    return Mark(content, None, outer.actual, outer.language, outer.off, outer.voiced, content)
 
 
 def properties(canvas: Canvas, operands: list[Any]) -> dict[str, Any]:

@@ -69,6 +69,9 @@ def measured(canvas: Canvas, parts: list[Any]) -> tuple[str, float, float, tuple
     """The words, how far they reach and how far the pen goes (unscaled), and where gaps are seen between them."""
     state, words, at, reach = canvas.state, "", 0.0, 0.0
     gaps: list[int] = []
+    mark = canvas.marks[-1]
+    if not mark.voiced:
+        canvas.page.voices.add(mark.holder)
     for part in parts:
         if isinstance(part, float):
             at -= part / 1000 * state.size * state.stretch
