@@ -75,6 +75,21 @@ class Face:
     italic: bool = False
 
 
+class FontUse(NamedTuple):
+    """What is known of a font that words are drawn with."""
+
+    void: bool
+    """Some of their letters stand for what is no character."""
+    spoken: bool | None
+    """All of them stand for something; None where that is not known."""
+    plain: bool
+    """A simple font in an encoding that readers know, without changes."""
+    whole: bool
+    """A compact font with all the letters that are drawn with it, numbered by their place."""
+    faults: tuple[str, ...]
+    """What it lacks for the words that are drawn: sentences."""
+
+
 @dataclass(slots=True)
 class Drawn:
     """Something drawn on a page."""
@@ -322,10 +337,8 @@ class PdfFacts:
     role_map: dict[str, str] = field(default_factory=dict)
     circles: set[str] = field(default_factory=set)
     """Roles of elements that the role map leads around in a circle."""
-    fonts: dict[int, bool] = field(default_factory=dict)
-    """Fonts that words on pages are drawn with, by object number: whether some of their letters are no characters."""
-    font_faults: list[str] = field(default_factory=list)
-    """What fonts lack that words are drawn with: sentences."""
+    fonts: dict[int, FontUse] = field(default_factory=dict)
+    """Fonts that words on pages are drawn with, by object number."""
     second_title: str = ""
     """Of the document information, where that is another one."""
     commands: list[str] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,9 @@ from pypdf._codecs.adobe_glyphs import adobe_glyphs
 from pypdf.generic import DictionaryObject
 
 from lessonkit.check.anypdf.cos import FAULTS, array, data, dictionary, get, name, number, whole
-from lessonkit.check.anypdf.facts import Face
+from lessonkit.check.anypdf.facts import Face, FontUse
+from lessonkit.check.anypdf.font_letters import has_all, lacks
+from lessonkit.check.anypdf.glyph_names import is_plain, unnamed
 from lessonkit.check.pdf.characters import UNKNOWN, read_map
 from lessonkit.dataclass import dataclass
 
@@ -22,6 +25,7 @@ VOID = ("\0", "\ufeff", "\ufffe")
 """What a letter must not stand for (PDF/UA-1 7.21.7)."""
 MOST_WIDTHS = 100_000
 """Of one font."""
+IDENTITY = ("Identity-H", "Identity-V")
 LARGEST_MAP = 4_000_000
 """Bytes of a ToUnicode map."""
 
@@ -39,6 +43,9 @@ class Font:
     fault: str = ""
     """What it lacks: a sentence."""
     known: dict[bytes, tuple[str, float, int]] = field(default_factory=dict)
+    mapped: frozenset[int] = frozenset()
+    """Codes that a map gives characters to."""
+    source: DictionaryObject = field(default_factory=DictionaryObject)
 
     def read(self, codes: bytes) -> tuple[str, float, int]:
         """The characters of these codes, how wide they are at size 1, and how many glyphs."""
@@ -48,19 +55,35 @@ class Font:
         return found
 
     def _read(self, codes: bytes) -> tuple[str, float, int]:
-        # Bytes are numbers already; a code of two is one and 256 times the one before it.
-        glyphs = (
-            codes
-            if self.bytes_in_code == 1
-            else [256 * high + low for high, low in zip(codes[::2], codes[1::2], strict=False)]
-        )
+        glyphs = self._codes(codes)
         words = "".join([self.characters.get(glyph, UNKNOWN) for glyph in glyphs])
         return words, sum([self.widths.get(glyph, self.default_width) for glyph in glyphs]), len(glyphs)
+
+    def _codes(self, codes: bytes) -> Sequence[int]:
+        # Bytes are numbers already; a code of two is one and 256 times the one before it.
+        if self.bytes_in_code == 1:
+            return codes
+        return [256 * high + low for high, low in zip(codes[::2], codes[1::2], strict=False)]
 
     @property
     def is_void(self) -> bool:
         """Whether some of the words drawn with it hold what is no character."""
         return any(sign in words for words, _, _ in self.known.values() for sign in VOID)
+
+    def use(self) -> FontUse:
+        """How the words that have been read were written."""
+        codes = {code for drawn in self.known for code in self._codes(drawn)}
+        faults = (self.fault, *lacks(self.source, codes)) if self.fault else tuple(lacks(self.source, codes))
+        drawn = has_all(self.source, codes) if self.bytes_in_code == 2 else False
+        return FontUse(self.is_void, self._is_spoken(codes - self.mapped), is_plain(self.source), drawn, faults)
+
+    def _is_spoken(self, codes: set[int]) -> bool | None:
+        if not codes:
+            return True
+        if self.bytes_in_code == 2:
+            return False if name(get(self.source, "/Encoding")) in IDENTITY else None
+        lost = unnamed(self.source, codes)
+        return None if lost is None else not lost
 
     @cached_property
     def space(self) -> float:
@@ -74,7 +97,10 @@ def read_font(value: Any) -> Font:
     font = dictionary(value)
     composite = name(get(font, "/Subtype")) == "Type0"
     inner = dictionary(next(iter(array(get(font, "/DescendantFonts"))), None)) if composite else font
-    made = Font(_face(font, inner), _characters(font, composite), bytes_in_code=2 if composite else 1)
+    mapped = _map(font)
+    characters = mapped if composite else _encoding(font) | mapped
+    made = Font(_face(font, inner), characters, bytes_in_code=2 if composite else 1)
+    made.mapped, made.source = frozenset(mapped), font
     if composite:
         made.default_width = number(get(inner, "/DW"), 1000) / 1000
         made.widths = _composite_widths(array(get(inner, "/W")))
@@ -111,15 +137,15 @@ def _face(font: DictionaryObject, inner: DictionaryObject) -> Face:
     return Face(full, heavy or any(word in plain for word in BOLD), any(word in plain for word in ITALIC))
 
 
-def _characters(font: DictionaryObject, composite: bool) -> dict[int, str]:
-    found = {} if composite else _encoding(font)
+def _map(font: DictionaryObject) -> dict[int, str]:
+    """The characters of the codes that the font's own map names."""
     stream = data(get(font, "/ToUnicode"))
-    if stream is not None and len(stream) <= LARGEST_MAP:
-        try:
-            found |= read_map(stream)
-        except FAULTS:
-            return found
-    return found
+    if stream is None or len(stream) > LARGEST_MAP:
+        return {}
+    try:
+        return read_map(stream)
+    except FAULTS:
+        return {}
 
 
 def _encoding(font: DictionaryObject) -> dict[int, str]:

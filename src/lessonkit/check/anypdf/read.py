@@ -197,8 +197,7 @@ class _File:
             drawing.follow(stream, get(value, "/Resources"))
             page.unclosed = len(drawing.marks) - 1
             operators_left = drawing.operators_left
-        self.facts.fonts = {number: font.is_void for number, font in fonts.items() if font.known}
-        self.facts.font_faults = [font.fault for font in fonts.values() if font.fault and font.known]
+        self.facts.fonts = {number: font.use() for number, font in fonts.items() if font.known}
 
     def content(self, page: DictionaryObject, number: int) -> bytes:
         """The page's content streams, joined."""

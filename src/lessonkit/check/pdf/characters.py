@@ -50,11 +50,11 @@ def decoder(font: object) -> Decoder:
 def read_map(data: bytes) -> dict[int, str]:
     """Codes and their characters from a ToUnicode CMap (ISO 32000-1, 9.10.3)."""
     found: dict[int, str] = {}
-    for section in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
-        found.update((int(code, 16), _characters(text)) for code, text in PAIR.findall(section))
     for section in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.DOTALL):
         for first, last, target in RANGE.findall(section):
-            found.update(_range(int(first, 16), int(last, 16), target))
+            found = _range(int(first, 16), int(last, 16), target) | found  # the first range counts
+    for section in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
+        found.update((int(code, 16), _characters(text)) for code, text in PAIR.findall(section))
     return found
 
 

@@ -38,7 +38,8 @@ DECIDED = frozenset().union(*(module.RULES for module in MODULES)) - metadata.RU
 ROOT, TABS = rule("STRUCT-TREE-ROOT"), rule("PAGE-TABS")
 PAGE = re.compile(r"page (\d+)")
 """How the validator names a page."""
-LETTERS = rule("FONT-UNICODE-VALUE")
+VOID, UNSPOKEN = rule("FONT-UNICODE-VALUE"), rule("FONT-UNICODE-MAPPING")
+ENCODED, PRESENT = rule("TRUETYPE-NONSYMBOLIC-ENCODING"), rule("FONT-GLYPH-PRESENCE")
 FONT = re.compile(r"font object (\d+)")
 """How the validator names a font."""
 CATALOG = frozenset(map(rule, ("METADATA-STRUCTURE", "ID-SCHEMA", "ID-PART")))
@@ -59,12 +60,24 @@ def broken_rules(report: ValidationReport, facts: PdfFacts | None) -> tuple[Brok
 
 
 def _counts(failure: ValidationFailure, facts: PdfFacts) -> bool:
-    """False for letters that stand for no characters, and that no page shows; and for annotations that are none."""
+    """False for what the validator minds in letters that no page shows, and in fonts and annotations without fault."""
     page = PAGE.match(failure.message) if failure.rule_id == TABS else None
     if page is not None:
         return any(annotation.page == int(page[1]) for annotation in facts.annotations)
-    named = FONT.match(failure.message) if failure.rule_id == LETTERS else None
-    return named is None or facts.fonts.get(int(named[1]), True)
+    named = FONT.match(failure.message)
+    use = facts.fonts.get(int(named[1])) if named else None
+    if use is None:
+        return True
+    match failure.rule_id:
+        case one if one == VOID:
+            return use.void
+        case one if one == UNSPOKEN:
+            return not use.spoken
+        case one if one == ENCODED:
+            return not use.plain
+        case one if one == PRESENT:
+            return not use.whole
+    return True
 
 
 def _ours(facts: PdfFacts) -> Iterator[Broken]:
@@ -73,7 +86,12 @@ def _ours(facts: PdfFacts) -> Iterator[Broken]:
         return
     for check in CHECKS:
         yield from check(facts)
-    yield from (Broken(rule("FONT-EMBEDDING"), fault.rstrip(".")) for fault in facts.font_faults)
+    if any(use.void for use in facts.fonts.values()):
+        yield Broken(VOID, "letters of a font stand for what is no character")
+    if any(use.spoken is False for use in facts.fonts.values()):
+        yield Broken(UNSPOKEN, "letters of a font stand for no characters")
+    for use in facts.fonts.values():
+        yield from (Broken(rule("FONT-EMBEDDING"), fault.rstrip(".")) for fault in use.faults)
 
 
 def second_report(data: bytes, report: ValidationReport) -> ValidationReport:
