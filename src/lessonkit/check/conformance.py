@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 
-from page import PageError, ParseError, ValidationReport, validate_pdf_bytes
+from page import PageError, ParseError, SafetyLimits, ValidationReport, validate_pdf_bytes
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
@@ -14,6 +14,10 @@ from lessonkit.check.anypdf.read import LIMITS, read_facts
 from lessonkit.check.ua1 import Broken, broken_rules, second_report
 from lessonkit.problems import LessonkitError
 
+SPAN = 200_000
+"""Rows or columns that a cell fills."""
+SAFETY = SafetyLimits(max_table_span=SPAN, max_table_grid_rows=SPAN, max_table_grid_columns=SPAN)
+"""What the validator gives up at."""
 PROFILES = {"pdf/a-2a": "2a", "pdf/ua-1": "ua1"}
 """What reports call a standard, and what the validator calls it."""
 
@@ -53,7 +57,7 @@ def _verdict(data: bytes, profile: str) -> bool | None:
 @lru_cache(maxsize=len(PROFILES))
 def validated(data: bytes, profile: str) -> ValidationReport:
     """The validator's report on a file; those of the last file are kept. Raises PageError without one."""
-    return validate_pdf_bytes(data, profile=profile)
+    return validate_pdf_bytes(data, profile=profile, limits=SAFETY)
 
 
 @lru_cache(maxsize=1)

@@ -188,6 +188,8 @@ class Page:
     """Numbers used by more than one piece."""
     artifacts_inside: int = 0
     """Artifacts inside marked content."""
+    around_artifacts: list[Content] = field(default_factory=list)
+    """That content."""
     parents: int | None = None
     """The page's key in the parent tree."""
     form_parents: dict[int, int] = field(default_factory=dict)
@@ -200,8 +202,8 @@ class Page:
     """Real content inside decoration."""
     forms: list[int] = field(default_factory=list)
     """The object numbers of forms with keys of their own in the parent tree, as often as they are drawn."""
-    voices: set[Content | None] = field(default_factory=set)
-    """What holds words whose marked content names no language; None for those that nothing holds in their stream."""
+    voices: set[tuple[Content, ...]] = field(default_factory=set)
+    """The marked content that words stand in, in their own stream, where none of it names a language."""
     unclosed: int = 0
     """How many pieces of marked content never end."""
 
@@ -334,6 +336,8 @@ class PdfFacts:
     """The standard roles of elements in the parent tree, by object number."""
     parent_alts: dict[int, str] = field(default_factory=dict)
     """Their alternative texts, where they have one."""
+    told: set[int] = field(default_factory=set)
+    """Those that name a language, or stand in one that does; left empty in a file that names one for all."""
     role_map: dict[str, str] = field(default_factory=dict)
     circles: set[str] = field(default_factory=set)
     """Roles of elements that the role map leads around in a circle."""

@@ -38,7 +38,7 @@ def has_standard_encoding(program: bytes) -> bool:
 
 
 def _top(program: bytes) -> dict[int, int]:
-    """The last number of each entry in the top dictionary of a compact font, by operator; 1200 and more for two bytes."""
+    """The last number of each entry in a compact font's top dictionary, by operator; 1200 and more for two bytes."""
     try:
         at, _ = _index(program, program[2])
         _, entries = _index(program, at)

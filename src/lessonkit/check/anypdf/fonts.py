@@ -25,6 +25,7 @@ VOID = ("\0", "\ufeff", "\ufffe")
 """What a letter must not stand for (PDF/UA-1 7.21.7)."""
 MOST_WIDTHS = 100_000
 """Of one font."""
+KINDS = ("Type0", "Type1", "MMType1", "TrueType", "Type3")
 IDENTITY = ("Identity-H", "Identity-V")
 LARGEST_MAP = 4_000_000
 """Bytes of a ToUnicode map."""
@@ -80,6 +81,8 @@ class Font:
     def _is_spoken(self, codes: set[int]) -> bool | None:
         if not codes:
             return True
+        if name(get(self.source, "/Subtype")) not in KINDS:
+            return None
         if self.bytes_in_code == 2:
             return False if name(get(self.source, "/Encoding")) in IDENTITY else None
         lost = unnamed(self.source, codes)

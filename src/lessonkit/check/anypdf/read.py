@@ -50,7 +50,7 @@ LIMITS = frozenset({TOO_MANY_PAGES, TOO_MUCH, TOO_LARGE})
 
 def read_facts(file: bytes) -> PdfFacts:
     """What this PDF says. Raises LessonkitError, in one sentence, for a file that cannot be opened."""
-    with _quiet():
+    with quiet():
         try:
             reader = PdfReader(BytesIO(file))
             if reader.is_encrypted and not reader.decrypt(""):
@@ -69,7 +69,7 @@ def _unreadable(why: str, todo: str = "Open it, save it again, and check that fi
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keeps pypdf from telling of each damage on its own."""
     logger, silent = logging.getLogger("pypdf"), logging.NullHandler()
     before, logger.propagate = logger.propagate, False
@@ -175,6 +175,8 @@ class _File:
             parents = parent_tree(root_object)
             self.facts.parents, self.facts.rooted = parents.entries, parents.rooted()
             self.facts.parent_lists = parents.lists
+            if text(get(self.catalog, "/Lang")) is None:
+                self.facts.told = parents.told()
             self.facts.parent_roles = {number: tree.role_of(one) for number, one in parents.elements.items()}
             alts = ((number, text(get(one, "/Alt"))) for number, one in parents.elements.items())
             self.facts.parent_alts = {number: alt for number, alt in alts if alt}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from typing import Any
 
@@ -177,18 +177,28 @@ class ParentTree:
 
     def rooted(self) -> set[int]:
         """The elements that say, one after the other, that they stand in the structure."""
+        return self._leading(lambda around: name(get(around, "/Type")) == "StructTreeRoot")
+
+    def told(self) -> set[int]:
+        """The elements that name a language, or say that they stand in one that does."""
+        own = {number for number, each in self.elements.items() if text(get(each, "/Lang")) is not None}
+        return own | self._leading(lambda around: text(get(around, "/Lang")) is not None)
+
+    def _leading(self, to: Callable[[DictionaryObject], bool]) -> set[int]:
         known: dict[int, bool] = {}
-        return {number for number, element in self.elements.items() if _leads_up(number, element, known)}
+        return {number for number, element in self.elements.items() if _leads_up(number, element, known, to)}
 
 
-def _leads_up(number: int, element: DictionaryObject, known: dict[int, bool]) -> bool:
+def _leads_up(
+    number: int, element: DictionaryObject, known: dict[int, bool], to: Callable[[DictionaryObject], bool]
+) -> bool:
     way: list[int] = []
     found = False
     while number not in known and number not in way and len(way) <= DEEPEST:
         way.append(number)
         reference = dict.get(element, "/P")
         number, element = object_number(reference), dictionary(reference)
-        if name(get(element, "/Type")) == "StructTreeRoot":
+        if to(element):
             found = True
             break
     known.update(dict.fromkeys(way, found or known.get(number, False)))

@@ -17,6 +17,7 @@ from pypdf.generic import NameObject
 
 from lessonkit.check.anypdf.cos import FAULTS
 from lessonkit.check.anypdf.facts import PdfFacts
+from lessonkit.check.anypdf.read import quiet
 from lessonkit.check.ua1 import (
     annotated,
     containment,
@@ -102,11 +103,12 @@ def second_report(data: bytes, report: ValidationReport) -> ValidationReport:
 
 def _with_type(data: bytes) -> ValidationReport | None:
     try:
-        if "/Type" in PdfReader(BytesIO(data)).root_object:
-            return None
-        writer, target = PdfWriter(clone_from=BytesIO(data)), BytesIO()
-        writer.root_object[NameObject("/Type")] = NameObject("/Catalog")
-        writer.write(target)
+        with quiet():
+            if "/Type" in PdfReader(BytesIO(data)).root_object:
+                return None
+            writer, target = PdfWriter(clone_from=BytesIO(data)), BytesIO()
+            writer.root_object[NameObject("/Type")] = NameObject("/Catalog")
+            writer.write(target)
         return validate_pdf_bytes(target.getvalue(), profile="ua1")
     except (*FAULTS, DependencyError, PageError):
         return None

@@ -9,7 +9,7 @@ from lessonkit.check.ua1.broken import Broken, rule
 
 TAGGED, NESTED = rule("CONTENT-TAGGING"), rule("ARTIFACT-NESTED")
 INSIDE, TWICE = rule("TAGGED-CONTENT-INSIDE-ARTIFACT"), rule("FORM-STRUCTURE")
-RULES = frozenset({INSIDE, TWICE})
+RULES = frozenset({INSIDE, NESTED, TWICE})
 
 
 def broken(facts: PdfFacts) -> Iterator[Broken]:
@@ -26,30 +26,36 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
             yield Broken(INSIDE, f"real content stands inside an artifact on page {page.number}")
         if any(is_tagged(facts, page, content) for content in page.numbered_artifacts):
             yield Broken(NESTED, f"an artifact on page {page.number} is tagged as real content")
+        if any(is_tagged(facts, page, content) for content in page.around_artifacts):
+            yield Broken(NESTED, f"an artifact on page {page.number} stands inside real content")
 
 
 def _drawn(page: Page) -> Iterator[Drawn]:
     decoration = set(page.inside_artifacts)
     everything: tuple[Iterable[Drawn], ...] = (page.runs, page.fills, page.strokes, page.pictures)
     for each in everything:
-        yield from (drawn for drawn in each if _is_real(drawn, decoration))
+        yield from (drawn for drawn in each if _is_real(drawn, page, decoration))
 
 
-def _is_real(drawn: Drawn, decoration: set[Content]) -> bool:
+def _is_real(drawn: Drawn, page: Page, decoration: set[Content]) -> bool:
     """Whether it must be tagged: nothing is drawn for marked content without words whose ActualText speaks."""
     only_spoken = isinstance(drawn, Run) and not drawn.text and bool(drawn.spoken)
-    return drawn.artifact is None and drawn.content not in decoration and not only_spoken
+    decorates = decoration and any(content in decoration for content in _outwards(page, drawn.content))
+    return drawn.artifact is None and not decorates and not only_spoken
+
+
+def _outwards(page: Page, content: Content | None) -> Iterator[Content]:
+    """Marked content and what is around it, innermost first."""
+    seen: set[Content] = set()
+    while content is not None and content not in seen:
+        yield content
+        seen.add(content)
+        content = page.around.get(content)
 
 
 def is_tagged(facts: PdfFacts, page: Page, content: Content | None) -> bool:
     """Whether the parent tree leads from marked content, or from what is around it, into the structure."""
-    seen: set[Content] = set()
-    while content is not None and content not in seen:
-        seen.add(content)
-        if element_of(facts, page, content) in facts.rooted:
-            return True
-        content = page.around.get(content)
-    return False
+    return any(element_of(facts, page, each) in facts.rooted for each in _outwards(page, content))
 
 
 def element_of(facts: PdfFacts, page: Page, content: Content) -> int:

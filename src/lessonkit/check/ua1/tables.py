@@ -36,8 +36,8 @@ def _rows(table: Node) -> Iterator[Node]:
 
 def _table(rows: list[list[Node]]) -> Iterator[Broken]:
     columns = sum(_span(cell, "ColSpan") for cell in rows[0]) if rows else 0
-    height = max(_height(rows), len(rows))
-    if columns > MOST_COLUMNS or height * columns > MOST_CELLS:
+    height = _height(rows)
+    if not height or columns > MOST_COLUMNS or height * columns > MOST_CELLS:
         return
     grid: Grid = [[None] * columns for _ in range(height)]
     fault = _fill(grid, rows, columns)
@@ -64,6 +64,8 @@ def _fill(grid: Grid, rows: list[list[Node]], columns: int) -> Broken | None:
     for number, row in enumerate(rows):
         if columns and not row:
             return Broken(BESIDE, f"row {number + 1} of a table has no cells")
+        if columns and number >= len(grid):
+            return Broken(BELOW, f"the first cells of a table fill only {len(grid)} of its rows")
         column = 0
         for cell in row:
             wide, high = _span(cell, "ColSpan"), _span(cell, "RowSpan")

@@ -60,12 +60,12 @@ class Drawing(Canvas):
             state.transform(self, matrix)
         self.forms.append(key)
         off = self.marks[-1].off or object_number(dict.get(value, "/OC")) in self.off
-        self.marks.append(replace(self.marks[-1], off=off, voiced=False, holder=None))
+        self.marks.append(replace(self.marks[-1], off=off, voiced=False, holders=()))
         parents = whole(get(value, "/StructParents"))
         if parents is not None:
             self.page.form_parents[key] = parents
             self.page.forms.append(key)
-            self.stream = key
+        self.stream = key  # without a key in the parent tree, numbers in it lead nowhere
         self.path, self.saved = [], []
         self.follow(stream, get(value, "/Resources") or self.resources)
         self.forms.pop()

@@ -49,8 +49,8 @@ class Mark:
     """It stands on a layer that is switched off."""
     voiced: bool = False
     """It, or what is around it in the same stream, names a language."""
-    holder: Content | None = None
-    """The content, or what is around it in the same stream, decoration left out."""
+    holders: tuple[Content, ...] = ()
+    """The content with what is around it in the same stream, decoration left out."""
 
 
 @dataclass(slots=True)

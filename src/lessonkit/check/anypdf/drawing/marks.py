@@ -20,6 +20,7 @@ def begin(canvas: Canvas, operands: list[Any]) -> None:
     if tag == "Artifact":
         if outer.content is not None:
             canvas.page.artifacts_inside += 1
+            canvas.page.around_artifacts.append(outer.content)
         inner.artifact = str(said.get("Subtype") or said.get("Type") or "")
         inner.content = None
         if isinstance(found, float) and 0 <= found < 1e9:
@@ -47,7 +48,7 @@ def numbered(canvas: Canvas, number: int, outer: Mark) -> Mark:
     elif content in canvas.page.contents:
         canvas.page.repeated.append(content)
     canvas.page.contents.add(content)
-    return Mark(content, None, outer.actual, outer.language, outer.off, outer.voiced, content)
+    return Mark(content, None, outer.actual, outer.language, outer.off, outer.voiced, (*outer.holders, content))
 
 
 def properties(canvas: Canvas, operands: list[Any]) -> dict[str, Any]:
@@ -75,8 +76,8 @@ def end(canvas: Canvas, _: list[Any]) -> None:
 
 
 ACTS: dict[bytes, Act] = {
-    b"BDC": begin,
-    b"BMC": begin,
+    b"BDC": lambda canvas, operands: begin(canvas, operands[-2:]),
+    b"BMC": lambda canvas, operands: begin(canvas, operands[-1:]),
     b"EMC": end,
 }
 """What each operator does."""

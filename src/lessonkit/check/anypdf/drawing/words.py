@@ -71,7 +71,7 @@ def measured(canvas: Canvas, parts: list[Any]) -> tuple[str, float, float, tuple
     gaps: list[int] = []
     mark = canvas.marks[-1]
     if not mark.voiced:
-        canvas.page.voices.add(mark.holder)
+        canvas.page.voices.add(mark.holders)
     for part in parts:
         if isinstance(part, float):
             at -= part / 1000 * state.size * state.stretch
