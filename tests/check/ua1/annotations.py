@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from pypdf.generic import ArrayObject, NameObject, NullObject
+
+from check.mutations.editing import pdf_object
 from check.ua1.clause import fails, passes
 from check.ua1.rich import Annotated
 
@@ -164,3 +167,64 @@ def a_printer_s_mark_outside_of_the_structure(pdf: Annotated) -> None:
 @fails("7.18.1-1")
 def an_annotation_of_no_known_kind(pdf: Annotated) -> None:
     pdf.add_annotation(0, Subtype="/Own", Contents="Something")
+
+
+def element_of(pdf: Annotated, annotation: Any) -> Any:
+    entries = pdf.root["/ParentTree"]["/Nums"]
+    return entries[2 * list(entries[::2]).index(annotation["/StructParent"]) + 1]
+
+
+@passes("7.18.1-2")
+def a_remark_whose_element_has_the_words(pdf: Annotated) -> None:
+    remark = kind(pdf, "Text")
+    pdf.set(remark, "/Contents", None)
+    pdf.set(element_of(pdf, remark), "/Alt", "A remark")
+
+
+@fails("7.18.1-2")
+def a_remark_with_an_alternative_text_of_its_own(pdf: Annotated) -> None:
+    pdf.set(kind(pdf, "Text"), "/Contents", None)
+    pdf.set(kind(pdf, "Text"), "/Alt", "A remark")
+
+
+@passes("7.18.1-3")
+def a_field_whose_element_has_the_name(pdf: Annotated) -> None:
+    field = kind(pdf, "Widget")
+    pdf.set(field, "/TU", None)
+    pdf.set(element_of(pdf, field), "/Alt", "Your name")
+
+
+@passes("7.18.1-3")
+def a_field_that_the_form_does_not_fill_in(pdf: Annotated) -> None:
+    field = kind(pdf, "Widget")
+    pdf.set(field, "/TU", None)
+    pdf.set(field, "/T", None)
+
+
+@fails("7.18.1-3")
+def a_widget_that_names_itself_in_place_of_its_field(pdf: Annotated) -> None:
+    widget = kind(pdf, "Widget")
+    above = {"/FT": "/Tx", "/T": "name", "/Kids": [pdf.catalog["/AcroForm"]["/Fields"][0]]}
+    pdf.set(widget, "/Parent", pdf.writer._add_object(pdf_object(above)))
+    pdf.set(widget, "/T", None)
+
+
+@fails("7.18.5-1")
+def a_link_whose_entry_in_the_parent_tree_is_a_list(pdf: Annotated) -> None:
+    link = kind(pdf, "Link")
+    entries = pdf.root["/ParentTree"]["/Nums"]
+    at = 2 * list(entries[::2]).index(link["/StructParent"]) + 1
+    entries[at] = ArrayObject([list.__getitem__(entries, at)])
+
+
+@passes("7.18.1-1")
+def a_remark_beyond_the_page_that_a_wide_crop_would_show(pdf: Annotated) -> None:
+    pdf.set(pdf.pages[0], "/CropBox", [-500, -500, 2000, 2000])
+    pdf.add_annotation(0, Subtype="/Text", Rect=[-90, -90, -20, -20])
+
+
+@passes("7.18.3-1")
+def a_page_whose_annotations_are_none(pdf: Annotated) -> None:
+    page = pdf.pages[-1]
+    page[NameObject("/Annots")] = ArrayObject([NullObject()])
+    pdf.set(page, "/Tabs", None)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdf.generic import NumberObject, StreamObject
 
-from check.mutations.editing import op
+from check.mutations.editing import op, pdf_object
 from check.ua1.clause import fails, passes
 from check.ua1.rich import Annotated
 
@@ -133,8 +133,6 @@ def a_form_with_content_of_its_own_drawn_twice(pdf: Annotated) -> None:
     form = pdf.form_object(b"/P <</MCID 0>> BDC 0 0 5 5 re f EMC", StructParents=77)
     element = pdf.add_element(pdf.element("Document"), "P")
     pointer = {"/Type": "/MCR", "/Stm": form, "/Pg": pdf.pages[0].indirect_reference, "/MCID": 0}
-    from check.mutations.editing import pdf_object
-
     pdf.set_kids(element, [pdf.writer._add_object(pdf_object(pointer))])
     pdf.root["/ParentTree"]["/Nums"].extend([NumberObject(77), pdf.writer._add_object(pdf_object([element]))])
     for page in (0, 1):
@@ -253,3 +251,83 @@ def a_letter_that_the_font_does_not_have(pdf: Annotated) -> None:
     from pypdf.generic import ByteStringObject
 
     pdf.add(0, op("BMC", "/Artifact"), *drawn, op("Tj", ByteStringObject(b"\xee\xee")), op("ET"), op("EMC"))
+
+
+@passes("7.21.7-1")
+def a_font_of_drawings_with_known_names(pdf: Annotated) -> None:
+    drawn_font(pdf, "a")
+
+
+@fails("7.21.7-1")
+def a_font_of_drawings_with_names_of_its_own(pdf: Annotated) -> None:
+    drawn_font(pdf, "g1")
+
+
+@fails("7.21.4.1-2")
+def a_font_of_drawings_without_the_letter(pdf: Annotated) -> None:
+    drawn_font(pdf, "a", letter="b")
+
+
+def drawn_font(pdf: Annotated, name: str, letter: str = "a") -> None:
+    glyph = pdf.stream(b"500 0 d0 0 0 300 300 re f")
+    made = {"/Type": "/Font", "/Subtype": "/Type3", "/FontBBox": [0, 0, 500, 500], "/FirstChar": 97, "/LastChar": 97}
+    made |= {"/FontMatrix": [0.001, 0, 0, 0.001, 0, 0], "/CharProcs": {f"/{name}": glyph}, "/Resources": {}}
+    made |= {"/Encoding": {"/Differences": [97, f"/{name}"]}, "/Widths": [500]}
+    pdf.set(pdf.pages[0]["/Resources"]["/Font"], "/F9", pdf.writer._add_object(pdf_object(made)))  # type: ignore[index]
+    drawn = [op("BT"), op("Tf", "/F9", 12), op("Td", 60, 60), op("Tj", letter), op("ET")]
+    pdf.add(0, op("BMC", "/Artifact"), *drawn, op("EMC"))
+
+
+@fails("7.21.7-1")
+def invisible_words_without_their_characters(pdf: Annotated) -> None:
+    plain = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Symbol"}
+    pdf.set(pdf.pages[0]["/Resources"]["/Font"], "/F9", plain)  # type: ignore[index]
+    drawn = [op("BT"), op("Tf", "/F9", 12), op("Tr", 3), op("Td", 60, 60), op("Tj", "abc"), op("ET")]
+    pdf.add(0, op("BMC", "/Artifact"), *drawn, op("EMC"))
+
+
+@fails("7.21.4.2-2")
+def a_list_of_letters_that_names_more_than_there_are(pdf: Annotated) -> None:
+    for value in (font(pdf), inner(pdf)):
+        pdf.set(value, "/BaseFont", "/ABCDEF+Own")
+    pdf.set(inner(pdf)["/FontDescriptor"], "/CIDSet", pdf.stream(b"\xff" * 8192))
+
+
+@passes("7.1-3")
+def an_unknown_number_inside_decoration(pdf: Annotated) -> None:
+    pdf.add(0, op("BMC", "/Artifact"), op("BDC", "/P", {"/MCID": 999}), *words(pdf), op("EMC"), op("EMC"))
+
+
+@passes("7.1-1")
+def decoration_inside_a_number_that_the_structure_does_not_know(pdf: Annotated) -> None:
+    pdf.add(0, op("BDC", "/P", {"/MCID": 999}), op("BMC", "/Artifact"), *square(), op("EMC"), op("EMC"))
+
+
+@fails("7.1-1")
+def decoration_behind_a_word_that_is_not_shown(pdf: Annotated) -> None:
+    lost = op("BMC", "Word", "/Artifact")
+    pdf.edit_content(pdf.element("P", 1), lambda found: [lost, op("EMC"), *found])
+
+
+@fails("7.1-3")
+def a_number_in_a_form_that_has_no_place_in_the_structure(pdf: Annotated) -> None:
+    pdf.draw_form(0, pdf.form_object(b"/P <</MCID 0>> BDC 0 0 5 5 re f EMC"))
+    operations = pdf.operations(0)
+    pdf.set_operations(0, [*operations[:-3], operations[-2]])
+
+
+@fails("7.20-2")
+def a_form_with_a_place_in_the_structure_that_holds_decoration_twice(pdf: Annotated) -> None:
+    form = pdf.form_object(b"0 0 5 5 re f", StructParents=77)
+    pdf.draw_form(0, form)
+    pdf.draw_form(1, form)
+
+
+@fails("7.2-34")
+def words_in_a_form_whose_language_only_the_page_tells(pdf: Annotated) -> None:
+    pdf.set(pdf.element("Document"), "/Lang", "en-GB")
+    pdf.set(pdf.catalog, "/Lang", None)
+    fonts = pdf.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    codes = bytes(pdf.codes(0, "Your phone")).hex().encode()
+    form = pdf.form_object(b"BT /F1 9 Tf <" + codes + b"> Tj ET", Resources={"/Font": fonts})
+    pdf.draw_form(0, form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pypdf.generic import NameObject
+from pypdf.generic import IndirectObject, NameObject
 
 from check.ua1.clause import fails, passes
 from check.ua1.rich import Annotated
@@ -172,3 +172,43 @@ def security_with_assistive_technology(pdf: Annotated) -> None:
 @passes("7.1-8")
 def a_catalog_without_its_type(pdf: Annotated) -> None:
     del pdf.catalog[NameObject("/Type")]
+
+
+@fails("7.1-9")
+def metadata_with_a_title_in_one_piece(pdf: Annotated) -> None:
+    edit_xmp(pdf, "<dc:title>.*</dc:title>", "<dc:title>Safe online</dc:title>")
+
+
+@fails("7.1-9")
+def metadata_with_a_title_in_no_language(pdf: Annotated) -> None:
+    title = "<dc:title><rdf:Alt><rdf:li>Safe online</rdf:li></rdf:Alt></dc:title>"
+    edit_xmp(pdf, "<dc:title>.*</dc:title>", title)
+
+
+@passes("7.1-9")
+def metadata_with_a_title_in_another_language(pdf: Annotated) -> None:
+    edit_xmp(pdf, 'xml:lang="x-default"', 'xml:lang="cy"')
+
+
+@fails("5-1")
+def metadata_with_an_element_of_no_namespace(pdf: Annotated) -> None:
+    title = '<dc:title><rdf:Alt><rdf:li xml:lang="x-default"><b/></rdf:li></rdf:Alt></dc:title>'
+    edit_xmp(pdf, "<dc:title>.*</dc:title>", title)
+
+
+@fails("7.2-33")
+def metadata_for_all_languages_in_a_file_of_none(pdf: Annotated) -> None:
+    pdf.set(pdf.catalog, "/Lang", None)
+    more = '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">Free</rdf:li></rdf:Alt></dc:rights>'
+    edit_xmp(pdf, "</dc:title>", f"</dc:title>{more}")
+
+
+@fails("7.1-11")
+def a_structure_that_is_not_there(pdf: Annotated) -> None:
+    pdf.catalog[NameObject("/StructTreeRoot")] = IndirectObject(9999, 0, pdf.writer)
+
+
+@passes("7.15-1")
+def a_form_that_names_another_part_of_it_so(pdf: Annotated) -> None:
+    xml = b"<config><present><dynamicRender>required</dynamicRender></present></config>"
+    pdf.set(pdf.catalog["/AcroForm"], "/XFA", ["config", pdf.stream(xml)])

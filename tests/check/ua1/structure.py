@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pypdf.generic import ByteStringObject, NameObject
+
 from check.mutations.editing import pdf_object
 from check.ua1.clause import fails, passes
 from check.ua1.rich import Annotated
@@ -401,3 +403,67 @@ def two_notes_with_one_id(pdf: Annotated) -> None:
 @fails("7.2-17")
 def an_item_that_says_it_is_elsewhere(pdf: Annotated) -> None:
     pdf.set(pdf.element("LI"), "/P", pdf.element("P").indirect_reference)
+
+
+CLASSES = {"wide": {"/O": "/Table", "/ColSpan": 2}, "named": {"/O": "/Table", "/Scope": "/Column"}}
+
+
+def give_class(pdf: Annotated, element: Any, name: str) -> None:
+    pdf.set(pdf.root, "/ClassMap", {f"/{one}": entries for one, entries in CLASSES.items()})
+    pdf.set(element, "/C", f"/{name}")
+
+
+@passes("7.2-43")
+def a_cell_of_two_columns_by_its_class(pdf: Annotated) -> None:
+    row = pdf.elements("TR")[-1]
+    pdf.detach(row["/K"][2].get_object())
+    give_class(pdf, row["/K"][1].get_object(), "wide")
+
+
+@passes("7.5-1")
+def header_cells_that_say_which_way_by_their_class(pdf: Annotated) -> None:
+    for cell in pdf.elements("TH"):
+        pdf.attribute(cell, "/Scope", None)
+        give_class(pdf, cell, "named")
+
+
+@fails("7.2-43")
+def a_row_without_cells(pdf: Annotated) -> None:
+    pdf.add_element(pdf.element("TBody"), "TR")
+
+
+@fails("7.2-42")
+def a_cell_that_is_wide_by_its_first_attributes(pdf: Annotated) -> None:
+    cell = pdf.elements("TR")[-1]["/K"][2].get_object()
+    pdf.set(cell, "/A", [{"/O": "/Table", "/ColSpan": 2}, {"/O": "/Table", "/ColSpan": 1}])
+
+
+@fails("7.4.4-1")
+def two_headings_without_levels_in_groups_of_one_section(pdf: Annotated) -> None:
+    for role in ("H1", "H2", "H3"):
+        pdf.rename(role, "P")
+    for _ in range(2):
+        pdf.add_element(pdf.add_element(pdf.element("Sect"), "Div"), "H")
+
+
+@passes("7.1-5")
+def something_else_between_the_elements(pdf: Annotated) -> None:
+    other = {"/Type": "/Own", "/S": "/Merksatz", "/P": pdf.element("Sect").indirect_reference}
+    pdf.element("Sect")["/K"].append(pdf.writer._add_object(pdf_object(other)))
+
+
+@fails("7.1-7")
+def a_standard_role_led_to_one_that_is_not(pdf: Annotated) -> None:
+    role_map(pdf, BlockQuote="Merksatz")
+    pdf.set(pdf.element("P", 1), "/S", "/BlockQuote")
+
+
+@fails("7.3-1")
+def a_picture_whose_alternative_text_is_only_a_sign_of_byte_order(pdf: Annotated) -> None:
+    pdf.element("Figure")[NameObject("/Alt")] = ByteStringObject(b"\xfe\xff")
+
+
+@passes("7.3-1")
+def a_picture_with_an_empty_actual_text(pdf: Annotated) -> None:
+    pdf.set(pdf.element("Figure"), "/Alt", None)
+    pdf.set(pdf.element("Figure"), "/ActualText", "")

@@ -21,7 +21,7 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
         if not node.original:
             yield Broken(UNMAPPED, "a structure element has no role")
             continue
-        if not _is_mapped(node.original, facts.role_map):
+        if node.original not in ALL and not _is_mapped(node.original, facts.role_map):
             yield Broken(UNMAPPED, f"the role {node.original} is mapped to no standard role")
         if node.original in facts.circles:
             yield Broken(CIRCLE, f"the role {node.original} is mapped to itself")
@@ -30,9 +30,7 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
 
 
 def _is_mapped(role: str, roles: dict[str, str]) -> bool:
-    """Whether a role is a standard one, or is led to one; a standard role that is led on counts for nothing."""
-    if role not in roles:
-        return role in ALL
+    """Whether a role of one's own is led to a standard one."""
     seen: set[str] = set()
     while role in roles and role not in seen:
         seen.add(role)
