@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, NumberObject
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -17,6 +18,28 @@ def locked(data: bytes, password: str) -> bytes:
     """The PDF behind a password; an empty one opens for everybody."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
     writer.encrypt(password, "owner", algorithm="RC4-128")
+    return _written(writer)
+
+
+def locked_with_aes(data: bytes) -> bytes:
+    """The PDF as if behind a password, with a cipher that pypdf alone does not know."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    entries: dict[str, object] = {"Filter": NameObject("/Standard"), "CF": DictionaryObject()}
+    entries |= {key: NumberObject(value) for key, value in (("V", 5), ("R", 6), ("Length", 256), ("P", -4))}
+    entries |= {key: ByteStringObject(bytes(size)) for key, size in (("O", 48), ("U", 48), ("OE", 32), ("UE", 32))}
+    entries["Perms"] = ByteStringObject(bytes(16))
+    writer._encrypt_entry = writer._add_object(  # type: ignore[assignment]
+        DictionaryObject({NameObject(f"/{key}"): entries[key] for key in entries})
+    )
+    return _written(writer)
+
+
+def endless(data: bytes) -> bytes:
+    """The PDF with a structure that leads back to its root."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    root = writer.root_object["/StructTreeRoot"]["/K"]  # type: ignore[index]
+    top = (root[0] if isinstance(root, ArrayObject) else root).get_object()
+    top["/K"][0].get_object()[NameObject("/K")] = top.indirect_reference
     return _written(writer)
 
 

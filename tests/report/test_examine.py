@@ -59,6 +59,8 @@ REFUSED: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "no PDF": ("a.pdf", lambda data: b"hello", "no PDF"),
     "cut off": ("a.pdf", lambda data: data[:20_000], "damaged"),
     "password": ("a.pdf", lambda data: files.locked(data, "secret"), "password"),
+    "password and AES": ("a.pdf", files.locked_with_aes, "password"),
+    "endless": ("a.pdf", files.endless, "leads back into itself"),
     "Word 97": ("a.doc", lambda data: files.old_word(), "Word 97 to 2003"),
     "Word 97 with another name": ("a.docx", lambda data: files.old_word(), "Word 97 to 2003"),
     "Word password": ("a.docx", lambda data: files.locked_word(), "password"),

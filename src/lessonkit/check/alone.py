@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OURS = b'xmp:CreatorTool="lessonkit"'
 """In the metadata of a PDF, which are never compressed."""
 APART = "Make both files anew from one source; or give the one that is meant to differ another name."
+ENDLESS = "The PDF leads back into itself, or is larger or nested deeper than any reader can follow."
 ENCRYPTED = "The PDF is encrypted with AES: the validator has judged it, but its words could not be read."
 
 
@@ -66,13 +67,17 @@ def check_together(pdf: bytes, docx: bytes) -> Alone:
 
 def check_with_validator(data: bytes) -> Alone:
     """What page-validation alone finds in a PDF. Raises LessonkitError for a file that it cannot read."""
-    from page import PageError
+    from page import PageError, SafetyLimitError
 
     from lessonkit.check.conformance import validated
     from lessonkit.check.ua1 import broken_rules
 
     try:
         report = validated(data, "ua1")
+    except SafetyLimitError:
+        raise LessonkitError(
+            Problem(None, ENDLESS, "Export it again, from the document that it was made of.")
+        ) from None
     except PageError as error:
         raise LessonkitError(Problem(None, f"The PDF is damaged: {error}.", "Export it again.")) from None
     return Alone(tuple(_findings(report, broken_rules(report, None))), report.document.page_count)

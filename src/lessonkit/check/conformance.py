@@ -84,4 +84,11 @@ def needs_password(data: bytes) -> bool:
         reader = PdfReader(BytesIO(data))
         return reader.is_encrypted and not reader.decrypt("")
     except (PyPdfError, DependencyError, NotImplementedError):  # a cipher that pypdf does not know
+        return _shows_nothing(data)
+
+
+def _shows_nothing(data: bytes) -> bool:
+    try:
+        return not validated(data, "ua1").document.page_count
+    except PageError:
         return False
