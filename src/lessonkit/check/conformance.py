@@ -11,9 +11,11 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from lessonkit.check.anypdf.facts import PdfFacts
 from lessonkit.check.anypdf.read import LIMITS, read_facts
-from lessonkit.check.ua1 import Broken, broken_rules, second_report
+from lessonkit.check.ua1 import Broken, broken_rules, second_report, with_kinds
 from lessonkit.problems import LessonkitError
 
+PAGE = "page tree node"
+"""In the message of a validator that refuses pages which do not say what they are."""
 SPAN = 200_000
 """Rows or columns that a cell fills."""
 SAFETY = SafetyLimits(max_table_span=SPAN, max_table_grid_rows=SPAN, max_table_grid_columns=SPAN)
@@ -57,7 +59,13 @@ def _verdict(data: bytes, profile: str) -> bool | None:
 @lru_cache(maxsize=len(PROFILES))
 def validated(data: bytes, profile: str) -> ValidationReport:
     """The validator's report on a file; those of the last file are kept. Raises PageError without one."""
-    return validate_pdf_bytes(data, profile=profile, limits=SAFETY)
+    try:
+        return validate_pdf_bytes(data, profile=profile, limits=SAFETY)
+    except ParseError as error:
+        mended = with_kinds(data) if PAGE in str(error) else None
+        if mended is None:
+            raise
+        return validate_pdf_bytes(mended, profile=profile, limits=SAFETY)
 
 
 @lru_cache(maxsize=1)

@@ -170,6 +170,16 @@ def security_with_assistive_technology(pdf: Annotated) -> None:
 
 
 @passes("7.1-8")
+def a_tree_of_pages_that_does_not_say_what_it_is(pdf: Annotated) -> None:
+    del pdf.catalog["/Pages"][NameObject("/Type")]
+
+
+@fails("7.1-8")
+def a_page_that_does_not_say_what_it_is(pdf: Annotated) -> None:
+    del pdf.pages[0][NameObject("/Type")]
+
+
+@passes("7.1-8")
 def a_catalog_without_its_type(pdf: Annotated) -> None:
     del pdf.catalog[NameObject("/Type")]
 

@@ -8,16 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from io import BytesIO
 
 from page import PageError, ValidationFailure, ValidationReport, validate_pdf_bytes
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import DependencyError
-from pypdf.generic import NameObject
 
-from lessonkit.check.anypdf.cos import FAULTS
 from lessonkit.check.anypdf.facts import PdfFacts
-from lessonkit.check.anypdf.read import quiet
 from lessonkit.check.ua1 import (
     annotated,
     containment,
@@ -31,6 +25,7 @@ from lessonkit.check.ua1 import (
     words,
 )
 from lessonkit.check.ua1.broken import Broken, rule
+from lessonkit.check.ua1.kinds import with_kinds
 
 MODULES = (annotated, containment, content, forms, headings, languages, metadata, roles, tables, words)
 CHECKS: tuple[Callable[[PdfFacts], Iterator[Broken]], ...] = tuple(module.broken for module in MODULES)
@@ -98,20 +93,11 @@ def _ours(facts: PdfFacts) -> Iterator[Broken]:
 def second_report(data: bytes, report: ValidationReport) -> ValidationReport:
     """The validator's report on a file whose catalog does not say what it is, which readers do not mind."""
     named = {failure.rule_id for failure in report.failures}
-    return (_with_type(data) or report) if named >= CATALOG else report
-
-
-def _with_type(data: bytes) -> ValidationReport | None:
+    mended = with_kinds(data) if named >= CATALOG else None
     try:
-        with quiet():
-            if "/Type" in PdfReader(BytesIO(data)).root_object:
-                return None
-            writer, target = PdfWriter(clone_from=BytesIO(data)), BytesIO()
-            writer.root_object[NameObject("/Type")] = NameObject("/Catalog")
-            writer.write(target)
-        return validate_pdf_bytes(target.getvalue(), profile="ua1")
-    except (*FAULTS, DependencyError, PageError):
-        return None
+        return validate_pdf_bytes(mended, profile="ua1") if mended else report
+    except PageError:
+        return report
 
 
-__all__ = ["Broken", "broken_rules", "second_report"]
+__all__ = ["Broken", "broken_rules", "second_report", "with_kinds"]
