@@ -13,6 +13,8 @@ from lessonkit.problems import LessonkitError, Problem
 if TYPE_CHECKING:
     from page import ValidationReport
 
+    from lessonkit.check.anypdf.facts import PdfFacts
+    from lessonkit.check.anypdf.subject import Spot
     from lessonkit.check.ua1 import Broken
 
 
@@ -84,12 +86,12 @@ def check_with_validator(data: bytes) -> Alone:
 
 
 def _broken_rules(data: bytes) -> Iterator[Finding]:
-    from lessonkit.check.conformance import faults, validated
+    from lessonkit.check.conformance import faults, read, validated
 
-    return _findings(validated(data, "ua1"), faults(data))
+    return _findings(validated(data, "ua1"), faults(data), read(data))
 
 
-def _findings(report: ValidationReport, faults: Iterable[Broken]) -> Iterator[Finding]:
+def _findings(report: ValidationReport, faults: Iterable[Broken], facts: PdfFacts | None = None) -> Iterator[Finding]:
     """What breaks PDF/UA-1; of a file of PDF 2.0, which is made for PDF/UA-2, that somebody has to validate it."""
     from lessonkit.check.pdf.fixes import FIXES
     from lessonkit.check.pdf.pdf_conforms_to_ua1 import NOT_VALIDATED, RULE, VALIDATE
@@ -98,9 +100,23 @@ def _findings(report: ValidationReport, faults: Iterable[Broken]) -> Iterator[Fi
     if report.document.version >= "2.0":
         yield RULE.review(NOT_VALIDATED, VALIDATE)
         return
-    for name, cause in faults:
-        what = PLAIN_WORDS.get(name, "The PDF breaks a rule of PDF/UA-1.")
-        yield RULE.fail(f"{what} Cause: {cause} ({name}).", FIXES.get(name, ""))
+    for fault in faults:
+        what = PLAIN_WORDS.get(fault.rule, "The PDF breaks a rule of PDF/UA-1.")
+        times = f", {fault.times} times" if fault.times > 1 else ""
+        spot = _spot(fault, facts)
+        yield RULE.fail(f"{what} Cause: {fault.cause}{times} ({fault.rule}).", FIXES.get(fault.rule, ""), **spot)
+
+
+def _spot(fault: Broken, facts: PdfFacts | None) -> Spot:
+    """Where a fault is seen first."""
+    from lessonkit.check.anypdf.facts import Annotation
+    from lessonkit.check.anypdf.subject import AnyPdf, at
+
+    if isinstance(fault.where, int):
+        return at(fault.where)
+    if isinstance(fault.where, Annotation):
+        return at(fault.where.page, fault.where.contents or fault.where.address, fault.where.box)
+    return AnyPdf(facts).spot(fault.where) if facts else at(0)
 
 
 def _docx(data: bytes) -> Alone:

@@ -7,7 +7,7 @@ added to the validator's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from page import PageError, ValidationFailure, ValidationReport, validate_pdf_bytes
 
@@ -24,7 +24,7 @@ from lessonkit.check.ua1 import (
     tables,
     words,
 )
-from lessonkit.check.ua1.broken import Broken, rule
+from lessonkit.check.ua1.broken import Broken, each_once, rule
 from lessonkit.check.ua1.kinds import with_kinds
 
 MODULES = (annotated, containment, content, forms, headings, languages, metadata, roles, tables, words)
@@ -46,13 +46,24 @@ def broken_rules(report: ValidationReport, facts: PdfFacts | None) -> tuple[Brok
     if not report.document.page_count:
         return (Broken(rule("TAGGED-DOCUMENT"), "the file has no pages"),)
     failures = report.failures if facts is None else [one for one in report.failures if _counts(one, facts)]
-    # The validator's own words, without object numbers, so that the same fault is told once.
-    theirs = [Broken(failure.rule_id, failure.message.strip().rstrip(".")) for failure in failures]
+    theirs = _theirs(failures, facts or PdfFacts())
     if facts is None:
-        return tuple(dict.fromkeys(theirs))
+        return each_once(theirs)
     kept = [fault for fault in theirs if fault.rule not in DECIDED]
     told = metadata.RULES.intersection(fault.rule for fault in kept)
-    return tuple(dict.fromkeys((*kept, *(fault for fault in _ours(facts) if fault.rule not in told))))
+    return each_once((*kept, *(fault for fault in _ours(facts) if fault.rule not in told)))
+
+
+def _theirs(failures: Iterable[ValidationFailure], facts: PdfFacts) -> list[Broken]:
+    """In the validator's own words, without object numbers, so that the same fault is told once."""
+    nodes = {node.number: node for node in facts.nodes if node.number}
+    made = []
+    for failure in failures:
+        number = failure.object_id.object_number if failure.object_id else 0
+        page = PAGE.search(failure.message)
+        where = nodes.get(number) or facts.annotation_at.get(number) or (int(page[1]) if page else 0)
+        made.append(Broken(failure.rule_id, failure.message.strip().rstrip("."), where))
+    return made
 
 
 def _counts(failure: ValidationFailure, facts: PdfFacts) -> bool:

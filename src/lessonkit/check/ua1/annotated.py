@@ -23,7 +23,7 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
             where = f"a {annotation.kind} annotation on page {annotation.page}"
             said = facts.parent_alts.get(number, "")
             for name, what in _faults(annotation, facts.parent_roles.get(number, ""), said):
-                yield Broken(rule(name), f"{where} {what}")
+                yield Broken(rule(name), f"{where} {what}", annotation)
 
 
 def _element(annotation: Annotation, facts: PdfFacts) -> int:

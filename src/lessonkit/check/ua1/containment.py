@@ -44,7 +44,8 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
     by_number = {node.number: node for node in facts.nodes if node.number}
     for node in facts.nodes:
         if node.role in PARENTS and (around := parent_role(node, by_number)) not in PARENTS[node.role]:
-            yield Broken(rule(f"{node.role.upper()}-PARENT"), f"a {node.role} stands in a {around or 'file'} directly")
+            what = f"a {node.role} stands in a {around or 'file'} directly"
+            yield Broken(rule(f"{node.role.upper()}-PARENT"), what, node)
         if node.role in KIDS:
             yield from _kids(node, [kid.role for kid in kids(node)])
 
@@ -53,20 +54,20 @@ def _kids(node: Node, roles: list[str]) -> Iterator[Broken]:
     name = node.role.upper()
     strange = [role for role in roles if role not in KIDS[node.role]]
     if strange:
-        yield Broken(rule(f"{name}-KIDS"), f"a {node.role} holds a {strange[0] or 'thing without a role'}")
+        yield Broken(rule(f"{name}-KIDS"), f"a {node.role} holds a {strange[0] or 'thing without a role'}", node)
     if node.role in ("L", "TOC") and "Caption" in roles[1:]:
-        yield Broken(rule(f"{name}-CAPTION"), f"a Caption is not the first thing in a {node.role}")
+        yield Broken(rule(f"{name}-CAPTION"), f"a Caption is not the first thing in a {node.role}", node)
     if node.role == "Table":
-        yield from _table(roles)
+        yield from _table(node, roles)
 
 
-def _table(roles: list[str]) -> Iterator[Broken]:
+def _table(table: Node, roles: list[str]) -> Iterator[Broken]:
     if "Caption" in roles[1:-1]:
-        yield Broken(rule("TABLE-CAPTION-POSITION"), "a Caption stands in the middle of a Table")
+        yield Broken(rule("TABLE-CAPTION-POSITION"), "a Caption stands in the middle of a Table", table)
     if roles.count("Caption") > 1:
-        yield Broken(rule("TABLE-CAPTION-COUNT"), "a Table has more than one Caption")
+        yield Broken(rule("TABLE-CAPTION-COUNT"), "a Table has more than one Caption", table)
     for part in ("THead", "TFoot"):
         if roles.count(part) > 1:
-            yield Broken(rule(f"TABLE-{part.upper()}-COUNT"), f"a Table has more than one {part}")
+            yield Broken(rule(f"TABLE-{part.upper()}-COUNT"), f"a Table has more than one {part}", table)
         if part in roles and "TBody" not in roles:
-            yield Broken(rule(f"TABLE-{part.upper()}-TBODY"), f"a Table has a {part} and no TBody")
+            yield Broken(rule(f"TABLE-{part.upper()}-TBODY"), f"a Table has a {part} and no TBody", table)

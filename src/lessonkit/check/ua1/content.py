@@ -19,15 +19,15 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
         yield Broken(TWICE, "a form with its own place in the structure is drawn more than once")
     for page in facts.pages:
         if page.unclosed:
-            yield Broken(TAGGED, f"marked content on page {page.number} never ends")
+            yield Broken(TAGGED, f"marked content on page {page.number} never ends", page.number)
         if any(not is_tagged(facts, page, drawn.content) for drawn in _drawn(page)):
-            yield Broken(TAGGED, f"the structure does not know some content on page {page.number}")
+            yield Broken(TAGGED, f"the structure does not know some content on page {page.number}", page.number)
         if any(is_tagged(facts, page, content) for content in page.inside_artifacts):
-            yield Broken(INSIDE, f"real content stands inside an artifact on page {page.number}")
+            yield Broken(INSIDE, f"real content stands inside an artifact on page {page.number}", page.number)
         if any(is_tagged(facts, page, content) for content in page.numbered_artifacts):
-            yield Broken(NESTED, f"an artifact on page {page.number} is tagged as real content")
+            yield Broken(NESTED, f"an artifact on page {page.number} is tagged as real content", page.number)
         if any(is_tagged(facts, page, content) for content in page.around_artifacts):
-            yield Broken(NESTED, f"an artifact on page {page.number} stands inside real content")
+            yield Broken(NESTED, f"an artifact on page {page.number} stands inside real content", page.number)
 
 
 def _drawn(page: Page) -> Iterator[Drawn]:

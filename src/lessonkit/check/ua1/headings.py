@@ -22,4 +22,4 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
     if any(node.role == "H" for node in facts.nodes):
         for node in facts.nodes:
             if sum(kid.role == "H" for kid in kids(node)) > 1:
-                yield Broken(CROWDED, f"a {node.role} holds more than one H")
+                yield Broken(CROWDED, f"a {node.role} holds more than one H", node)

@@ -18,7 +18,7 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
         return
     for page in facts.pages:
         if not all(_is_told(facts, page, holders) for holders in page.voices):
-            yield Broken(UNTOLD, f"the language of words on page {page.number} cannot be told")
+            yield Broken(UNTOLD, f"the language of words on page {page.number} cannot be told", page.number)
 
 
 def _is_told(facts: PdfFacts, page: Page, holders: tuple[Content, ...]) -> bool:

@@ -19,14 +19,14 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
     """Elements without a role, and standard roles in use that mean another."""
     for node in facts.nodes:
         if not node.original:
-            yield Broken(UNMAPPED, "a structure element has no role")
+            yield Broken(UNMAPPED, "a structure element has no role", node)
             continue
         if node.original not in ALL and not _is_mapped(node.original, facts.role_map):
-            yield Broken(UNMAPPED, f"the role {node.original} is mapped to no standard role")
+            yield Broken(UNMAPPED, f"the role {node.original} is mapped to no standard role", node)
         if node.original in facts.circles:
-            yield Broken(CIRCLE, f"the role {node.original} is mapped to itself")
+            yield Broken(CIRCLE, f"the role {node.original} is mapped to itself", node)
         elif (remapped := _remapped(node.original, facts.role_map)) and node.role != remapped:
-            yield Broken(REMAPPED, f"the standard role {remapped} is mapped to {node.role}")
+            yield Broken(REMAPPED, f"the standard role {remapped} is mapped to {node.role}", node)
 
 
 def _is_mapped(role: str, roles: dict[str, str]) -> bool:

@@ -26,7 +26,8 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
     """Tables with holes, overlaps, or cells without headers."""
     for table in facts.nodes:
         if table.role == "Table":
-            yield from _table([[cell for cell in kids(row) if cell.role in CELLS] for row in _rows(table)])
+            rows = [[cell for cell in kids(row) if cell.role in CELLS] for row in _rows(table)]
+            yield from (fault._replace(where=table) for fault in _table(rows))
 
 
 def _rows(table: Node) -> Iterator[Node]:

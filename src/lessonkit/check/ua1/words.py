@@ -18,10 +18,10 @@ def broken(facts: PdfFacts) -> Iterator[Broken]:
     for node in facts.nodes:
         # An empty ActualText is one: what it stands for is not spoken.
         if node.role in SPOKEN and not node.alt and node.actual_text is None:
-            yield Broken(SPOKEN[node.role], f"a {node.role} has neither an alternative text nor an ActualText")
-    names = [node.id for node in facts.nodes if node.role == "Note"]
-    if "" in names:
-        yield Broken(NAMED, "a Note has no ID")
-    for name, times in Counter(names).items():
+            yield Broken(SPOKEN[node.role], f"a {node.role} has neither an alternative text nor an ActualText", node)
+    notes = [node for node in facts.nodes if node.role == "Note"]
+    yield from (Broken(NAMED, "a Note has no ID", note) for note in notes if not note.id)
+    last = {note.id: note for note in notes if note.id}
+    for name, times in Counter(note.id for note in notes).items():
         if name and times > 1:
-            yield Broken(SHARED, f"{times} Notes have the same ID, “{name}”")
+            yield Broken(SHARED, f"{times} Notes have the same ID, “{name}”", last[name])
