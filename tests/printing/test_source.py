@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
@@ -12,6 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from lessonkit.printing.source import Source
 from lessonkit.problems import LessonkitError
 from printing.files import numbered, pdf, words
+
+PROTECTED = Path(__file__).parent.parent / "report" / "protected"
+"""Files encrypted with AES."""
 
 
 def said(data: bytes) -> str:
@@ -57,8 +61,15 @@ def test_a_file_that_must_not_be_printed() -> None:
     assert "does not allow printing" in said(encrypted("", may_print=False))
 
 
+@pytest.mark.parametrize(("name", "says"), [("no-printing", "does not allow printing"), ("password", "a password")])
+def test_what_is_protected_in_the_usual_way(name: str, says: str) -> None:
+    (file,) = PROTECTED.glob(f"*-{name}.pdf")
+    assert says in said(file.read_bytes())
+
+
 def test_a_file_that_anybody_may_open_and_print() -> None:
     assert len(Source("file.pdf", encrypted("")).pages) == 1
+    assert len(Source("file.pdf", (PROTECTED / "aes-256.pdf").read_bytes()).pages) == 1
 
 
 def test_a_file_without_its_fonts() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from lessonkit.build import Options, build_all
 from lessonkit.report import sandbox
-from lessonkit.report.examine import examine, printable
+from lessonkit.report.examine import examine, printable, transcript_of
 from lessonkit.report.gather import check_files
 from lessonkit.report.kinds import MOST_BYTES
 from lessonkit.report.model import READABLE, FileReport
@@ -83,6 +83,30 @@ def test_what_cannot_be_read_is_one_sentence(name: str, built: Path, tmp_path: P
 def test_a_file_that_opens_for_everybody_is_judged_though_it_is_encrypted(built: Path, tmp_path: Path) -> None:
     path = files.write(tmp_path, "a.pdf", files.locked((built / "talk-leaflet.pdf").read_bytes(), ""))
     assert one(path).conforms["pdf/ua-1"] is True
+
+
+PROTECTED = Path(__file__).parent / "protected"
+"""A page of ours, encrypted with AES by pypdf and a package of ciphers, which lessonkit does without."""
+
+
+@pytest.mark.parametrize("name", ["aes-128", "aes-256"])
+def test_a_protected_file_that_opens_for_everybody_is_read_like_any_other(name: str) -> None:
+    report = one(PROTECTED / f"{name}.pdf")
+    assert report.findings == ()
+    assert report.conforms["pdf/ua-1"] is True
+    with Sandbox() as own:
+        assert "Talk with your child, and listen." in " ".join(transcript_of(PROTECTED / f"{name}.pdf", own))
+
+
+def test_protection_that_shuts_out_screen_readers_is_found() -> None:
+    report = one(PROTECTED / "aes-256-no-screen-readers.pdf")
+    assert "file-opens-to-assistive-technology" in {finding.rule for finding in report.fails}
+
+
+def test_a_file_that_asks_for_a_password_is_one_sentence_whatever_encrypts_it() -> None:
+    report = one(PROTECTED / "aes-256-password.pdf")
+    assert "locked with a password" in sentence(report)
+    assert set(report.conforms.values()) == {None}
 
 
 def test_a_huge_file_is_not_opened(tmp_path: Path) -> None:

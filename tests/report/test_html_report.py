@@ -13,7 +13,6 @@ from PIL import Image
 from lessonkit.check import FOR_A_PERSON
 from lessonkit.check.rule import Finding
 from lessonkit.problems import Place
-from lessonkit.report import as_html as page
 from lessonkit.report import pictures
 from lessonkit.report.as_html import as_html
 from lessonkit.report.groups import MOST
@@ -112,13 +111,6 @@ def test_the_spot_is_framed_on_a_picture_of_its_page(written: str) -> None:
     middle = picture.getpixel((int(50 * scale), int((200 - 20) * scale) + pictures.ROOM_PX - 2))
     assert middle == pictures.MARK
     assert picture.getpixel((int(50 * scale), int((200 - 40) * scale))) >= (250, 250, 250)
-
-
-def test_without_a_renderer_there_are_no_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "can_draw", lambda: False)
-    root = html.document_fromstring(as_html(report(tmp_path), THEME.palette))
-    assert not list(root.iter("img"))
-    assert "pip install lessonkit[pictures]" in root.text_content()
 
 
 def test_what_is_new_and_fixed_is_said(tmp_path: Path) -> None:

@@ -22,7 +22,6 @@ OURS = b'xmp:CreatorTool="lessonkit"'
 """In the metadata of a PDF, which are never compressed."""
 APART = "Make both files anew from one source; or give the one that is meant to differ another name."
 ENDLESS = "The PDF leads back into itself, or is larger or nested deeper than any reader can follow."
-ENCRYPTED = "The PDF is encrypted with AES: the validator has judged it, but its words could not be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +43,11 @@ def check_alone(kind: str, data: bytes) -> Alone:
 
 
 def _pdf(data: bytes) -> Alone:
-    from pypdf.errors import DependencyError
-
     from lessonkit.check.anypdf import check_any_pdf
     from lessonkit.check.conformance import read
 
     pages = check_with_validator(data).pages
-    try:
-        return Alone((*_broken_rules(data), *check_any_pdf(data, read(data))), pages)
-    except DependencyError:  # what pypdf says of AES, whose key it has
-        raise LessonkitError(Problem(None, ENCRYPTED, "Save a copy without protection, and check that.")) from None
+    return Alone((*_broken_rules(data), *check_any_pdf(data, read(data))), pages)
 
 
 def check_together(pdf: bytes, docx: bytes) -> Alone:

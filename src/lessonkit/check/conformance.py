@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from io import BytesIO
 
 from page import PageError, ParseError, SafetyLimits, ValidationReport, validate_pdf_bytes
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
 
+from lessonkit.check.anypdf.cos import FAULTS
 from lessonkit.check.anypdf.facts import PdfFacts
 from lessonkit.check.anypdf.read import LIMITS, read_facts
 from lessonkit.check.ua1 import Broken, broken_rules, second_report, with_kinds
 from lessonkit.problems import LessonkitError
+from lessonkit.protection import open_pdf
 
 PAGE = "page tree node"
 """In the message of a validator that refuses pages which do not say what they are."""
@@ -80,7 +79,7 @@ def read(data: bytes) -> PdfFacts | None:
     try:
         facts = read_facts(data)
         return None if LIMITS.intersection(facts.faults) else facts
-    except (LessonkitError, DependencyError):  # damaged, or encrypted with AES
+    except LessonkitError:  # damaged, or behind a password
         return None
 
 
@@ -89,14 +88,9 @@ def needs_password(data: bytes) -> bool:
     if b"/Encrypt" not in data:
         return False
     try:
-        reader = PdfReader(BytesIO(data))
-        return reader.is_encrypted and not reader.decrypt("")
-    except (PyPdfError, DependencyError, NotImplementedError):  # a cipher that pypdf does not know
-        return _shows_nothing(data)
-
-
-def _shows_nothing(data: bytes) -> bool:
-    try:
-        return not validated(data, "ua1").document.page_count
-    except PageError:
+        open_pdf(data)
+    except LessonkitError:
+        return True
+    except FAULTS:  # damaged
         return False
+    return False

@@ -36,9 +36,7 @@ def preview(
     Exit status with --against: 0 everything looks the same, 1 something differs.
     """
     from lessonkit.preview.make import differences, page_pictures, read_files, write
-    from lessonkit.preview.pages import need_pictures
 
-    need_pictures()
     before = read_files(against) if against else {}
     files = _files(names or [], theme, project)
     if against:
@@ -67,9 +65,7 @@ def renew(
     """
     from lessonkit.preview.chosen import chosen
     from lessonkit.preview.make import differences
-    from lessonkit.preview.pages import need_pictures
 
-    need_pictures()
     where = open_project(project)
     documents = [each.name for each in chosen(names or [], where)]
     before = _finished(documents, output)

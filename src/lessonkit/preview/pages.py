@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lessonkit.problems import LessonkitError, Place, Problem
-from lessonkit.report.pictures import can_draw
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -15,19 +14,11 @@ WIDTH_PX = 1000
 """Of a page; a narrow panel has as many pixels an inch as the widest page of its file."""
 
 
-def need_pictures() -> None:
-    """Raises LessonkitError where pages cannot be drawn."""
-    if not can_draw():
-        todo = 'Install it: python -m pip install "lessonkit[pictures]".'
-        raise LessonkitError(Problem(None, "Pictures of pages need pypdfium2, which is not installed.", todo))
-
-
 def pages(data: bytes, name: str, width: int = WIDTH_PX, dots: float = 0) -> list[Image]:
     """The pages of a PDF, the widest of them so many pixels wide; or with so many dots an inch.
 
     Raises LessonkitError for what is no PDF; name: what messages call the file.
     """
-    need_pictures()
     import pypdfium2
 
     try:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from io import BytesIO
 from typing import Any
 
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject
 from pypdf.generic import DictionaryObject
 
 from lessonkit.check.anypdf.facts import Page, PdfFacts, Run
@@ -15,6 +14,7 @@ from lessonkit.check.anypdf.read import read_facts
 from lessonkit.dataclass import dataclass
 from lessonkit.printing.sides import Area
 from lessonkit.problems import LessonkitError, Place, Problem
+from lessonkit.protection import open_pdf
 
 MAY_PRINT = 1 << 2
 """A bit of the permissions (ISO 32000-1, Table 22)."""
@@ -63,10 +63,10 @@ class Source:
         """Raises LessonkitError, in one sentence, for what cannot be opened or must not be printed."""
         self.name = name
         self.facts = _facts(name, data)
-        self.reader = PdfReader(BytesIO(data))
-        if self.reader.is_encrypted:
-            self.reader.decrypt("")
-            self._refuse_if_locked()
+        opened = open_pdf(data)
+        self.reader = opened.reader
+        if not opened.permissions & MAY_PRINT:
+            raise refusal(name, "Its author does not allow printing.", "Ask for a copy that may be printed.")
         self.title = self.facts.title or name
         self.language = self.facts.language
         self.pages = [_page(page) for page in self.reader.pages][: self._filled()]
@@ -90,11 +90,6 @@ class Source:
     def _used_fonts(self) -> set[str]:
         """The names of fonts that something is written in: many programs list others, too."""
         return {run.face.name for page in self.facts.pages for run in page.runs if _is_seen(run)}
-
-    def _refuse_if_locked(self) -> None:
-        permissions = self.reader.trailer.get("/Encrypt", DictionaryObject()).get_object().get("/P", -1)
-        if not int(permissions) & MAY_PRINT:
-            raise refusal(self.name, "Its author does not allow printing.", "Ask for a copy that may be printed.")
 
     def _refuse_missing_fonts(self) -> None:
         held = {name for page in self.pages for name in _missing(page.object, set())}

@@ -15,7 +15,7 @@ from lessonkit.check.rule import Finding
 from lessonkit.dataclass import dataclass
 from lessonkit.report.groups import Group, groups, told, where
 from lessonkit.report.model import KINDS, VERDICTS, FileReport, Report
-from lessonkit.report.pictures import Mark, can_draw
+from lessonkit.report.pictures import Mark
 from lessonkit.report.sandbox import Sandbox
 from lessonkit.report.text import closing
 
@@ -56,7 +56,6 @@ def as_html(report: Report, palette: Mapping[str, str]) -> str:
         said=_said,
         closing=closing(report),
         for_a_person=FOR_A_PERSON,
-        can_draw=can_draw(),
         version=__version__,
     )
 
@@ -76,8 +75,6 @@ def _numbers(grouped: tuple[Group, ...]) -> dict[int, int]:
 
 def _marked(report: Report, numbers: Mapping[int, int]) -> list[Marked]:
     """The pages with findings of all PDF files."""
-    if not can_draw():
-        return []
     with Sandbox() as sandbox:
         return [page for file in report.files if file.kind == "pdf" for page in _pages(file, numbers, sandbox)]
 

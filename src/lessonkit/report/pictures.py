@@ -1,10 +1,9 @@
-"""Pages of a PDF as pictures with the spots of findings marked, where pypdfium2 is installed; else none."""
+"""Pages of a PDF as pictures with the spots of findings marked."""
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.util import find_spec
 from io import BytesIO
 from typing import Any
 
@@ -27,11 +26,6 @@ class Mark:
     page: int
     box: tuple[float, float, float, float] | None
     quote: str
-
-
-def can_draw() -> bool:
-    """Whether pages can be drawn here."""
-    return find_spec("pypdfium2") is not None
 
 
 def draw(data: bytes, marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:

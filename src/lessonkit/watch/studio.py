@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonkit.build import Options, Workshop, build, composed_of, rendered
-from lessonkit.preview.pages import need_pictures, pages
+from lessonkit.preview.pages import pages
 from lessonkit.problems import LessonkitError, Problem
 from lessonkit.reads import listening
 from lessonkit.shared import Shared
@@ -30,8 +30,7 @@ class Studio:
     """One document, what it is made from, and the board on which it is shown."""
 
     def __init__(self, name: str, project: Project, options: Options) -> None:
-        """Raises LessonkitError for options that make no sense, and where pictures cannot be drawn."""
-        need_pictures()
+        """Raises LessonkitError for options that make no sense."""
         self.name, self.project = name, project
         self.options = replace(options, output=None)
         self.board = Board()

@@ -37,5 +37,4 @@ def outcomes(data: bytes) -> list[str]:
     ids=["pale", "dark", "stripes", "pale stripes"],
 )
 def test_words_on_a_picture(grey: list[int], expected: list[str]) -> None:
-    pytest.importorskip("pypdfium2")
     assert sorted(set(outcomes(on_a_picture(grey)))) == expected

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from lessonkit.check.anypdf.facts import Colour, Page, Run
 from lessonkit.check.anypdf.grounds import UNKNOWN_GROUND, Ground, ratio
-from lessonkit.check.anypdf.rendered import MOST_PAGES, beneath, can_draw
+from lessonkit.check.anypdf.rendered import MOST_PAGES, beneath
 from lessonkit.check.anypdf.subject import AnyPdf, quoted, spot_of
 from lessonkit.check.rule import Finding, read_rule
 
@@ -54,7 +54,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
 
 def _on_pictures(file: bytes, page: Page, runs: list[Run]) -> tuple[list[Run], list[Run]]:
     """Words on pictures that cannot be read, and those of which a person must judge that, by the drawn page."""
-    if not can_draw() or page.rotated:
+    if page.rotated:
         return [], runs
     weak, unsure = [], []
     for run, colours in beneath(file, page, runs):

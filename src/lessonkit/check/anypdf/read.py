@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
@@ -33,6 +32,7 @@ from lessonkit.check.anypdf.opening import commands, surprises
 from lessonkit.check.anypdf.page_labels import page_numbers
 from lessonkit.check.anypdf.tree import TOO_LARGE, Tree, parent_tree
 from lessonkit.problems import LessonkitError, Problem
+from lessonkit.protection import open_pdf
 
 MOST_PAGES = 3_000
 MOST_CONTENT = 60_000_000
@@ -52,15 +52,15 @@ def read_facts(file: bytes) -> PdfFacts:
     """What this PDF says. Raises LessonkitError, in one sentence, for a file that cannot be opened."""
     with quiet():
         try:
-            reader = PdfReader(BytesIO(file))
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise _unreadable("it asks for a password", "Save it without one, and check that file.")
+            opened = open_pdf(file)
+            reader = opened.reader
             catalog = reader.root_object
             pages = _pages(reader)
         except FAULTS as error:
             raise _unreadable(f"{str(error).rstrip('.') or type(error).__name__}") from None
         facts = _File(reader, catalog, pages).read()
-        facts.file = file
+        facts.file, facts.encrypted = file, opened.is_protected
+        facts.readable = bool(opened.permissions & FOR_ACCESSIBILITY)
         return facts
 
 
@@ -130,7 +130,6 @@ class _File:
     def read(self) -> PdfFacts:
         self.draw_pages()
         self.read_tree()
-        self.read_security()
         facts, catalog = self.facts, self.catalog
         targets = Targets(catalog, self.numbers)
         for at, page in enumerate(self.page_objects, 1):
@@ -158,12 +157,6 @@ class _File:
         except FAULTS:
             written = ""
         return (written or text(get(self.reader.trailer, "/Info", "/Title")) or "").strip()
-
-    def read_security(self) -> None:
-        permissions = get(self.reader.trailer, "/Encrypt", "/P")
-        self.facts.encrypted = self.reader.is_encrypted
-        if isinstance(permissions, int) and self.facts.encrypted:
-            self.facts.readable = bool(permissions & FOR_ACCESSIBILITY)
 
     def read_tree(self) -> None:
         root_object = dictionary(get(self.catalog, "/StructTreeRoot"))

@@ -1,4 +1,4 @@
-"""What lies beneath words on the drawn page, pixel by pixel, where pypdfium2 is installed; else nothing is known.
+"""What lies beneath words on the drawn page, pixel by pixel.
 
 Pages are drawn only for words on pictures and gradients: what lies beneath all others follows from their operators.
 """
@@ -6,7 +6,6 @@ Pages are drawn only for words on pictures and gradients: what lies beneath all 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 from typing import Any
 
 from lessonkit.check.anypdf.facts import Box, Colour, Page, Run
@@ -17,11 +16,6 @@ MOST_PAGES = 40
 """Of one file that are drawn."""
 MOST_POINTS = 200
 """That are looked at beneath one run."""
-
-
-def can_draw() -> bool:
-    """Whether pages can be drawn here."""
-    return find_spec("pypdfium2") is not None
 
 
 def beneath(file: bytes, page: Page, runs: Sequence[Run]) -> Iterator[tuple[Run, list[Colour]]]:

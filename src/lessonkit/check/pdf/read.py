@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
@@ -14,6 +13,7 @@ from lessonkit.check.pdf.characters import Decoder
 from lessonkit.check.pdf.content import OUTSIDE, PageText, page_text
 from lessonkit.check.pdf.structure import Annotation, Element, Entry, PdfFile, Pointer, Words, lines
 from lessonkit.problems import LessonkitError, Problem
+from lessonkit.protection import open_pdf
 
 MOST_ELEMENTS = 200_000
 DEEPEST = 100
@@ -26,7 +26,7 @@ PDF_2 = "http://iso.org/pdf2/ssn"
 def read_pdf(data: bytes) -> PdfFile:
     """What this PDF says. Raises LessonkitError, in one sentence, for a file that cannot be read."""
     try:
-        return _File(PdfReader(BytesIO(data))).read()
+        return _File(open_pdf(data).reader).read()
     except (PyPdfError, NotImplementedError) as error:  # the second is pypdf's word for an unknown filter
         raise _unreadable(f"{str(error).rstrip('.')}") from None
 
