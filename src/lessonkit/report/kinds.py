@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lessonkit.problems import LessonkitError, Problem
 
-ENDINGS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".doc": "docx", ".docm": "docx"}
+WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
+ENDINGS = {".pdf": "pdf", ".html": "html", ".htm": "html", **dict.fromkeys(WORD, "docx")}
 """The kind of a file, by the ending of its name."""
 
 SEARCHED = tuple(ENDINGS)

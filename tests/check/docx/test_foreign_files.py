@@ -306,6 +306,21 @@ def test_strict_open_xml_and_files_with_fewer_parts_are_valid() -> None:
         assert "word-file-is-valid" not in {finding.rule for finding in check_docx(packed(one))}
 
 
+@pytest.mark.parametrize("kind", ["template", "macros", "template with macros"])
+def test_templates_and_files_with_macros_are_valid(kind: str) -> None:
+    office, word = b"application/vnd.openxmlformats-officedocument.wordprocessingml.", b"application/vnd.ms-word."
+    types = {
+        "template": office + b"template.main+xml",
+        "macros": word + b"document.macroEnabled.main+xml",
+        "template with macros": word + b"template.macroEnabledTemplate.main+xml",
+    }
+    parts = parts_of(render_docx(LONG, THEME, ASSETS))
+    listed = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = listed.replace(office + b"document.main+xml", types[kind])
+    assert parts["[Content_Types].xml"] != listed
+    assert "word-file-is-valid" not in {finding.rule for finding in check_docx(packed(parts))}
+
+
 def test_a_file_may_be_final_no_more() -> None:
     parts = parts_of(render_docx(LONG, THEME, ASSETS))
     parts["docProps/custom.xml"] = b'<p name="_MarkAsFinal"><vt:bool xmlns:vt="urn:vt">false</vt:bool></p>'

@@ -24,10 +24,12 @@ HARMLESS = re.compile(
     r"|missing relationships to customXmlProps"
     r"|Numbering definition '0' referenced"
     r"|missing style 'TableNormal'"
+    r"|content type '\S+\.(template|document)\.(main|macroEnabled(Template)?\.main)\+xml' does not match extension '\.docx'"
 )
 """What the validator says of files that Word opens without a word: switches as Word itself writes them
 (ISO 29500-1, 22.9.2.7), a part that no program reads, a theme, a table of fonts and properties of custom data that
-need not be, the 0 that ends a list, the plain table style, which Word has in itself."""
+need not be, the 0 that ends a list, the plain table style, which Word has in itself, and templates and files with
+macros, since it is not told the name of the file."""
 STRICT = b"http://purl.oclc.org/ooxml/"
 
 
