@@ -24,7 +24,7 @@ HARMLESS = re.compile(
     r"|missing relationships to customXmlProps"
     r"|Numbering definition '0' referenced"
     r"|missing style 'TableNormal'"
-    r"|content type '\S+\.(template|document)\.(main|macroEnabled(Template)?\.main)\+xml' does not match extension '\.docx'"
+    r"|content type '\S+\.(template|document)(\.macroEnabled(Template)?)?\.main\+xml' does not match extension '\.docx'"
 )
 """What the validator says of files that Word opens without a word: switches as Word itself writes them
 (ISO 29500-1, 22.9.2.7), a part that no program reads, a theme, a table of fonts and properties of custom data that
