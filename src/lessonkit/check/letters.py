@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+RARE = re.compile("[^\t\n\r -ÿ–—‘’“”…•€]")
+"""A character that is not in most English texts: most of what is looked for here holds one."""
 LOST = re.compile("\ufffd|â€[™œ\x9d“”–¦]|Ã[©¨¤¶¼\u00a0¡³±]|Â[£©°·]")
 """The sign for a lost character, and UTF-8 that was read in another code."""
 FANCY = re.compile(
@@ -33,8 +35,10 @@ APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){5,}[^\W\d_](?=[\s.,;:!?)”’\"']|$)"
 
 def strange(text: str) -> str:
     """What is wrong with the letters of a text, as the end of a sentence; empty if nothing is."""
-    if found := LOST.search(text):
-        return f"holds “{found[0]}”, what is left of a character that was read in another code"
+    return (_of_rare_letters(text) if RARE.search(text) else "") or _of_all_letters(text)
+
+
+def _of_rare_letters(text: str) -> str:
     if UNSPEAKABLE.search(text):
         return "holds characters that no voice can speak"
     if TURNED.search(text):
@@ -47,6 +51,12 @@ def strange(text: str) -> str:
         return "has lines through or below its letters that are signs of their own"
     if PARTED.search(text):
         return "has characters without width inside of words, which cut them in two"
+    return ""
+
+
+def _of_all_letters(text: str) -> str:
+    if found := LOST.search(text):
+        return f"holds “{found[0]}”, what is left of a character that was read in another code"
     for number in DIALLED.findall(text):
         if any(map(str.isalpha, number)):
             return f"holds “{number}”, a telephone number with letters in the place of digits"

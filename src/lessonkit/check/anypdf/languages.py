@@ -44,13 +44,17 @@ LANGUAGES_OF: dict[str, tuple[str, ...]] = {
     for common in WORDS.values()
     for word in common
 }
+ALL = frozenset(LANGUAGES_OF)
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST_WORDS = 6
 FEWEST_COMMON = 3
+AHEAD = 3
 SHARE = 0.15
 """Of all words: so many common ones make a language likely."""
 
 MANY_WORDS = 60
+A_SAMPLE = 6_000
+"""Letters: enough to see whether a text is in any language."""
 FEW = 0.03
 """Of many words, so few common ones are chance."""
 SCRIPTS = {
@@ -87,11 +91,15 @@ FEWEST_LETTERS = 4
 
 
 def detect(text: str, declared: str) -> tuple[str, int, int]:
-    """The likeliest language, how many different common words of it there are, and how many of the declared one."""
+    """The likeliest language, how many different common words of it there are, and how many of the declared one.
+
+    Empty where there is little to go by, and where no other language has three times as many as the declared one.
+    """
     words = WORD.findall(text.casefold())
-    found = Counter(words)
-    if len(words) < FEWEST_WORDS:
+    common = ALL.intersection(words)
+    if len(words) < FEWEST_WORDS or AHEAD * len(common & WORDS.get(declared, frozenset())) > len(common):
         return "", 0, 0
+    found = Counter(words)
     counts = Counter(language for word in found for language in LANGUAGES_OF.get(word, ()))
     if not counts:
         return "", 0, 0
@@ -104,7 +112,7 @@ def detect(text: str, declared: str) -> tuple[str, int, int]:
 
 def is_garbled(text: str) -> bool:
     """Whether many words in Latin letters hold hardly any that is common in a language."""
-    words = WORD.findall(text.casefold())
+    words = WORD.findall(text[:A_SAMPLE].casefold())
     if len(words) < MANY_WORDS or script_of(text):
         return False
     common = Counter(language for word in words for language in LANGUAGES_OF.get(word, ()))

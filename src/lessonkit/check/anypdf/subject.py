@@ -63,7 +63,7 @@ class Line:
         return "".join(run.said for run in self.runs)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Block:
     """An element that starts a line of its own, with its own words: not those of blocks in it."""
 
@@ -72,7 +72,7 @@ class Block:
     text: str
     lines: list[Line]
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its letters."""
         sizes: Counter[float] = Counter()
@@ -80,7 +80,7 @@ class Block:
             sizes[round(run.size, 1)] += len(run.text.strip())
         return sizes.most_common(1)[0][0] if sizes else 0.0
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of its letters are bold."""
         drawn = [run for run in self.runs if run.text.strip()]
