@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
+from struct import unpack_from
 from typing import Any
 
 from pypdf._codecs import fill_from_encoding
@@ -61,10 +62,8 @@ class Font:
         return words, sum([self.widths.get(glyph, self.default_width) for glyph in glyphs]), len(glyphs)
 
     def _codes(self, codes: bytes) -> Sequence[int]:
-        # Bytes are numbers already; a code of two is one and 256 times the one before it.
-        if self.bytes_in_code == 1:
-            return codes
-        return [256 * high + low for high, low in zip(codes[::2], codes[1::2], strict=False)]
+        """Bytes are numbers already; of two that are one code, the first is the greater."""
+        return codes if self.bytes_in_code == 1 else unpack_from(f">{len(codes) // 2}H", codes)
 
     @property
     def is_void(self) -> bool:

@@ -170,9 +170,11 @@ class _File:
             self.facts.parent_lists = parents.lists
             if text(get(self.catalog, "/Lang")) is None:
                 self.facts.told = parents.told()
-            self.facts.parent_roles = {number: tree.role_of(one) for number, one in parents.elements.items()}
-            alts = ((number, text(get(one, "/Alt"))) for number, one in parents.elements.items())
-            self.facts.parent_alts = {number: alt for number, alt in alts if alt}
+            nodes = {node.number: node for node in self.facts.nodes if node.number}
+            for number, one in parents.elements.items():
+                node = nodes.get(number)
+                self.facts.parent_roles[number] = node.role if node else tree.role_of(one)
+                self.facts.parent_alts[number] = (node.alt if node else text(get(one, "/Alt"))) or ""
 
     def draw_pages(self) -> None:
         fonts: dict[int, Font] = {}
