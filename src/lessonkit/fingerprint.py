@@ -34,6 +34,7 @@ LIBRARIES = (
     "pydantic",
     "pydantic_core",
     "pypdf",
+    "pypdfium2",
     "pyphen",
     "python_docx",
     "pyyaml",
