@@ -8,6 +8,7 @@ from pypdf.generic import NullObject, NumberObject, StreamObject
 
 from check.mutations.arranging import row
 from check.mutations.editing import Editing, op, pdf_object
+from check.mutations.good import contacts
 from check.mutations.looks import _title
 from check.mutations.mutation import mutation
 from check.mutations.structure import PARAGRAPH
@@ -285,3 +286,83 @@ def pages_that_turn_to_the_other_side(pdf: Editing) -> None:
 def words_that_were_to_be_blacked_out(pdf: Editing) -> None:
     marking = {"/Type": "/Annot", "/Subtype": "/Redact", "/Rect": [56, 500, 300, 520], "/F": 4, "/Contents": "Name"}
     pdf.pages[1]["/Annots"].append(pdf.writer._add_object(pdf_object(marking)))
+
+
+@mutation("header-cells-point-their-way")
+def one_row_header_that_points_down_its_column(pdf: Editing) -> None:
+    pdf.attribute(pdf.elements("TH", row(pdf, 2))[0], "/Scope", "/Column")
+
+
+@mutation("table-has-header-cells")
+def a_cell_of_data_as_a_header(pdf: Editing) -> None:
+    cell = pdf.elements("TD", row(pdf, 2))[0]
+    pdf.set(cell, "/S", "/TH")
+    pdf.set(cell, "/A", {"/O": "/Table", "/Scope": "/Column"})
+
+
+@mutation("table-has-header-cells")
+def a_header_in_the_corner_as_data(pdf: Editing) -> None:
+    cell = pdf.elements("TH", row(pdf, 0))[0]
+    pdf.set(cell, "/S", "/TD")
+    pdf.set(cell, "/A", None)
+
+
+@mutation("order-follows-the-page")
+def a_caption_that_is_read_after_its_table(pdf: Editing) -> None:
+    table = pdf.element("Table")
+    caption, *rest = pdf.kids(table)
+    pdf.set_kids(table, [*rest, caption])
+
+
+@mutation("order-follows-the-page", of=contacts)
+def a_link_that_is_read_before_the_words_to_its_left(pdf: Editing) -> None:
+    paragraph = pdf.parent(pdf.element("Link"))
+    words, link, *rest = pdf.kids(paragraph)
+    pdf.set_kids(paragraph, [link, words, *rest])
+
+
+def _join(pdf: Editing, first: Any, second: Any) -> list[Any]:
+    """Takes the second item of a list away, and gives what it held to the first."""
+    pdf.detach(second)
+    kids = pdf.kids(second)
+    for kid in kids:
+        pdf.set(kid, "/P", first.indirect_reference)
+    pdf.set_kids(first, [*pdf.kids(first), *kids])
+    return kids
+
+
+@mutation("list-items-are-apart")
+def two_items_as_one(pdf: Editing) -> None:
+    _join(pdf, *pdf.elements("LI", pdf.element("L", 0))[:2])
+
+
+@mutation("list-items-are-apart", "list-labels-are-in-order")
+def a_numbered_item_in_the_body_of_the_one_before(pdf: Editing) -> None:
+    first, second = pdf.elements("LI", pdf.element("L", 1))[:2]
+    inner = pdf.elements("LBody", first)[0]
+    for kid in _join(pdf, first, second):
+        pdf.set(kid, "/S", "/P")
+        pdf.set(kid, "/P", inner.indirect_reference)
+        pdf.set_kids(inner, [*pdf.kids(inner), kid])
+    pdf.set_kids(first, pdf.kids(first)[:2])
+
+
+@mutation("list-items-are-apart")
+def a_tick_box_that_is_not_spoken(pdf: Editing) -> None:
+    for number, label in enumerate(pdf.elements("Lbl", pdf.element("L", 0))):
+        pdf.set(label, "/ActualText", None if number else "tick box")
+        if number:
+            pdf.edit_content(label, lambda found: [each for each in found if each[1] != b"TJ"])
+
+
+@mutation("lists-are-whole")
+def a_list_with_bullets_in_two_pieces(pdf: Editing) -> None:
+    one = pdf.element("L", 0)
+    items, parent = pdf.kids(one), pdf.parent(one)
+    other = pdf.add_element(parent, "L", *items[2:], **{"/A": one["/A"]} if "/A" in one else {})
+    for item in items[2:]:
+        pdf.set(item, "/P", other)
+    pdf.set_kids(one, items[:2])
+    kids = pdf.kids(parent)[:-1]
+    at = next(number for number, kid in enumerate(kids) if kid.get_object() is one)
+    pdf.set_kids(parent, [*kids[: at + 1], other, *kids[at + 1 :]])

@@ -51,7 +51,7 @@ def a_link_of_which_the_first_letter_can_be_clicked(pdf: Editing) -> None:
     pdf.set(pdf.link(WEBSITE), "/Rect", [left, bottom, left + 6, top])
 
 
-@mutation("links-are-tagged", "link-words-name-their-target")
+@mutation("links-are-tagged", "link-words-name-their-target", "order-follows-the-page")
 def one_link_tagged_as_two(pdf: Editing) -> None:
     first = pdf.elements("Link")[WEBSITE]
     paragraph = pdf.parent(first)

@@ -29,7 +29,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if all(cell.role == "TH" for cell in rows[0]) and (astray := [cell for cell in head if _scope(cell) == "Row"]):
             what = f"The column header {quoted(subject.words(astray[0]))} points along its row."
             yield RULE.fail(what, "Set its Scope to Column.", **subject.spot(table))
-        if heads := _down(rows[1:]):
+        if heads := _down(rows[1:]) or _down_alone(rows[1:]):
             what = f"The row header {quoted(subject.words(heads[0]))} points down its column."
             yield RULE.fail(what, "Set its Scope to Row.", **subject.spot(table))
 
@@ -42,6 +42,14 @@ def _down(rows: list[list[Node]]) -> list[Node]:
         if all(cell.role == "TH" and _scope(cell) == "Column" for cell in column):
             return list(column)
     return []
+
+
+def _down_alone(rows: list[list[Node]]) -> list[Node]:
+    """The only header of a first column that says it heads a column, where all others head their rows."""
+    heads = [row[0] for row in rows if row and row[0].role == "TH"]
+    odd = [cell for cell in heads if _scope(cell) == "Column"]
+    along = [cell for cell in heads if _scope(cell) == "Row"]
+    return odd if len(odd) == 1 and len(along) == len(rows) - 1 > 1 else []
 
 
 def _scope(cell: Node) -> object:

@@ -5,7 +5,8 @@ A screen reader follows the structure. Where that jumps back up a column, senten
 Passes: down the left column, then down the right one; the panels of a folded leaflet, one after the other.
 Fails: a paragraph that is read after the one below it; a row of a table after the one below it; two cells of a row in
 each other’s place, so that each is heard under the header of the other; a cell that stands in another row; a caption on
-another page than its picture, or beside none.
+another page than its picture, or beside none, or above its table and read after it; words of a line in each other’s
+place.
 Fix: In Acrobat, open the Tags panel and drag the elements into the order in which they are read.
 Clause: WCAG 2.2 SC 1.3.2; PDF/UA-1 7.2; Matterhorn 09-001
 """
@@ -13,9 +14,10 @@ Clause: WCAG 2.2 SC 1.3.2; PDF/UA-1 7.2; Matterhorn 09-001
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
+from unicodedata import bidirectional
 
-from lessonkit.check.anypdf.facts import Box, Node, Page
+from lessonkit.check.anypdf.facts import Box, Node, Page, Run
 from lessonkit.check.anypdf.subject import AnyPdf, Block, around, quoted
 from lessonkit.check.anypdf.table_order import steps_aside, strays
 from lessonkit.check.rule import Finding, read_rule
@@ -25,6 +27,8 @@ FLOATING = (*NOTES, "Figure", "Caption", "Table", "Aside", "Formula", "Form", "T
 CAPTIONED = ("Figure", "Table", "Formula", "Form", "L", "TOC", "TOCI", "Index", "Code", "Aside", "Note")
 TODO = "If that is not meant, change the order in the source, or in the tags."
 OVERLAP = 0.5
+LEVEL = 0.5
+"""Points between the baselines of words that stand beside each other."""
 SLACK = 2.0
 """Points that a line may reach into the one above."""
 
@@ -40,6 +44,8 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     yield from _tables(subject)
     yield from _captions(subject)
     yield from _captions_alone(subject)
+    yield from _late_captions(subject)
+    yield from _parts(subject)
 
 
 def _tables(subject: AnyPdf) -> Iterator[Finding]:
@@ -70,6 +76,19 @@ def _captions(subject: AnyPdf) -> Iterator[Finding]:
         if pages and not min(pages) <= block.page <= max(pages):
             what = f"The caption {quoted(block.text)}, on page {block.page}, belongs to what is on page {min(pages)}."
             yield RULE.review(what, TODO, **block.spot)
+
+
+def _late_captions(subject: AnyPdf) -> Iterator[Finding]:
+    """Captions above a table that are read after it: nobody hears first what the table tells."""
+    for block in subject.blocks:
+        table = block.node.parent
+        if block.node.role != "Caption" or table is None or table.role != "Table" or table.nodes[-1] is not block.node:
+            continue
+        cells = [run for node in table.nodes[:-1] for run in subject.runs(node)]
+        beside = [run for run in cells if run.page == block.page == cells[0].page]
+        if beside and _goes_up(around(beside), _box(block, block.page)):
+            what = f"The caption {quoted(block.text)} stands above its table but is read after it."
+            yield RULE.review(what, "Make it the first element of the table.", **block.spot)
 
 
 def _captions_alone(subject: AnyPdf) -> Iterator[Finding]:
@@ -122,6 +141,27 @@ def _page(page: Page, blocks: list[Block]) -> Iterator[Finding]:
                 what = f"On page {page.number}, {quoted(below.text)} is read after {quoted(above.text)}, which stands"
                 yield RULE.review(f"{what} below it in the same paragraph.", TODO, **block.spot)
                 return
+
+
+def _parts(subject: AnyPdf) -> Iterator[Finding]:
+    """Words of a line, in a cell too, that are read after those to their right, from another piece of content."""
+    for block in subject.blocks:
+        pairs = [] if block.node.inside("Formula", "Figure") else [pairwise(line.runs) for line in block.lines]
+        if step := next((pair for pair in chain.from_iterable(pairs) if _steps_back(*pair)), None):
+            right, left = (quoted(run.text) for run in step)
+            what = f"On page {block.page}, {left} is read after {right}, which stands to the right of it"
+            yield RULE.review(f"{what} in the same line.", TODO, **block.spot)
+
+
+def _steps_back(one: Run, other: Run) -> bool:
+    level = one.level and other.level and abs(one.baseline - other.baseline) <= LEVEL
+    back = one.content != other.content and other.box.right <= one.box.left + SLACK
+    return level and back and _runs_right(one.text) and _runs_right(other.text)
+
+
+def _runs_right(text: str) -> bool:
+    """Whether words are there, and none of a script that is written from right to left."""
+    return any(map(str.isalnum, text)) and {"R", "AL", "AN"}.isdisjoint(map(bidirectional, text))
 
 
 def _box(block: Block, page: int) -> Box:

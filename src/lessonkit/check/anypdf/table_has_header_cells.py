@@ -3,7 +3,8 @@
 In a table of many columns a screen reader says the header with each cell; without one, a listener hears bare figures.
 
 Passes: a first row of TH with the Scope Column.
-Fails: a table of TD alone, or of TH alone; a bold first row tagged as TD; TH without Scope. For a person to look at: a
+Fails: a table of TD alone, or of TH alone; a bold first row tagged as TD; TH without Scope; one cell of data tagged as
+TH. For a person to look at: a
 column whose header says nothing; a header row that comes again in the middle.
 Fix: In Word, Table Layout, Repeat Header Rows, and export again. In Acrobat, Fix reading order, Table Editor, Table
 Cell Properties, Header Cell.
@@ -14,12 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessonkit.check.anypdf.facts import Node
+from lessonkit.check.anypdf.facts import Colour, Face, Node
 from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.anypdf.tables import rows_of, span
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Mark the header row as such in the source, or tag its cells as TH with a Scope."
+FEWEST_ROWS = 3
+"""With fewer, the odd one cannot be told."""
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -43,13 +46,16 @@ def _table(subject: AnyPdf, table: Node, rows: list[list[Node]]) -> Iterator[Fin
         yield RULE.fail(f"{where} has header cells alone, and no data.", "Tag the cells of data as TD.", **spot)
     elif _looks_like_headers(subject, rows):
         yield RULE.fail(f"{where} has a first row that looks like headers but is tagged as data.", TODO, **spot)
-    elif odd := _odd_cell(rows[0]):
+    elif odd := _odd_cell(rows[0]) or _odd_corner(subject, rows):
         what = f"{where} has a header row in which {quoted(subject.words(odd))} is tagged as data."
         if subject.words(odd):
             yield RULE.fail(what, TODO, **spot)
     elif odd := _odd_row(subject, rows):
         what = f"{where} has a header in each row, but {quoted(subject.words(odd))} is tagged as data."
         yield RULE.fail(what, TODO, **spot)
+    elif odd := _odd_header(subject, rows):
+        what = f"{where} has a cell of data, {quoted(subject.words(odd))}, that is tagged as a header."
+        yield RULE.fail(what, "Tag it as TD.", **subject.spot(odd))
     elif _first_column_looks_like_headers(subject, rows):
         what = f"{where} has a first column that looks like headers but is tagged as data."
         yield RULE.fail(what, TODO, **spot)
@@ -86,6 +92,16 @@ def _odd_cell(row: list[Node]) -> Node | None:
     return next((cell for cell in row[1:] if cell.role == "TD"), None) if columns else None
 
 
+def _odd_corner(subject: AnyPdf, rows: list[list[Node]]) -> Node | None:
+    """A first cell of data with words that looks like the column headers beside it, and unlike the data."""
+    corner, heads = rows[0][:1], rows[0][1:]
+    data = [cell for row in rows[1:] for cell in row if cell.role == "TD"]
+    if not corner or corner[0].role != "TD" or not heads or any(cell.role != "TH" for cell in heads):
+        return None
+    looks = _looks(subject, corner)
+    return corner[0] if looks and looks <= _looks(subject, heads) and not looks & _looks(subject, data) else None
+
+
 def _odd_row(subject: AnyPdf, rows: list[list[Node]]) -> Node | None:
     """The only first cell that is data below a header row, where nothing spans rows."""
     if any(span(cell, "RowSpan") > 1 for row in rows for cell in row):
@@ -94,6 +110,23 @@ def _odd_row(subject: AnyPdf, rows: list[list[Node]]) -> Node | None:
     odd = [cell for cell in firsts if cell.role == "TD" and subject.words(cell)]
     heads = [cell for cell in firsts if cell.role == "TH"]
     return odd[0] if len(odd) == 1 and len(heads) == len(firsts) - 1 > 1 else None
+
+
+def _odd_header(subject: AnyPdf, rows: list[list[Node]]) -> Node | None:
+    """The only header among data, both in its row and in its column, that looks like the data of its column."""
+    spans = any(span(cell, key) > 1 for row in rows for cell in row for key in ("ColSpan", "RowSpan"))
+    if spans or len({len(row) for row in rows}) != 1 or not any(cell.role == "TH" for cell in rows[0]):
+        return None
+    odd = [(row, at) for row in rows[1:] for at, cell in enumerate(row) if at and cell.role == "TH"]
+    if len(odd) != 1 or len(rows) <= FEWEST_ROWS:
+        return None
+    row, at = odd[0]
+    data = [each[at] for each in rows[1:] if each is not row]
+    return row[at] if subject.words(row[at]) and _looks(subject, [row[at]]) <= _looks(subject, data) else None
+
+
+def _looks(subject: AnyPdf, cells: list[Node]) -> set[tuple[Face, Colour | None]]:
+    return {(run.face, run.colour) for cell in cells for run in subject.runs(cell) if run.text.strip()}
 
 
 def _first_column_looks_like_headers(subject: AnyPdf, rows: list[list[Node]]) -> bool:
