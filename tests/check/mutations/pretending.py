@@ -366,3 +366,35 @@ def a_list_with_bullets_in_two_pieces(pdf: Editing) -> None:
     kids = pdf.kids(parent)[:-1]
     at = next(number for number, kid in enumerate(kids) if kid.get_object() is one)
     pdf.set_kids(parent, [*kids[: at + 1], other, *kids[at + 1 :]])
+
+
+@mutation("lists-are-tagged")
+def a_list_of_numbers_beside_paragraphs(pdf: Editing) -> None:
+    found = pdf.element("L", 1)
+    for role, new in (("LI", "Div"), ("Lbl", "P"), ("LBody", "P")):
+        pdf.rename(role, new, found)
+    pdf.set(found, "/S", "/Div")
+    pdf.set(found, "/A", None)
+
+
+@mutation("lists-are-tagged", "table-has-header-cells")
+def lines_with_bullets_in_a_cell(pdf: Editing) -> None:
+    found = pdf.element("L", 0)
+    for role, new in (("P", "Span"), ("LI", "P"), ("Lbl", "Span"), ("LBody", "Span")):
+        pdf.rename(role, new, found)
+    kids = pdf.kids(found)
+    pdf.set_kids(found, [])
+    cell = pdf.add_element(pdf.add_element(found, "TR"), "TD", *kids)
+    for kid in kids:
+        pdf.set(kid, "/P", cell)
+    pdf.set(found, "/S", "/Table")
+    pdf.set(found, "/A", None)
+
+
+@mutation("type-is-large-enough")
+def the_first_line_of_a_paragraph_in_tiny_type(pdf: Editing) -> None:
+    def shrink(found: list[Any]) -> list[Any]:
+        first = next(at for at, each in enumerate(found) if each[1] == b"TJ")
+        return [*found[:first], op("Tf", "/F1", 4), found[first], op("Tf", "/F1", 11), *found[first + 1 :]]
+
+    pdf.edit_content(pdf.element("P", PARAGRAPH), shrink)

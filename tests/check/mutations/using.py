@@ -205,6 +205,18 @@ def pages_whose_labels_are_their_numbers(pdf: Editing) -> None:
 
 
 @mutation("page-numbers-agree")
+def two_pages_that_a_reader_calls_seven_and_eight(pdf: Editing) -> None:
+    foot(pdf, "1 of 2", "2 of 2")
+    pdf.set(pdf.catalog, "/PageLabels", {"/Nums": [0, {"/S": "/D", "/St": 7}]})
+
+
+@mutation("page-numbers-agree")
+def two_pages_that_a_reader_calls_by_letters(pdf: Editing) -> None:
+    foot(pdf, "1 of 2", "2 of 2")
+    pdf.set(pdf.catalog, "/PageLabels", {"/Nums": [0, {"/S": "/a"}]})
+
+
+@mutation("page-numbers-agree")
 def a_page_that_is_named_and_not_there(pdf: Editing) -> None:
     say(pdf, "See page 9")
 

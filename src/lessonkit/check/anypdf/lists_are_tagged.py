@@ -3,7 +3,8 @@
 A screen reader says how many items a list has and where it ends; paragraphs that begin with a dot lose that.
 
 Passes: an L with three LI.
-Fails: three paragraphs that begin with “•” or with 1., 2., 3.; a list whose last item is a paragraph.
+Fails: three paragraphs that begin with “•” or with 1., 2., 3.; a list whose last item is a paragraph; lines in a
+cell of a table that begin with “•”.
 Fix: In Word, select the lines and choose Bullets or Numbering; then export again. In Acrobat, Tags panel, New Tag: a
 List with a List Item and its List Item Body for each line.
 Clause: PDF/UA-1 7.6; WCAG 2.2 SC 1.3.1; Matterhorn 16
@@ -16,12 +17,13 @@ from itertools import pairwise
 
 from lessonkit.check.anypdf.facts import Node
 from lessonkit.check.anypdf.labels import CLEAR, bullet_of, number_of
-from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted
+from lessonkit.check.anypdf.subject import AnyPdf, Block, quoted, same_line
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Make it a real list in the source, and export it again; or tag it as L, LI, Lbl and LBody."
 DASHES = "-–—"
-NOT_HERE = ("L", "TOC", "Table", "Note", "FENote", "Index", "BibEntry", "Code")
+CELLS = ("TD", "TH")
+NOT_HERE = ("L", "TOC", "Note", "FENote", "Index", "BibEntry", "Code")
 
 
 def check(subject: AnyPdf) -> Iterator[Finding]:
@@ -32,10 +34,14 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
         if any(_follow(one, other) for one, other in pairwise(starts)):
             told.add(id(block))
             yield _finding(block, starts)
-    yield from _bullets_alone(loose)
-    yield from _left_out(subject, loose)
+    outside = [block for block in loose if not block.node.inside("Table") and not block.node.role.startswith("T")]
+    yield from _bullets_alone(outside)
+    yield from _numbers_alone(outside)
+    yield from _left_out(subject, outside)
     for one, other in pairwise(loose):
         if id(one) in told or one.node.parent is not other.node.parent or not _follow(one.text, other.text):
+            continue
+        if one.node.role in CELLS:  # each may begin with a bullet or a number of its own
             continue
         if id(one.node) not in told:
             yield _finding(one, [one.text, other.text])
@@ -68,8 +74,23 @@ def _bullets_alone(loose: list[Block]) -> Iterator[Finding]:
         yield _finding(alone[0], [f"{alone[0].text} {following[id(alone[0])].text}"])
 
 
+def _numbers_alone(loose: list[Block]) -> Iterator[Finding]:
+    """Numbers that count on, each an element of its own, with its words beside it on one line."""
+    found = [(one, other) for one, other in pairwise(loose) if _is_number_beside(one, other)]
+    if found and any(_follow(one.text, other.text) for (one, _), (other, _) in pairwise(found)):
+        number, words = found[0]
+        yield _finding(number, [f"{number.text} {words.text}"])
+
+
+def _is_number_beside(one: Block, other: Block) -> bool:
+    alone = number_of(one.text) is not None and " " not in one.text.strip()
+    beside = bool(one.runs and other.runs) and one.page == other.page and same_line(one.runs[-1], other.runs[0])
+    return alone and beside and other.runs[0].box.left >= one.runs[-1].box.right
+
+
 def _is_elsewhere(block: Block) -> bool:
-    return block.node.role.startswith(("H", "T", "L", "Caption")) or block.node.inside(*NOT_HERE)
+    role = block.node.role
+    return (role.startswith(("H", "T", "L", "Caption")) and role not in CELLS) or block.node.inside(*NOT_HERE)
 
 
 def _follow(one: str, other: str) -> bool:

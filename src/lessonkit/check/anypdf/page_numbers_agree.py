@@ -24,7 +24,7 @@ from lessonkit.check.rule import Finding, read_rule
 NUMBER = re.compile(r"(?<![\d.,:/])\d{1,4}(?![\d.,:/]\d|\d)")
 NAMED = re.compile(r"\b(?:see|turn to|go to|back to|on to) page (\d{1,4})\b(?!\s*(?:of|in)\b)", re.IGNORECASE)
 FEWEST_PAGES = 3
-"""On fewer, a number at the foot may be anything."""
+"""On fewer, a number at the foot may be anything, but for “1 of 2”."""
 TOTAL = re.compile(r"\d ?(?:of|/|von|sur|de|o|z) ?(\d{1,4})\b")
 MARGIN = 0.15
 """In parts of the page: where its number stands."""
@@ -40,7 +40,12 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     apart = {number - called for _, called, numbers in printed[:1] for number in numbers}
     for _, called, numbers in printed[1:]:
         apart &= {number - called for number in numbers}
-    if len(printed) >= FEWEST_PAGES and apart and 0 not in apart:
+    counted = all(_tells_pages(page, len(facts.pages)) for page in facts.pages)
+    if counted and len(facts.pages) > 1 and None in facts.page_numbers:
+        page = facts.pages[facts.page_numbers.index(None)]
+        what = f"A reader calls page {page.number} by no number, but a number is on it."
+        yield RULE.review(what, "Give the pages labels that count like their numbers.", **at(page.number))
+    if (counted or len(printed) >= FEWEST_PAGES) and apart and 0 not in apart:
         page, called, _ = printed[0]
         number = called + min(apart, key=abs)
         what = f"Page {page.number} has the number {number} on it, but a reader calls it {called}."
@@ -52,6 +57,11 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
 def _numbers(page: Page) -> set[int]:
     """Those in the decoration at its head and foot."""
     return {int(number) for line in _margins(page) for number in NUMBER.findall(line)}
+
+
+def _tells_pages(page: Page, pages: int) -> bool:
+    """Whether “Page 1 of 2” stands at the foot, as it should."""
+    return any(int(of) == pages for line in _margins(page) for of in TOTAL.findall(line))
 
 
 def _odd_ones(subject: AnyPdf) -> Iterator[Finding]:

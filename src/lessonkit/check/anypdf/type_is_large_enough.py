@@ -27,9 +27,10 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     small = [
         run
         for block in subject.blocks
-        if not block.node.inside("Figure", "Formula") and block.size < SMALLEST
+        if not block.node.inside("Figure", "Formula")
         for run in block.runs
         if run.size < SMALLEST and run.mode != 3
+        if block.size < SMALLEST or len(run.text.strip()) >= MANY_LETTERS
     ]
     letters = sum(len(run.text.strip()) for run in small)
     if letters >= MANY_LETTERS:
