@@ -398,3 +398,13 @@ def the_first_line_of_a_paragraph_in_tiny_type(pdf: Editing) -> None:
         return [*found[:first], op("Tf", "/F1", 4), found[first], op("Tf", "/F1", 11), *found[first + 1 :]]
 
     pdf.edit_content(pdf.element("P", PARAGRAPH), shrink)
+
+
+@mutation("elements-are-filled")
+def a_list_of_nothing_after_a_list(pdf: Editing) -> None:
+    one = pdf.element("L", 0)
+    parent = pdf.parent(one)
+    other = pdf.add_element(parent, "L")
+    kids = pdf.kids(parent)[:-1]
+    at = next(number for number, kid in enumerate(kids) if kid.get_object() is one)
+    pdf.set_kids(parent, [*kids[: at + 1], other, *kids[at + 1 :]])

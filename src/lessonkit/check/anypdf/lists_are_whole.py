@@ -21,6 +21,8 @@ from lessonkit.check.anypdf.subject import AnyPdf, quoted
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "Put all items into one list."
+FEWEST_ITEMS = 3
+"""Of both lists: with two there is no other step to compare with."""
 SLACK = 0.5
 """Points that the step between two lists may be larger than the others."""
 
@@ -47,7 +49,9 @@ def _goes_on(subject: AnyPdf, one: Node, other: Node) -> bool:
     """Whether all items of two lists have one bullet, stand at one edge, and no further apart than in each list."""
     lists = [node.nodes for node in (one, other)]
     labels = {label for node in (one, other) for label in _labels(subject, node)}
-    if sum(map(len, lists)) < 3 or len(labels) != 1 or number_of(f"{next(iter(labels))}.") or labels == {""}:
+    if not all(lists) or sum(map(len, lists)) < FEWEST_ITEMS or len(labels) != 1:
+        return False
+    if labels == {""} or number_of(f"{next(iter(labels))}."):
         return False
     drawn = [subject.runs(item) for item in (*one.nodes, *other.nodes)]
     if not all(drawn) or len({(runs[0].page, round(runs[0].box.left)) for runs in drawn}) > 1:
