@@ -408,3 +408,10 @@ def a_list_of_nothing_after_a_list(pdf: Editing) -> None:
     kids = pdf.kids(parent)[:-1]
     at = next(number for number, kid in enumerate(kids) if kid.get_object() is one)
     pdf.set_kids(parent, [*kids[: at + 1], other, *kids[at + 1 :]])
+
+
+@mutation("lists-are-tagged", "order-follows-the-page", "table-has-header-cells")
+def a_cell_that_is_read_from_its_foot(pdf: Editing) -> None:
+    lines_with_bullets_in_a_cell(pdf)
+    cell = pdf.element("TD")
+    pdf.set_kids(cell, pdf.kids(cell)[::-1])

@@ -5,8 +5,8 @@ A screen reader follows the structure. Where that jumps back up a column, senten
 Passes: down the left column, then down the right one; the panels of a folded leaflet, one after the other.
 Fails: a paragraph that is read after the one below it; a row of a table after the one below it; two cells of a row in
 each other’s place, so that each is heard under the header of the other; a cell that stands in another row; a caption on
-another page than its picture, or beside none, or above its table and read after it; words of a line in each other’s
-place.
+another page than its picture, or beside none, or above its table and read after it; words of a line, or
+paragraphs of a cell, in each other’s place.
 Fix: In Acrobat, open the Tags panel and drag the elements into the order in which they are read.
 Clause: WCAG 2.2 SC 1.3.2; PDF/UA-1 7.2; Matterhorn 09-001
 """
@@ -46,6 +46,7 @@ def check(subject: AnyPdf) -> Iterator[Finding]:
     yield from _captions_alone(subject)
     yield from _late_captions(subject)
     yield from _parts(subject)
+    yield from _cells(subject)
 
 
 def _tables(subject: AnyPdf) -> Iterator[Finding]:
@@ -61,6 +62,23 @@ def _tables(subject: AnyPdf) -> Iterator[Finding]:
             before, after = (quoted(subject.words(cell)) for cell in stray)
             what = f"In a table, the cell {after} is read in the row of {before} but stands beside another one."
             yield RULE.fail(what, TODO, **subject.spot(stray.after))
+
+
+def _cells(subject: AnyPdf) -> Iterator[Finding]:
+    """The first step up from one part of each cell to the next: a cell is a column of its own."""
+    told: set[Node] = set()
+    for one, other in pairwise(block for block in subject.blocks if block.text and block.page):
+        cell = _cell(one.node)
+        if cell is None or cell in told or cell is not _cell(other.node) or one.page != other.page:
+            continue
+        if _goes_up(_box(one, one.page), _box(other, one.page)):
+            told.add(cell)
+            what = f"In a cell, {quoted(other.text)} is read after {quoted(one.text)}, which stands below it."
+            yield RULE.review(what, TODO, **other.spot)
+
+
+def _cell(node: Node) -> Node | None:
+    return next((each for each in (node, *node.above()) if each.role in ("TD", "TH")), None)
 
 
 def _captions(subject: AnyPdf) -> Iterator[Finding]:
