@@ -7,7 +7,7 @@ import re
 FILE_NAME = re.compile(
     r"^\S*\.(png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|eps|pdf|heic)\s*$|^[A-Z]:\\|^(img|dsc|p)[-_]?\d+$"
     r"|^(shutterstock|istock(photo)?|adobe ?stock|getty ?images?|alamy|depositphotos|pixabay)[\s_-]\S*\d{4}"
-    r"|^[a-z]\w{2,}_\w{3,}$",
+    r"|^[a-z][\w-]{2,}_[\w-]{3,}$",
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(

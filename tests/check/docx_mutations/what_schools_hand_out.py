@@ -30,6 +30,9 @@ FIELD = '<w:fldSimple w:instr=" {} "><w:r><w:t>{}</w:t></w:r></w:fldSimple>'
 CHARACTERS = (
     '<w:style w:type="character" w:customStyle="1" w:styleId="Own"><w:name w:val="Own"/><w:rPr>{}</w:rPr></w:style>'
 )
+CAPTION = '<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:t>Advice</w:t></w:r></w:p>'
+CONTROL = "//w:sdt/w:sdtPr[w:tag/@w:val='school_name']"
+ITEM = "//w:p[w:pPr/w:numPr]"
 PAGE_BREAK = BODY_TEXT.format('<w:r><w:br w:type="page"/></w:r>')
 SHAPE = (
     '<w:p><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="900000" cy="900000"/>'
@@ -208,4 +211,49 @@ LEFT = (
              finds="formulas-have-words"),
 )  # fmt: skip
 
-MUTATIONS = (*SIGNS, *LOOKS, *PICTURES, *TEXTS, *LEFT)
+OUTSIDE = (
+    mutation("a title that says nothing", on(CORE, "//dc:title", words("New document")), finds="title-is-set"),
+    mutation("a file name without its ending as alt", on(BODY, FIGURE, put(descr="maya-phone_final2")),
+             finds="pictures-have-alt"),
+    mutation("a heading that is all Strong", on(BODY, MESSAGE, before(PLAIN.format(
+             '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>', "What to do now"))), finds="headings-are-built-in"),
+    mutation("nothing but header rows", on(BODY, "//w:tbl[1]/w:tr[not(w:trPr/w:tblHeader)]/w:trPr", last(
+             "<w:tblHeader/>"), every=True), finds="table-has-header words-stand-out"),
+    mutation("a table titled by its number", on(BODY, "//w:tbl[1]//w:tblCaption", put(w_val="Table 1")),
+             finds="tables-are-described"),
+    mutation("a table's title in plain text", on(BODY, "//w:tbl[1]", before(PLAIN.format("", "Advice"))),
+             on(BODY, "//w:tbl[1]//w:tblCaption", put(w_val="Advice")), finds="captions-are-real"),
+    mutation("a caption apart from its table", on(BODY, "//w:tbl[1]", before(CAPTION + PLAIN.format("", "Read on."))),
+             on(BODY, "//w:tbl[1]//w:tblCaption", put(w_val="Advice")), finds="captions-are-real"),
+    mutation("a caption that stands twice", on(BODY, "//w:tbl[1]", before(CAPTION * 2)),
+             on(BODY, "//w:tbl[1]//w:tblCaption", put(w_val="Advice")), finds="captions-are-real"),
+    mutation("a bullet typed behind that of its list", on(BODY, f"{ITEM}//w:t", words("• Nothing to take")),
+             finds="lists-are-real"),
+    mutation("a note with a star", below(PLAIN.format("", "Most tell somebody.*")
+             + PLAIN.format("", "* From a survey.")), finds="footnotes-are-few"),
+    mutation("a note with a raised figure", below(BODY_TEXT.format('<w:r><w:rPr><w:vertAlign w:val="superscript"/>'
+             f"</w:rPr><w:t>1</w:t></w:r>{TEXT.format(' From a survey.')}")),
+             finds="footnotes-are-few looks-come-from-styles"),
+    mutation("a link that asks for a click", on(BODY, "//w:hyperlink[@r:id]//w:t", words(
+             "Click this link to find out more")), finds="links-lead-somewhere"),
+    mutation("a number that shows a website", on(BODY, "//w:hyperlink[@r:id]//w:t", words("www.bbc.co.uk/help")),
+             on(RELATED, "//*[starts-with(@Target, 'mailto')]", put(Target="tel:08001111")),
+             finds="links-lead-somewhere"),
+    mutation("a control that is named as Word asks", on(BODY, f"{CONTROL}/w:alias", put(
+             w_val="Click or tap here to enter text.")), finds="controls-have-titles"),
+    mutation("a control that shows nothing", on(BODY, f"{CONTROL}[w:showingPlcHdr]/../w:sdtContent//w:t", words("")),
+             finds="controls-have-titles"),
+    mutation("a field that was typed", says("Dear { MERGEFIELD Name }, nothing happened"), finds="text-is-finished"),
+    mutation("a name for a program", says("Come to {school_name} and %CLASS_NAME% today"), finds="text-is-finished"),
+    mutation("a gap of question marks", says("Come to ??? and see"), finds="text-is-finished"),
+    mutation("a line break of a spreadsheet", says("Nothing_x000B_ that happened"), finds="text-is-finished"),
+    mutation("joined letters of a PDF", says("Go to the o\ufb03ce"), finds="letters-are-themselves"),
+    mutation("a bullet of one font in a heading", on(BODY, "//w:p[w:pPr/w:pStyle/@w:val='Heading1']//w:t[1]", words(
+             "\uf0b7 Water & ice")), finds="letters-are-themselves"),
+    mutation("a page number typed between lines", on(HEAD, "/w:hdr", last(PLAIN.format("", "– 3 –"))),
+             finds="running-heads-repeat"),
+    mutation("a long text that slants", on(STYLES, "/w:styles", last(CHARACTERS.format("<w:i/>"))), below(PLAIN.format(
+             '<w:rPr><w:rStyle w:val="Own"/></w:rPr>', f"{PASTED} see. " * 3)), finds="text-is-even"),
+)  # fmt: skip
+
+MUTATIONS = (*SIGNS, *LOOKS, *PICTURES, *TEXTS, *LEFT, *OUTSIDE)

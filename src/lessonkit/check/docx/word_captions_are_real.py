@@ -13,22 +13,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from lxml import etree
 
-from lessonkit.check.docx.names import W, child_value
+from lessonkit.check.docx.names import W, attribute, child_value
 from lessonkit.check.docx.text import paragraph_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
+from lessonkit.reading import fold
 
 NUMBERED = re.compile(r"(figure|fig\.|table|chart|picture|diagram|image|abb\.|abbildung|tabelle)\s+\d+", re.IGNORECASE)
 CAPTION = "caption"
+Lines: TypeAlias = list[tuple[etree._Element, str]]
+"""Paragraphs and their words."""
 
 
 def check(file: WordFile) -> Iterator[Finding]:
+    lines = [(node, paragraph_text(node)) for node in file.body.iter(f"{W}p")]
+    yield from _of_tables(file, lines)
     seen: set[str] = set()
-    for node in file.body.iter(f"{W}p"):
-        text = paragraph_text(node)
+    for node, text in lines:
         if not (found := NUMBERED.match(text)):
             continue
         if not _is_caption(file, node):
@@ -42,6 +47,25 @@ def check(file: WordFile) -> Iterator[Finding]:
             seen.add(found[0].casefold())
 
 
+def _of_tables(file: WordFile, lines: Lines) -> Iterator[Finding]:
+    """Titles of tables that the text says too: in plain text beside the table, in a caption elsewhere, or twice."""
+    for table in file.body.iter(f"{W}tbl"):
+        named = table.find(f"{W}tblPr/{W}tblCaption")
+        title = "" if named is None else fold(attribute(named, "val"))
+        said = [node for node, text in lines if title and text == title]
+        captions = [node for node in said if _is_caption(file, node)]
+        beside = [node for node in said if node in (table.getprevious(), table.getnext())]
+        if captions and not beside:
+            fault, todo = "stands apart from its table", "Put it right above the table."
+        elif beside and not captions and not any(_is_heading(file, node) for node in beside):
+            fault, todo = "is a caption in plain text", "Give it the style Caption."
+        elif any(node.getnext() in captions for node in captions):
+            fault, todo = "stands twice above its table", "Delete one."
+        else:
+            continue
+        yield RULE.review(f"“{title[:40]}” {fault}.", todo, file.place(title), quote=title)
+
+
 def _stands_beside(node: etree._Element) -> bool:
     """True beside a table, or a paragraph with a picture."""
     return any(one is not None and _shows_something(one) for one in (node.getprevious(), node.getnext()))
@@ -52,9 +76,16 @@ def _shows_something(node: etree._Element) -> bool:
 
 
 def _is_caption(file: WordFile, node: etree._Element) -> bool:
+    return any(one.name.lower() == CAPTION for one in file.ancestry(_style(node)))
+
+
+def _is_heading(file: WordFile, node: etree._Element) -> bool:
+    return any(one.outline is not None for one in file.ancestry(_style(node)))
+
+
+def _style(node: etree._Element) -> str:
     properties = node.find(f"{W}pPr")
-    style = "" if properties is None else child_value(properties, "pStyle")
-    return any(one.name.lower() == CAPTION for one in file.ancestry(style))
+    return "" if properties is None else child_value(properties, "pStyle")
 
 
 RULE = read_rule(__name__, __doc__, check)

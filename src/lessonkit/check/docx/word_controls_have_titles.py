@@ -14,19 +14,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lessonkit.check.docx.names import RUNNING, W, attribute
+from lessonkit.check.docx.names import RUNNING, W, ancestor, attribute
+from lessonkit.check.docx.text import DRAWING, raw_text
 from lessonkit.check.docx.wordfile import WordControl, WordFile
 from lessonkit.check.rule import Finding, read_rule
 
 TODO = "In Word, choose Developer, Properties."
 SAID = ("displayText", "value")
-GENERIC = re.compile(r"\s*(text|check ?box|check|drop ?down|list|date|control|field)\s*\d+\s*", re.IGNORECASE)
-"""What programs call controls that nobody has named."""
+GENERIC = re.compile(
+    r"\s*((text|check ?box|check|drop ?down|list|date|control|field)\s*\d+"
+    r"|click (or tap )?(here )?to .*|choose an item\.?)\s*",
+    re.IGNORECASE,
+)
+"""What programs call controls that nobody has named, and what they show in them."""
 LOCKS = ("contentLocked", "sdtContentLocked")
 
 
 def check(file: WordFile) -> Iterator[Finding]:
     yield from _without_choices(file)
+    yield from _unseen(file)
     for control in file.controls:
         place = file.place(control.near)
         for fault in _faults(file, control):
@@ -48,6 +54,18 @@ def _without_choices(file: WordFile) -> Iterator[Finding]:
             if not any(one is not None and attribute(one, "val") for one in helps):
                 what = "A form field does not say what belongs into it."
                 yield RULE.fail(what, "In Word, Developer, Legacy Forms, Properties, Add Help Text.", file.place(""))
+
+
+def _unseen(file: WordFile) -> Iterator[Finding]:
+    """Controls to fill in that show nothing: nobody sees where to click."""
+    for root in file.text_parts():
+        for shown in root.iter(f"{W}showingPlcHdr"):
+            control = ancestor(shown, "sdt")
+            content = None if control is None else control.find(f"{W}sdtContent")
+            if content is not None and not raw_text(content) and next(content.iter(DRAWING), None) is None:
+                title = next((attribute(one, "val") for one in shown.itersiblings(f"{W}alias", preceding=True)), "")
+                what = f"The control “{title}” shows nothing, so nobody sees it."
+                yield RULE.review(what, "Write into it what belongs there.", file.place(title), quote=title)
 
 
 def _faults(file: WordFile, control: WordControl) -> Iterator[str]:

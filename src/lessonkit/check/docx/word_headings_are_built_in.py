@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lessonkit.check.docx.names import W, child_value, inside, is_on
+from lessonkit.check.docx.names import W, attribute, child_value, inside, is_on
 from lessonkit.check.docx.text import paragraph_text
 from lessonkit.check.docx.wordfile import WordFile
 from lessonkit.check.rule import Finding, read_rule
@@ -44,9 +44,9 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 def _faked(file: WordFile) -> Iterator[Finding]:
     """Short lines that are all bold, underlined or larger by themselves, where the text under a heading begins."""
-    body = file.body.find(f"{W}body")
+    body, bold = file.body.find(f"{W}body"), _bold_styles(file)
     for node in () if body is None else inside(body, "p"):
-        if not _stands_out(node) or not _has_text_below(node) or _is_known(file, node):
+        if not _stands_out(node, bold) or not _has_text_below(node, bold) or _is_known(file, node):
             continue
         text = paragraph_text(node)
         if 0 < len(text) <= LONGEST and not text.endswith(ENDS):
@@ -63,19 +63,30 @@ def _is_known(file: WordFile, node: etree._Element) -> bool:
     return any(style.outline is not None or style.name.lower().startswith(KNOWN) for style in styles)
 
 
-def _stands_out(node: etree._Element) -> bool:
-    """True if all its words are bold, underlined or larger by themselves, not by their style."""
+def _bold_styles(file: WordFile) -> set[str]:
+    """The styles of words, such as Strong, that make them bold."""
+    styles = file.part("styles")
+    kinds = () if styles is None else styles.iterfind(f"{W}style[@{W}type='character']")
+    return {attribute(one, "styleId") for one in kinds if is_on(one, "rPr", "b")}
+
+
+def _stands_out(node: etree._Element, bold: set[str]) -> bool:
+    """True if all its words are bold, underlined or larger by themselves, not by the style of the paragraph."""
     runs = [run for run in node.iter(f"{W}r") if next(run.iter(f"{W}t"), None) is not None]
-    return bool(runs) and all(_is_marked(run) for run in runs)
+    return bool(runs) and all(_is_marked(run, bold) for run in runs)
 
 
-def _is_marked(run: etree._Element) -> bool:
-    return any(is_on(run, "rPr", name) for name in ("b", "u")) or run.find(f"{W}rPr/{W}sz") is not None
+def _is_marked(run: etree._Element, bold: set[str]) -> bool:
+    looks = run.find(f"{W}rPr")
+    if looks is None:
+        return False
+    by_itself = any(is_on(run, "rPr", name) for name in ("b", "u")) or looks.find(f"{W}sz") is not None
+    return by_itself or child_value(looks, "rStyle") in bold
 
 
-def _has_text_below(node: etree._Element) -> bool:
+def _has_text_below(node: etree._Element, bold: set[str]) -> bool:
     below = node.getnext()
-    return below is not None and (below.tag == f"{W}tbl" or (below.tag == f"{W}p" and not _stands_out(below)))
+    return below is not None and (below.tag == f"{W}tbl" or (below.tag == f"{W}p" and not _stands_out(below, bold)))
 
 
 RULE = read_rule(__name__, __doc__, check)

@@ -33,6 +33,8 @@ BULLETS = "\uf0b7\uf0a7 "
 PICTURES = re.compile("([\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f? ?){3}")
 """Signs such as 🎉, each of which is read out by its name."""
 CUT = re.compile(r"(?<![-\w])[^\W\d_]{2,}- (?!(and|or|to|und|oder|bis|et|ou|y|o|e|of|en|neu|a|i)\b)[a-zà-ÿ]+\b(?!-)")
+JOINED = re.compile(r"\w*[\ufb00-\ufb06]\w*")
+"""Two or three letters in one sign, as some PDF files hand them out."""
 INSTEAD = "Use a sign of the usual font, or a picture with alternative text."
 
 
@@ -41,7 +43,7 @@ def check(file: WordFile) -> Iterator[Finding]:
         if what := strange(paragraph.raw):
             what = f"“{paragraph.text[:40]}” {what}."
             yield RULE.fail(what, TODO, file.place(paragraph.text), quote=paragraph.text)
-        elif what := _odd(paragraph.raw):
+        elif what := _odd(paragraph.raw.lstrip("" if file.heading_level(paragraph) else BULLETS)):
             yield RULE.review(
                 f"“{paragraph.text[:40]}” {what}.", TODO, file.place(paragraph.text), quote=paragraph.text
             )
@@ -59,10 +61,12 @@ def _odd(text: str) -> str:
     """What may be wrong with the signs of a text, as the end of a sentence; empty if nothing is."""
     if text.isascii() and "- " not in text:
         return ""
-    if OWN.search(text.lstrip(BULLETS)):
+    if OWN.search(text):
         return "has a sign that means something in one font alone"
     if found := PICTURES.search(text):
         return f"has “{found[0].strip()}” in a row, and each of these signs is read out by its name"
+    if found := JOINED.search(text):
+        return f"holds “{found[0]}”, where one sign stands for several letters: a search does not find it"
     if found := CUT.search(text):
         return f"holds “{found[0]}”, a word cut by a hyphen and a space"
     return ""

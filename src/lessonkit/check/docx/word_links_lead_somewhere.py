@@ -32,6 +32,10 @@ SAYS_NOTHING = {"", "here", "click here", "link", "this link", "more", "read mor
                 "learn more", "see more", "details", "more details", "more information", "this", "this website", "hier",
                 "mehr", "click this link", "follow this link", "download", "weiterlesen", "en savoir plus", "ici",
                 "cliquez ici", "yma", "cliciwch yma", *EMPTY_WORDS}  # fmt: skip
+VAGUE = re.compile(
+    r"(please )?(click|tap|press|follow) (on )?(here|this|this link|the link)"
+    r"( (to|for) (find out |read |learn |see )?(more|details|(more|further) (details|information)))?"
+)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 HOST = re.compile(r"([\w-]+\.)+(com|org|net|uk|gov|edu|info|eu|ie|wales|cymru|scot|london|de|fr|es|it|nl|pl)")
 """Words such as “policy.pdf” look like one, and are a file."""
@@ -155,16 +159,15 @@ def _shows_another(said: str, target: str) -> bool:
     words = said.strip(" .")
     if MAIL.fullmatch(words):
         return target.partition("?")[0].casefold() != f"mailto:{words}".casefold()
-    if target.startswith("http"):
-        host = words.partition("://")[2] or words
-        host = host.partition("/")[0].lower().removeprefix("www.")
-        if not HOST.fullmatch(host) or f".{host}" in f".{target.lower()}":
-            return False
-    return misleads(words, target)
+    host = (words.partition("://")[2] or words).partition("/")[0].lower().removeprefix("www.")
+    if target.startswith("http") and (not HOST.fullmatch(host) or f".{host}" in f".{target.lower()}"):
+        return False
+    return misleads(words, target) or (target.startswith(("tel:", "sms:")) and HOST.fullmatch(host) is not None)
 
 
 def _fault(file: WordFile, link: WordLink) -> str:
-    if link.text.lower().strip(ENDS) in SAYS_NOTHING:
+    said = link.text.lower().strip(ENDS)
+    if said in SAYS_NOTHING or VAGUE.fullmatch(said):
         return "does not say where it leads"
     if len(link.text) < SHORTEST and not link.target.startswith(("tel:", "sms:")):
         return "has too few words to say where it leads"

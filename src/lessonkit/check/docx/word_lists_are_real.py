@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from lessonkit.check.docx.word_footnotes_are_few import starred_notes
 from lessonkit.check.docx.wordfile import WordFile, WordNumber, WordParagraph
 from lessonkit.check.rule import Finding, read_rule
 
@@ -26,6 +27,8 @@ TYPED = re.compile(
     r"\s*([•◦▪‣●○■□☐✓✔➢►▶»\uf0b7\uf0a7*–—·-]\s|[•▪‣●■☐\uf0b7]|\(?(\d{1,2}(\.\d{1,2})*|[a-z]|[ivx]{2,4})[.)]\s|o\s\s"
     r"|\[[ xX]?\]\s|[\u2460-\u2473\u2776-\u2793]\s?\w)"
 )
+BULLET = re.compile("\\s*[•▪‣●■\uf0b7\uf0a7]\\s")
+"""Never a part of the words."""
 SIGN = re.compile(r"\s*([^\w\s\"'“”‘’«»„(\[…£$€¿¡<|.,:;/&@%\ufffc-]\ufe0f?|o)\s+\w")
 """A sign that is no bullet by itself: one above the other make a list."""
 
@@ -49,6 +52,7 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 
 def _typed_labels(file: WordFile) -> Iterator[Finding]:
+    notes = starred_notes(file)
     for paragraph in file.paragraphs:
         if paragraph.number is None and file.heading_level(paragraph) and TYPED_IN_HEADING.match(paragraph.raw):
             what = f"The number of the heading “{paragraph.text[:40]}” is typed."
@@ -58,6 +62,7 @@ def _typed_labels(file: WordFile) -> Iterator[Finding]:
             and not paragraph.in_contents
             and not file.heading_level(paragraph)
             and TYPED.match(paragraph.raw)
+            and paragraph not in notes
             and any(map(str.isalnum, paragraph.raw))
         ):
             what = f"“{paragraph.text[:40]}” begins with a typed number or bullet."
@@ -88,12 +93,14 @@ def _same_signs(file: WordFile) -> Iterator[Finding]:
 
 
 def _labelled_twice(file: WordFile) -> Iterator[Finding]:
-    """Items of a list with a typed label behind their own: one alone may be part of the words."""
+    """Items of a list with a typed label behind their own: one number or letter alone may be part of the words."""
     told: set[int] = set()
     for one, other in pairwise(file.paragraphs):
-        in_list = one.number and (one.number, one.level) == (other.number, other.level)
-        if in_list and one.number not in told and TYPED.match(one.raw) and TYPED.match(other.raw):
-            told.add(one.number or 0)
+        if not one.number or one.number in told or not TYPED.match(one.raw):
+            continue
+        in_list = (one.number, one.level) == (other.number, other.level)
+        if BULLET.match(one.raw) or (in_list and TYPED.match(other.raw)):
+            told.add(one.number)
             what = f"“{one.text[:40]}” has a typed number or bullet behind that of its list."
             yield RULE.review(what, "Delete the typed ones.", file.place(one.text), quote=one.text)
 

@@ -59,6 +59,8 @@ PLAIN = {
 }
 """What the looks are called in Word’s dialogs."""
 
+SHOW = "Delete it; or show it: in Word, Ctrl+D, untick Hidden."
+
 
 def check(file: WordFile) -> Iterator[Finding]:
     for root in file.text_parts():
@@ -68,7 +70,8 @@ def check(file: WordFile) -> Iterator[Finding]:
             text = fold(raw_text(run))
             if looks and text:
                 what = f"“{text[:40]}” has looks of its own ({', '.join(sorted(looks))})."
-                yield RULE.review(what, "Give it a style, such as Strong.", file.place(_line(run)), quote=text)
+                todo = SHOW if "hidden" in looks else "Give it a style, such as Strong."
+                yield RULE.review(what, todo, file.place(_line(run)), quote=text)
 
 
 def _line(run: etree._Element) -> str:

@@ -26,7 +26,7 @@ PARTS = re.compile(r"\s[·•|–—-]\s|\t|;\s|\s{2,}")
 """What stands between the parts of a running line."""
 PAGE_WORDS = re.compile(r"\W*(page|p|pages|of|and|side|seite|von|tudalen|o|\d+|\W)*", re.IGNORECASE)
 """“Page 1 of 2”, without or with its numbers."""
-TYPED_PAGE = re.compile(r"\b(page|seite|tudalen|pagina)\s*\d", re.IGNORECASE)
+TYPED_PAGE = re.compile(r"\b(page|seite|tudalen|pagina)\s*\d|^\W*\d{1,3}\W*$", re.IGNORECASE)
 SHORTEST = 4
 
 

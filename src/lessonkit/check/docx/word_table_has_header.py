@@ -43,6 +43,8 @@ def _faults(table: WordTable) -> Iterator[str]:
         yield "has no header row"
     elif any(headers[headers.index(False) :] if False in headers else ()):
         yield "has a header row below its body"
+    elif all(headers) and len(headers) > 1:
+        yield "has nothing but header rows"
     elif any(not cell and not held for cell, held in _header_cells(table)):
         yield "has a header cell without words"
     if not table.first_row:

@@ -63,6 +63,7 @@ def check(file: WordFile) -> Iterator[Finding]:
         for look in looks.get(style, ()):
             yield _finding(file, f"The style {file.styles[style].name} is {look}", paragraph)
     yield from _styled_words(file, looks)
+    yield from _slanted(file, looks)
     for part in PARTS:
         yield from part(file)
 
@@ -202,6 +203,26 @@ def _styled_words(file: WordFile, every: dict[str, list[str]]) -> Iterator[Findi
         if text and ancestor(first[style], "hyperlink") is None:
             what = f"The style {file.styles[style].name} of “{text[:40]}” is {looks[style]}."
             yield RULE.review(what, "Use the style Strong or Emphasis.", file.place(text), quote=text)
+
+
+def _slanted(file: WordFile, every: dict[str, list[str]]) -> Iterator[Finding]:
+    """Long paragraphs whose words are all in a slanted character style, such as Emphasis."""
+    slanted = {name for name, one in file.styles.items() if one.kind == "character" and "italic" in every.get(name, ())}
+    marked = (node for node in _in_texts(file, "rStyle") if attribute(node, "val") in slanted)
+    for line in dict.fromkeys(ancestor(node, "p") for node in marked):
+        text = "" if line is None else paragraph_text(line)
+        if line is not None and len(text) > LONG_TEXT and all(_style(run) in slanted for run in _spoken(line)):
+            what = f"“{text[:40]}” is long, and all its letters slant."
+            yield RULE.review(what, "Press Ctrl+Space; keep Emphasis for single words.", file.place(text), quote=text)
+
+
+def _spoken(line: etree._Element) -> Iterator[etree._Element]:
+    return (run for run in line.iter(f"{W}r") if raw_text(run).strip())
+
+
+def _style(run: etree._Element) -> str:
+    named = run.find(f"{W}rPr/{W}rStyle")
+    return "" if named is None else attribute(named, "val")
 
 
 def _finding(file: WordFile, what: str, paragraph: WordParagraph) -> Finding:

@@ -25,7 +25,8 @@ from lessonkit.reading import fold
 BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]"
                     r"|^No (table of (contents|figures|authorities)|index) entries found\.")  # fmt: skip
 LEFT_OVER = re.compile(
-    r"«\w+»|lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
+    r"«\w+»|\{ ?(MERGEFIELD|PAGE|NUMPAGES|DATE|REF|TOC)\b[^{}]{0,60}\}|(?<!\S)\?{3}(?![?\w])"
+    r"|lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
     r"|[\[<]\s*(insert|add|type|enter|your)\b[^\]>]{0,80}[\]>]|\{\{[^{}]{0,80}\}\}"
     r"|\\\* ?MERGEFORMAT|^(type|write|text|title|name) here\W*$"
     r"|\b(name|logo|address|date|photo|picture|text|title) (goes )?here\b"
@@ -41,7 +42,8 @@ MARKUP = re.compile(
     r"&(nbsp|amp|quot|lt|gt|#\d{2,4});|</?(b|i|u|p|br|strong|em|span|div)\s?/?>"
     r"|\*\*[^\W\d_][^*]*\*\*|\]\(https?://|^#{2,6} [^\W\d_]|(?<![\w`])`[^`]{1,60}`(?![\w`])"
     r"|(?<!\w)__[^\W\d_][^_]* [^_]*__(?!\w)|\\(frac|sqrt|begin|text)\{|\\(times|cdot)\b"
-    r"|_x000[AD]_|\\u[0-9a-f]{4}|(?<!\S)[^\W\d_]+%20"
+    r"|_x00[01][0-9A-F]_|\\u[0-9a-f]{4}|(?<!\S)[^\W\d_]+%20"
+    r"|(?<![\w/$])\{[a-z]+(_[a-z]+)+\}|(?<![\w%])%[A-Z]+(_[A-Z]+)*%(?!\w)"
 )
 """What a program should have turned into looks or signs."""
 CODE = re.compile(r"code|html|verbatim|source|preformat|monospace", re.IGNORECASE)

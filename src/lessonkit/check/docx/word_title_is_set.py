@@ -21,7 +21,10 @@ FILE_NAME = re.compile(
     r".+\.(docx?|dotx?|docm|pdf|odt|rtf)|\S+[_-]\S*(v\d|final|copy|\d)\S*|microsoft word - .*|(document|dokument)\d*",
     re.IGNORECASE,
 )
-NO_TITLE = re.compile(r"untitled( document)?|title|word document|new microsoft word document|titel", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r"untitled( document)?|title|word document|new microsoft word document|titel|(new|blank) document|layout ?\d+",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM, BEGINNING = 5, 6
 TODO = "Give the document a `title`."
