@@ -245,7 +245,6 @@ OUTSIDE = (
              finds="controls-have-titles"),
     mutation("a field that was typed", says("Dear { MERGEFIELD Name }, nothing happened"), finds="text-is-finished"),
     mutation("a name for a program", says("Come to {school_name} and %CLASS_NAME% today"), finds="text-is-finished"),
-    mutation("a gap of question marks", says("Come to ??? and see"), finds="text-is-finished"),
     mutation("a line break of a spreadsheet", says("Nothing_x000B_ that happened"), finds="text-is-finished"),
     mutation("joined letters of a PDF", says("Go to the o\ufb03ce"), finds="letters-are-themselves"),
     mutation("a bullet of one font in a heading", on(BODY, "//w:p[w:pPr/w:pStyle/@w:val='Heading1']//w:t[1]", words(

@@ -4,7 +4,7 @@ Programs that list pictures and tables, and those that read them out, know capti
 
 Passes: “People who help” in the style Caption, above its table.
 Fails: nothing fails. For a person to look at: “Table 1: hours” in plain text beside a table; two captions
-“Figure 2”.
+“Figure 2”; the title of a table in a caption elsewhere.
 Fix: In Word, choose References, Insert Caption.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; LibreOffice’s accessibility check, fake captions; DX-W04
 """

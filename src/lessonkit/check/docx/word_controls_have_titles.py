@@ -4,7 +4,7 @@ A screen reader says the title when somebody comes to the control; without one i
 
 Passes: a box to fill in, titled “name of your school”.
 Fails: a control without a title, or with the title “Text1”; one in a running head, where screen readers do not go; one
-whose words are locked.
+whose words are locked. For a person to look at: a control that shows nothing.
 Fix: In Word, choose Developer, Properties and give the control a title.
 Clause: EN 301 549 10.4.1.2; WCAG 2.2 SC 4.1.2; Microsoft Accessibility Checker, content controls; DX-E14
 """

@@ -3,7 +3,7 @@
 A note leads readers away from their line and back; checkers of accessibility report every one.
 
 Passes: the source of a fact stands in brackets after it.
-Fails: nothing fails. For a person to look at: a document with footnotes; “*See below”, typed as one.
+Fails: nothing fails. For a person to look at: a document with footnotes; “*See below” or a raised 1, typed as one.
 Fix: In Word, move the words of the note into the text, or right-click it, Convert to Endnote.
 Clause: LibreOffice’s accessibility check; DX-W05
 """

@@ -5,7 +5,7 @@ Heading 2 changes them all.
 
 Passes: style Heading2 with outline level 2; or a style based on it.
 Fails: a paragraph style “Section title” with an outline level; Heading2 with the outline level of Heading3.
-For a person to look at: a short bold or underlined line above a paragraph.
+For a person to look at: a short bold (or Strong) or underlined line above a paragraph.
 Fix: In Word, select the heading and choose Heading 1, 2 or 3 under Home, Styles.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E09
 """

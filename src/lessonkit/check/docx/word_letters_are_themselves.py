@@ -5,7 +5,7 @@ lost on the way are not read at all.
 
 Passes: letters of the alphabet, with a style for their looks.
 Fails: “isnâ€™t”; words in letters of mathematics; a word with a space of no width inside; words in Wingdings.
-For a person to look at: a sign from Insert, Symbol; “🎉🎉🎉”; “pic- tures”.
+For a person to look at: a sign from Insert, Symbol; “🎉🎉🎉”; “pic- tures”; “ﬁ” in one sign.
 Fix: In Word, type the words anew, and use Home, Styles for their looks.
 Clause: WCAG 2.2 SC 1.3.1, 3.1.5; our own
 """

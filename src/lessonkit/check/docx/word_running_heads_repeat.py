@@ -4,7 +4,7 @@ Screen readers pass over heads and feet, and so do programs that show the file w
 
 Passes: a head with the document's title and the page number.
 Fails: nothing fails. For a person to look at: a telephone number or a warning that only the foot has; a typed
-page number; even pages without one.
+page number, “– 3 –”; even pages without one.
 Fix: In Word, write it into the text too; heads and feet are under Insert, Header.
 Clause: WCAG 2.2 SC 1.3.1; DX-W06
 """

@@ -4,8 +4,8 @@ A screen reader says the column's header with each cell; a header row that repea
 next page.
 
 Passes: the first row is a header row, the table's style shows it, no row may split.
-Fails: no row is a header row; header rows with a body row between them; a table inside a table. For a person to look
-at: a row that may split; a header row that was typed again.
+Fails: no row is a header row; header rows with a body row between them; nothing but header rows; a table
+inside a table. For a person to look at: a row that may split; a header row that was typed again.
 Fix: In Word, click in the first row, Table Layout, Repeat Header Rows; in Table Properties, Row, untick “Allow row to
 break across pages”.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E06

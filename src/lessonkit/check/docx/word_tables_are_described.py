@@ -3,7 +3,7 @@
 A screen reader says both before somebody decides to go into the table.
 
 Passes: titled “People who help”, described as “Who; How; What for”.
-Fails: nothing fails. For a person to look at: a table without one or the other.
+Fails: nothing fails. For a person to look at: a table without one or the other, or titled “Table 1”.
 Fix: In Word, right-click the table, Table Properties, Alt Text: a title, and what the columns hold.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-W04
 """
