@@ -49,10 +49,12 @@ def check(file: WordFile) -> Iterator[Finding]:
 
 def _of_tables(file: WordFile, lines: Lines) -> Iterator[Finding]:
     """Titles of tables that the text says too: in plain text beside the table, in a caption elsewhere, or twice."""
-    for table in file.body.iter(f"{W}tbl"):
-        named = table.find(f"{W}tblPr/{W}tblCaption")
-        title = "" if named is None else fold(attribute(named, "val"))
-        said = [node for node, text in lines if title and text == title]
+    titles = {table: fold(attribute(named, "val")) for table in file.body.iter(f"{W}tbl")
+              if (named := table.find(f"{W}tblPr/{W}tblCaption")) is not None}  # fmt: skip
+    wanted = {*titles.values()} - {""}
+    found = [(node, text) for node, text in lines if text in wanted]
+    for table, title in titles.items():
+        said = [node for node, text in found if text == title]
         captions = [node for node in said if _is_caption(file, node)]
         beside = [node for node in said if node in (table.getprevious(), table.getnext())]
         if captions and not beside:

@@ -208,7 +208,7 @@ def _styled_words(file: WordFile, every: dict[str, list[str]]) -> Iterator[Findi
 def _slanted(file: WordFile, every: dict[str, list[str]]) -> Iterator[Finding]:
     """Long paragraphs whose words are all in a slanted character style, such as Emphasis."""
     slanted = {name for name, one in file.styles.items() if one.kind == "character" and "italic" in every.get(name, ())}
-    marked = (node for node in _in_texts(file, "rStyle") if attribute(node, "val") in slanted)
+    marked = (node for node in _in_texts(file, "rStyle") if attribute(node, "val") in slanted) if slanted else ()
     for line in dict.fromkeys(ancestor(node, "p") for node in marked):
         text = "" if line is None else paragraph_text(line)
         if line is not None and len(text) > LONG_TEXT and all(_style(run) in slanted for run in _spoken(line)):

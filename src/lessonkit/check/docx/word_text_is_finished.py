@@ -25,8 +25,7 @@ from lessonkit.reading import fold
 BROKEN = re.compile(r"Error! [^.!]{3,60}[.!]|Fehler! [^.!]{3,60}[.!]|Erreur\s?! [^.!]{3,60}[.!]"
                     r"|^No (table of (contents|figures|authorities)|index) entries found\.")  # fmt: skip
 LEFT_OVER = re.compile(
-    r"«\w+»|\{ ?(MERGEFIELD|PAGE|NUMPAGES|DATE|REF|TOC)\b[^{}]{0,60}\}"
-    r"|lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
+    r"«\w+»|lorem ipsum|click or tap (here )?to enter|click here to enter text|\b(TODO|TBC|TBD|FIXME)\b|\bX{3,}\b"
     r"|[\[<]\s*(insert|add|type|enter|your)\b[^\]>]{0,80}[\]>]|\{\{[^{}]{0,80}\}\}"
     r"|\\\* ?MERGEFORMAT|^(type|write|text|title|name) here\W*$"
     r"|\b(name|logo|address|date|photo|picture|text|title) (goes )?here\b"
@@ -43,9 +42,13 @@ MARKUP = re.compile(
     r"|\*\*[^\W\d_][^*]*\*\*|\]\(https?://|^#{2,6} [^\W\d_]|(?<![\w`])`[^`]{1,60}`(?![\w`])"
     r"|(?<!\w)__[^\W\d_][^_]* [^_]*__(?!\w)|\\(frac|sqrt|begin|text)\{|\\(times|cdot)\b"
     r"|_x00[01][0-9A-F]_|\\u[0-9a-f]{4}|(?<!\S)[^\W\d_]+%20"
-    r"|(?<![\w/$])\{[a-z]+(_[a-z]+)+\}|(?<![\w%])%[A-Z]+(_[A-Z]+)*%(?!\w)"
 )
 """What a program should have turned into looks or signs."""
+GAP = re.compile(
+    r"\{ ?(MERGEFIELD|PAGE|NUMPAGES|DATE|REF|TOC)\b[^{}]{0,60}\}"
+    r"|(?<![\w/$])\{[a-z]+(_[a-z]+)+\}|(?<![\w%])%[A-Z]+(_[A-Z]+)*%(?!\w)"
+)
+"""What a program should have filled in."""
 CODE = re.compile(r"code|html|verbatim|source|preformat|monospace", re.IGNORECASE)
 TWICE = re.compile(r"\b(the|a|an|and|of|for|with|your|our) \1\b(?! [(“])", re.IGNORECASE)
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
@@ -77,13 +80,18 @@ def _left_over(file: WordFile, text: str, paragraph: etree._Element) -> Iterator
     if broken := BROKEN.search(text):
         what = f"“{broken[0]}” stands where a reference should."
         yield RULE.fail(what, "Mend the reference, or delete it.", file.place(text), quote=text)
-    elif left := LEFT_OVER.search(text):
+    elif left := LEFT_OVER.search(text) or _gap(file, text, paragraph):
         yield RULE.review(f"“{left[0]}” looks unfinished.", "Write what belongs there.", file.place(text), quote=text)
     elif (left := MARKUP.search(text)) and not _is_code(file, paragraph):
         what = f"“{left[0][:40]}” is a sign for a program."
         yield RULE.review(what, "Delete it, and use a style for its looks.", file.place(text), quote=text)
     elif twice := TWICE.search(text):
         yield RULE.review(f"“{twice[0]}” says a word twice.", "Delete one.", file.place(text), quote=text)
+
+
+def _gap(file: WordFile, text: str, paragraph: etree._Element) -> re.Match[str] | None:
+    found = GAP.search(text) if "{" in text or "%" in text else None
+    return None if found and _is_code(file, paragraph) else found
 
 
 def _is_code(file: WordFile, paragraph: etree._Element) -> bool:
