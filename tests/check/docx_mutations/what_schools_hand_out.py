@@ -229,6 +229,11 @@ OUTSIDE = (
              on(BODY, "//w:tbl[1]//w:tblCaption", put(w_val="Advice")), finds="captions-are-real"),
     mutation("a bullet typed behind that of its list", on(BODY, f"{ITEM}//w:t", words("• Nothing to take")),
              finds="lists-are-real"),
+    mutation("an item that skips a level", below("".join(
+             f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="3"/></w:numPr></w:pPr>'
+             f"{TEXT.format('Ask them.')}</w:p>" for level in (0, 2))), finds="lists-are-real"),
+    mutation("an empty paragraph below the words of a cell", on(BODY, "//w:tbl[1]/w:tr[2]/w:tc[1]/w:p", after(
+             BODY_TEXT.format(""))), finds="spaces-part-words-only"),
     mutation("a note with a star", below(PLAIN.format("", "Most tell somebody.*")
              + PLAIN.format("", "* From a survey.")), finds="footnotes-are-few"),
     mutation("a note with a raised figure", below(BODY_TEXT.format('<w:r><w:rPr><w:vertAlign w:val="superscript"/>'

@@ -6,7 +6,8 @@ bullets are read as letters and signs.
 Passes: numbered paragraphs of a list that starts anew.
 Fails: a paragraph “1. Sit together” with a typed number; two lists that share one numbering; a list without one.
 For a person to look at: lines below each other that begin with ✅; a number typed into a heading, or
-into the items of a list; three lists of one item each.
+into the items of a list; three lists of one item each; an item two levels
+below the one above it.
 Fix: In Word, delete the typed signs, select the lines and choose Bullets or Numbering under Home; right-click a
 number, Restart at 1.
 Clause: EN 301 549 10.1.3.1; WCAG 2.2 SC 1.3.1; DX-E10
@@ -47,6 +48,7 @@ def check(file: WordFile) -> Iterator[Finding]:
     yield from _same_signs(file)
     yield from _labelled_twice(file)
     yield from _lists_of_one(file)
+    yield from _skipped_levels(file)
     yield from _missing_numbers(file)
     yield from _continued_lists(file)
 
@@ -103,6 +105,14 @@ def _labelled_twice(file: WordFile) -> Iterator[Finding]:
             told.add(one.number)
             what = f"“{one.text[:40]}” has a typed number or bullet behind that of its list."
             yield RULE.review(what, "Delete the typed ones.", file.place(one.text), quote=one.text)
+
+
+def _skipped_levels(file: WordFile) -> Iterator[Finding]:
+    """Items that stand two levels below the one above them, in the same list."""
+    for above, one in pairwise(file.paragraphs):
+        if one.number and one.number == above.number and one.level > above.level + 1:
+            what = f"“{one.text[:40]}” skips a level of its list."
+            yield RULE.review(what, "In Word, press Shift+Tab in it.", file.place(one.text), quote=one.text)
 
 
 def _lists_of_one(file: WordFile) -> Iterator[Finding]:

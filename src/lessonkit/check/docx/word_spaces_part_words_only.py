@@ -118,11 +118,10 @@ def _is_stop(node: etree._Element) -> bool:
 
 
 def _is_needed(paragraph: etree._Element) -> bool:
-    """True where Word must have a paragraph: in a cell, at the end of a section, below a table that ends the text."""
-    parent = paragraph.getparent()
+    """True where Word must have one: alone in a cell, at the end of a section, below a table that ends the text."""
+    parent, before, after = paragraph.getparent(), paragraph.getprevious(), paragraph.getnext()
     if parent is not None and parent.tag == f"{W}tc":
-        return True
-    before, after = paragraph.getprevious(), paragraph.getnext()
+        return (before is not None and before.tag == f"{W}tbl") or not any(map(_holds_something, parent))
     is_last = after is not None and after.tag == f"{W}sectPr"
     if is_last and before is not None:
         return before.tag == f"{W}tbl" or _ends_section(before)
