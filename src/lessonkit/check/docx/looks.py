@@ -37,8 +37,13 @@ USUAL_SIZE = 20
 OLD_SHAPES = tuple(f"{VML}{name}" for name in ("shape", "rect", "roundrect", "oval"))
 PAPER = "#ffffff"
 GROUPS = {f"{W}{name}": f"{name}/" for name in ("rPr", "pPr", "tcPr", "tblPr")}
+OWN, STYLED = f"{W}rPr", f"{W}rStyle"
+PLAIN = frozenset({STYLED, f"{W}lang"})
+"""Properties of runs that look as their styles do."""
 Properties: TypeAlias = dict[str, etree._Element]
 """Properties by their group and name: `rPr/color`."""
+Around: TypeAlias = tuple[str, etree._Element | None, etree._Element | None, etree._Element | None]
+"""The style of a paragraph, the cell it stands in, its shading and its text box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class Looks:
     """Table cells → what their table's style says of them."""
     chains: dict[str, Properties] = field(default_factory=dict)
     known: dict[tuple[object, ...], Look] = field(default_factory=dict)
+    seen: dict[etree._Element, Look] = field(default_factory=dict)
+    around: dict[etree._Element | None, Around] = field(default_factory=dict)
     has_boxes: bool = field(init=False)
     levels: dict[tuple[str, str], etree._Element] = field(init=False)
     """Ids of lists and levels → what the level says of its label."""
@@ -96,20 +103,33 @@ class Looks:
         self.levels = _levels(self.file.part("numbering"))
 
     def of(self, run: etree._Element) -> Look:
-        """How the words of a run look."""
-        paragraph, cell = ancestor(run, "p"), ancestor(run, "tc")
-        own = run.find(f"{W}rPr")
-        plain = own is None or all(child.tag in (f"{W}rStyle", f"{W}lang") for child in own)
-        named = "" if own is None else child_value(own, "rStyle")
-        style = self.style_of(paragraph)
-        shaded = None if paragraph is None else paragraph.find(f"{W}pPr/{W}shd")
-        key = (style, named, cell, shaded, ancestor(run, "txbxContent") if self.has_boxes else None)
+        """How the words of a run look; several rules ask for each of them."""
+        look = self.seen.get(run)
+        if look is None:
+            look = self.seen[run] = self._of(run)
+        return look
+
+    def _of(self, run: etree._Element) -> Look:
+        paragraph = ancestor(run, "p")
+        around = self.around.get(paragraph) or self._around(run, paragraph)
+        own = run.find(OWN)
+        tags = () if own is None else [child.tag for child in own]
+        named = "" if own is None or STYLED not in tags else child_value(own, "rStyle")
+        plain, key = PLAIN.issuperset(tags), (named, *around)
         if plain and key in self.known:
             return self.known[key]
+        style, cell, *_ = around
         look = self._look(run, paragraph, cell, named, style)
         if plain:
             self.known[key] = look
         return look
+
+    def _around(self, run: etree._Element, paragraph: etree._Element | None) -> Around:
+        """What all plain runs of a paragraph share."""
+        shaded = None if paragraph is None else paragraph.find(f"{W}pPr/{W}shd")
+        box = ancestor(run, "txbxContent") if self.has_boxes else None
+        found = self.around[paragraph] = self.style_of(paragraph), ancestor(run, "tc"), shaded, box
+        return found
 
     def label_of(self, line: etree._Element) -> tuple[str, str, bool] | None:
         """Colour and ground of a line's number or bullet, and whether it is a bullet; None if the list says none."""

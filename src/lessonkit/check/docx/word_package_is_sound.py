@@ -23,18 +23,22 @@ LARGEST_ID = 2**31 - 1
 STYLED = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 BASED = ("basedOn", "next")
 NUMERIC = {
-    "ilvl": ("val",),
-    "numId": ("val",),
-    "outlineLvl": ("val",),
-    "sz": ("val",),
-    "gridSpan": ("val",),
-    "gridCol": ("w",),
-    "pgSz": ("w", "h"),
-    "abstractNumId": ("val",),
-    "bookmarkStart": ("id",),
-    "bookmarkEnd": ("id",),
+    f"{W}{element}": tuple(f"{W}{name}" for name in names.split())
+    for element, names in {
+        "ilvl": "val",
+        "numId": "val",
+        "outlineLvl": "val",
+        "sz": "val",
+        "gridSpan": "val",
+        "gridCol": "w",
+        "pgSz": "w h",
+        "abstractNumId": "val",
+        "bookmarkStart": "id",
+        "bookmarkEnd": "id",
+    }.items()
 }
 """Attributes that must be whole numbers."""
+NO_NUMBER = -(10**19)
 MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr")
 """What may stand behind the last paragraph of a cell."""
 QUALIFIED = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes", "styles", "numbering")}
@@ -152,12 +156,12 @@ def _lists(file: WordFile) -> Iterator[str]:
 
 def _attributes(file: WordFile) -> Iterator[str]:
     for part, root in file.trees.items():
-        for name, attributes in NUMERIC.items():
-            for node in root.iter(f"{W}{name}"):
-                for one in attributes:
-                    value = node.get(f"{W}{one}")
-                    if value is not None and whole(value, -(10**19)) == -(10**19):
-                        yield f"{part} has “{value}” where a number must stand ({name})"
+        for node in root.iter(*NUMERIC):
+            for one in NUMERIC[node.tag]:
+                value = node.get(one)
+                if value is not None and whole(value, NO_NUMBER) == NO_NUMBER:
+                    name = etree.QName(node).localname
+                    yield f"{part} has “{value}” where a number must stand ({name})"
         if root.tag in QUALIFIED:
             lost = FIRST_WITH_BARE_ATTRIBUTE(root)
             if isinstance(lost, list) and lost and isinstance(lost[0], etree._Element):
