@@ -15,9 +15,9 @@ from pypdf.generic import DictionaryObject
 from lessonkit.dataclass import dataclass
 from lessonkit.problems import LessonkitError, Problem
 
-LOCKED = "This PDF cannot be read: it asks for a password."
+LOCKED = "The PDF is locked with a password."
 UNLOCK = "In Acrobat: File, Properties, Security, No Security; or ask for a copy without a password."
-UNKNOWN = "This PDF cannot be read: it is protected in a way that only its own program can open."
+UNKNOWN = "The PDF is protected in a way that only its own program can open."
 EVERYTHING = -1
 """All bits of the permissions."""
 WITH_AES = 4

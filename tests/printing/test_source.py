@@ -54,7 +54,7 @@ def test_a_damaged_file() -> None:
 
 
 def test_a_file_with_a_password() -> None:
-    assert "asks for a password" in said(encrypted("secret"))
+    assert "locked with a password" in said(encrypted("secret"))
 
 
 def test_a_file_that_must_not_be_printed() -> None:

@@ -83,14 +83,13 @@ def read(data: bytes) -> PdfFacts | None:
         return None
 
 
-def needs_password(data: bytes) -> bool:
-    """Whether a PDF opens only with a password; then nobody has judged what it says."""
-    if b"/Encrypt" not in data:
-        return False
+def refusal(data: bytes) -> LessonkitError | None:
+    """Why nobody can judge what a PDF says: it does not open for everybody. None for one that opens, or is damaged."""
     try:
-        open_pdf(data)
-    except LessonkitError:
-        return True
-    except FAULTS:  # damaged
-        return False
-    return False
+        if b"/Encrypt" in data:
+            open_pdf(data)
+    except LessonkitError as error:
+        return error
+    except FAULTS:
+        return None
+    return None

@@ -90,14 +90,19 @@ def _build(typed: Typed) -> Callable[[], int] | None:
 
 def _check(typed: Typed) -> Callable[[], int] | None:
     from lessonkit.cli.checking import FORMATS, Asked, check
-    from lessonkit.render import STANDARDS
 
-    form = typed.last("--format", FORMATS[0])
-    standard = typed.last("--standard", STANDARDS[0]).lower()
-    if form not in FORMATS or standard not in STANDARDS:
+    form, standard = typed.last("--format", FORMATS[0]), typed.last("--standard", Asked().standard).lower()
+    if form not in FORMATS or ("--standard" in typed.values and not _is_known(standard)):
         return None
     output, baseline, school, project = map(typed.path, ("--output", "--baseline", "--school", "--project"))
     return partial(check, Asked(tuple(typed.names), form, output, baseline, standard, school, project))
+
+
+def _is_known(standard: str) -> bool:
+    """Whether it is a standard; a check of files, which needs none, waits for nothing that makes documents."""
+    from lessonkit.render import STANDARDS
+
+    return standard in STANDARDS
 
 
 COMMANDS = {

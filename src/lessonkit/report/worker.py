@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from lessonkit.problems import LessonkitError, Problem
+from lessonkit.problems import LessonkitError
 from lessonkit.report import kinds
 
 if TYPE_CHECKING:
@@ -95,29 +95,20 @@ def _second_look(data: bytes) -> Iterator[Answer]:
 
 
 def _verdicts(data: bytes) -> Iterator[Answer]:
-    from lessonkit.check.conformance import needs_password, validators_conformance
+    from lessonkit.check.conformance import refusal, validators_conformance
 
     verdicts = validators_conformance(data)
     yield {"conforms": verdicts}
-    if needs_password(data):
+    if refused := refusal(data):
         yield {"conforms": dict.fromkeys(verdicts)}
-        raise _locked()
-
-
-def _locked() -> LessonkitError:
-    todo = "In Acrobat: File, Properties, Security, No Security; or ask for a copy without a password."
-    return LessonkitError(Problem(None, "The PDF is locked with a password.", todo))
+        raise refused
 
 
 def _transcribe(request: Answer) -> Iterator[Answer]:
-    from lessonkit.check.conformance import needs_password
     from lessonkit.report.transcript import transcribe
 
     kind = request["kind"]
-    data = kinds.read(Path(request["path"]), kind, any_page=True)
-    if kind == "pdf" and needs_password(data):
-        raise _locked()
-    yield {"lines": transcribe(kind, data)}
+    yield {"lines": transcribe(kind, kinds.read(Path(request["path"]), kind, any_page=True))}
 
 
 def _draw(request: Answer) -> Iterator[Answer]:
